@@ -1,0 +1,2 @@
+/** Wardline, the council's end of Child Protection - Information Sharing. */
+package org.wardline;
