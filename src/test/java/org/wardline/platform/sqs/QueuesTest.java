@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +16,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/**
+ * A {@code QuarkusTest} only because Mutiny, in one virtual machine with others, needs their class
+ * loader.
+ */
+@QuarkusTest
 class QueuesTest {
 
   private record Hint(String id) {}
+
+  @Inject Vertx vertx;
 
   private final RecordedSqs sqs = new RecordedSqs();
   private final Queues queues = queues(Map.of());
@@ -70,23 +79,18 @@ class QueuesTest {
 
   @Test
   void what_follows_a_send_runs_on_the_context_of_the_caller() throws Exception {
-    Vertx vertx = Vertx.vertx();
-    try {
-      Context caller = vertx.getOrCreateContext();
-      CompletableFuture<Context> resumedOn = new CompletableFuture<>();
-      caller.runOnContext(
-          ignored ->
-              queues
-                  .send("matching", List.of(new Hint("0")))
-                  .subscribe()
-                  .with(
-                      done -> resumedOn.complete(Vertx.currentContext()),
-                      resumedOn::completeExceptionally));
+    Context caller = vertx.getOrCreateContext();
+    CompletableFuture<Context> resumedOn = new CompletableFuture<>();
+    caller.runOnContext(
+        ignored ->
+            queues
+                .send("matching", List.of(new Hint("0")))
+                .subscribe()
+                .with(
+                    done -> resumedOn.complete(Vertx.currentContext()),
+                    resumedOn::completeExceptionally));
 
-      assertThat(resumedOn.get(10, TimeUnit.SECONDS)).isSameAs(caller);
-    } finally {
-      vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-    }
+    assertThat(resumedOn.get(10, TimeUnit.SECONDS)).isSameAs(caller);
   }
 
   private Queues queues(Map<String, QueuesConfig.Queue> settings) {
