@@ -1,0 +1,2 @@
+/** Plumbing without one word of the domain. */
+package org.wardline.platform;

@@ -1,0 +1,37 @@
+package org.wardline.platform.security;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.regex.Pattern;
+
+/**
+ * Enters authorities for the rest of the running transaction: until then row-level security shows
+ * no council's row.
+ *
+ * <p>An authority is an ODS code; anything else is refused with an {@link
+ * IllegalArgumentException}, because the list is read apart at its commas.
+ */
+@ApplicationScoped
+public class AuthorityScope {
+  private static final Pattern ODS_CODE = Pattern.compile("[A-Z0-9]{1,12}");
+
+  /** To be the first statement of a transaction that touches a council's rows. */
+  public Uni<Void> enter(Collection<String> authorities) {
+    for (String authority : authorities) {
+      if (!ODS_CODE.matcher(authority).matches()) {
+        throw new IllegalArgumentException("an authority is named by an ODS code");
+      }
+    }
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(
+                        "select set_config('wardline.authorities', ?1, true)", String.class)
+                    .setParameter(1, String.join(",", authorities))
+                    .getSingleResult())
+        .replaceWithVoid();
+  }
+}
