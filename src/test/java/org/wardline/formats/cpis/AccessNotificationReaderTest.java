@@ -2,6 +2,7 @@ package org.wardline.formats.cpis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.wardline.formats.cpis.Samples.AUTHOR;
 import static org.wardline.formats.cpis.Samples.CHILD;
 import static org.wardline.formats.cpis.Samples.ID;
@@ -38,9 +39,7 @@ class AccessNotificationReaderTest {
     assertThat(read.findings()).isEmpty();
     assertThat(read.recordAccesses())
         .extracting(RecordAccess::position, RecordAccess::uploadFile)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(1, Optional.of("42")),
-            org.assertj.core.groups.Tuple.tuple(2, Optional.of("42")));
+        .containsExactly(tuple(1, Optional.of("42")), tuple(2, Optional.of("42")));
     assertThat(read.recordAccesses().getFirst().queries()).containsExactly(byNurse(), byDoctor());
     assertThat(read.recordAccesses().getLast().queries()).containsExactly(bySystem());
   }
