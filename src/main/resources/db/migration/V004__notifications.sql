@@ -55,6 +55,7 @@ create table notification (
   opened_at timestamptz not null,
   round integer not null,
   round_began_at timestamptz not null,
+  waits_for_morning boolean not null,         -- this round brings nothing new enough to call out the night service
   out_of_hours_began_at timestamptz,
   office_steps integer not null,              -- steps taken in this round, by ladder
   out_of_hours_steps integer not null,

@@ -52,6 +52,7 @@ create function due_notifications(at timestamptz, cap integer)
 $$;
 
 -- Deliveries still due whose message was last put on the queue too long ago: back-off doubles from base up to an hour.
+-- A retry that was never announced (announcements = 0) goes as soon as it is due.
 create function claim_unsettled_deliveries(at timestamptz, base interval, cap integer)
   returns table (id uuid, authority_id text)
   language sql volatile security definer set search_path = public, pg_temp as $$
@@ -59,7 +60,8 @@ create function claim_unsettled_deliveries(at timestamptz, base interval, cap in
   where d.id in (
     select u.id from delivery u
     where u.state in ('due', 'sending') and u.due_at <= at
-      and u.announced_at <= at - least(base * power(2, least(u.announcements, 10) - 1), greatest(base, interval '1 hour'))
+      and (u.announcements = 0
+        or u.announced_at <= at - least(base * power(2, least(u.announcements, 10) - 1), greatest(base, interval '1 hour')))
     order by u.due_at limit cap for update skip locked)
   returning d.id, d.authority_id
 $$;

@@ -52,14 +52,8 @@ public class Children {
             'event', f.event_id, 'authority', f.authority_id, 'child', f.child_id) as text)
         from find_children(cast(?1 as jsonb)) f
         """,
-        keys.stream().map(Children::row).toList(),
+        keys,
         Found.class);
-  }
-
-  private record Row(UUID event, String number, String local_id, String authority) {}
-
-  private static Row row(Keys keys) {
-    return new Row(keys.event(), keys.number(), keys.localId(), keys.authority());
   }
 
   /**

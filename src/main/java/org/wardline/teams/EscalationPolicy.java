@@ -42,6 +42,13 @@ public record EscalationPolicy(List<Step> office, List<Step> outOfHours) {
     }
   }
 
+  /** The same steps, none of which is taken out of hours. */
+  public EscalationPolicy byDay() {
+    return new EscalationPolicy(
+        office.stream().map(s -> new Step(s.name(), s.delay(), false, s.tell())).toList(),
+        List.of());
+  }
+
   /**
    * The default waits and recipients; source: domain.md §2, "Default waits" and "Out of hours,
    * default".
