@@ -8,17 +8,24 @@ import org.wardline.formats.PlainText;
 
 /**
  * The fields of one JSON object of an event's data. A field that is not as the schema says counts
- * as unknown and becomes a finding, whose field is a JSON pointer.
+ * as unknown and becomes a finding, whose field is its path in the data, {@code seenBy/name}.
  */
 final class Fields {
 
   private final JsonNode object;
   private final String pointer;
+  private final String path;
   private final List<Finding> findings;
 
-  Fields(JsonNode object, String pointer, List<Finding> findings) {
+  /** The fields of the data, to which {@code pointer} leads. */
+  Fields(JsonNode data, String pointer, List<Finding> findings) {
+    this(data, pointer, "", findings);
+  }
+
+  private Fields(JsonNode object, String pointer, String path, List<Finding> findings) {
     this.object = object;
     this.pointer = pointer;
+    this.path = path;
     this.findings = findings;
   }
 
@@ -51,13 +58,14 @@ final class Fields {
     if (!isAbsent(value) && !value.isObject()) {
       find(name, "wrong-type", "expected an object; the field counts as unknown");
     }
-    return new Fields(value, at(name), findings);
+    return new Fields(value, at(name), path + name + "/", findings);
   }
 
   void find(String name, String code, String sentence) {
-    findings.add(new Finding(at(name), code, sentence));
+    findings.add(new Finding(path + name, code, sentence));
   }
 
+  /** The JSON pointer to a field. */
   String at(String name) {
     return pointer + "/" + name;
   }

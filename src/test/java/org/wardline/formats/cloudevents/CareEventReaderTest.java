@@ -275,15 +275,15 @@ class CareEventReaderTest {
     assertThat(read.findings())
         .extracting(Finding::field, Finding::code)
         .containsExactlyInAnyOrder(
-            tuple("/data/nhsNumber", "check-digit"),
-            tuple("/data/localId", "wrong-type"),
-            tuple("/data/givenName", "wrong-type"),
-            tuple("/data/dateOfBirth", "impossible-date"),
-            tuple("/data/postcode", "no-postcode"),
-            tuple("/data/organisation/name", "wrong-type"),
-            tuple("/data/careSetting", "unknown-code"),
-            tuple("/data/kind", "wrong-type"),
-            tuple("/data/seenBy", "wrong-type"));
+            tuple("nhsNumber", "check-digit"),
+            tuple("localId", "wrong-type"),
+            tuple("givenName", "wrong-type"),
+            tuple("dateOfBirth", "impossible-date"),
+            tuple("postcode", "no-postcode"),
+            tuple("organisation/name", "wrong-type"),
+            tuple("careSetting", "unknown-code"),
+            tuple("kind", "wrong-type"),
+            tuple("seenBy", "wrong-type"));
   }
 
   @Test
@@ -294,9 +294,7 @@ class CareEventReaderTest {
     assertThat(read.findings())
         .containsExactly(
             new Finding(
-                "/data/nhsNumber",
-                "wrong-type",
-                "expected a text; the number was read as its digits"));
+                "nhsNumber", "wrong-type", "expected a text; the number was read as its digits"));
   }
 
   @Test
@@ -314,7 +312,7 @@ class CareEventReaderTest {
     assertThat(read.findings())
         .containsExactly(
             new Finding(
-                "/data/givenName",
+                "givenName",
                 "too-long",
                 "longer than 500 characters; the field counts as unknown"));
   }
