@@ -1,0 +1,47 @@
+package org.wardline.platform.lambda;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Says what failed and where, without the exceptions' texts, which may quote personal data: {@code
+ * PersistenceException < PgException at MatchingService.decide:42}.
+ */
+public final class FailureName {
+
+  private static final String OWN_PACKAGE = "org.wardline.";
+  private static final int DEEPEST = 5;
+
+  private FailureName() {}
+
+  /**
+   * The classes from the failure to its cause, and the nearest own line of code if there is one.
+   */
+  public static String of(Throwable failure) {
+    return causes(failure)
+            .map(Throwable::getClass)
+            .map(Class::getSimpleName)
+            .collect(Collectors.joining(" < "))
+        + place(failure);
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(DEEPEST);
+  }
+
+  private static String place(Throwable failure) {
+    return causes(failure)
+        .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
+        .filter(frame -> frame.getClassName().startsWith(OWN_PACKAGE))
+        .findFirst()
+        .map(
+            frame ->
+                " at %s.%s:%d"
+                    .formatted(
+                        frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1),
+                        frame.getMethodName(),
+                        frame.getLineNumber()))
+        .orElse("");
+  }
+}

@@ -1,0 +1,2 @@
+/** Between a function's handler and its reactive pipeline: waiting, batches, failures. */
+package org.wardline.platform.lambda;
