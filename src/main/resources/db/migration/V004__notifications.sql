@@ -5,8 +5,9 @@ create table episode (
   authority_id text not null references authority,
   child_id uuid not null references child,
   organisation text not null,                 -- ODS code of the trust
-  during tstzrange not null,                  -- 24 hours from its first event
-  exclude using gist (child_id with =, organisation with =, during with &&)
+  began_at timestamptz not null,              -- its first event
+  ends_at timestamptz not null,               -- 24 hours later, by default
+  exclude using gist (child_id with =, organisation with =, tstzrange(began_at, ends_at) with &&)
 );
 
 create table episode_event (
@@ -45,14 +46,16 @@ create table notification (
   route text not null,
   restricted boolean not null,
   allocated_worker_id uuid references worker,
+  addressee_id uuid references worker,        -- who is asked first in this round: allocated, or handed over to
   team_id uuid references team,
   custodian_id uuid references worker,
   deputy_id uuid references worker,
-  policy jsonb not null,                      -- the escalation policy in force when it opened
+  policy text not null,                       -- the escalation policy in force when it opened, as JSON
   state text not null check (state in ('open', 'acknowledged', 'concluded', 'withdrawn')),
   opened_at timestamptz not null,
   round integer not null,
   round_began_at timestamptz not null,
+  waits_for_morning boolean not null,         -- this round brings nothing new enough to call out the night service
   out_of_hours_began_at timestamptz,
   office_steps integer not null,              -- steps taken in this round, by ladder
   out_of_hours_steps integer not null,

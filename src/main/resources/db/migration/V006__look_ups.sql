@@ -1,14 +1,14 @@
 -- The few questions that must be asked before an authority can be entered. Each runs as the owner, answers ids only,
 -- and may be asked by one function.
 
--- keys: [{"event": uuid, "number": hex or null, "local_id": hex or null, "authority": ODS code or null}, …]
+-- keys: [{"event": uuid, "number": hex or null, "localId": hex or null, "authority": ODS code or null}, …]
 -- An event that names its council is looked for in that council only.
 create function find_children(keys jsonb)
   returns table (event_id uuid, authority_id text, child_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
   with wanted as (
-    select k.event, decode(k.number, 'hex') as number_key, decode(k.local_id, 'hex') as local_id_key, k.authority
-    from jsonb_to_recordset(keys) as k (event uuid, number text, local_id text, authority text))
+    select k.event, decode(k.number, 'hex') as number_key, decode(k."localId", 'hex') as local_id_key, k.authority
+    from jsonb_to_recordset(keys) as k (event uuid, number text, "localId" text, authority text))
   select w.event, n.authority_id, n.child_id
     from wanted w join child_number n on n.number_key = w.number_key
     where w.authority is null or w.authority = n.authority_id
@@ -52,6 +52,7 @@ create function due_notifications(at timestamptz, cap integer)
 $$;
 
 -- Deliveries still due whose message was last put on the queue too long ago: back-off doubles from base up to an hour.
+-- A retry that was never announced (announcements = 0) goes as soon as it is due.
 create function claim_unsettled_deliveries(at timestamptz, base interval, cap integer)
   returns table (id uuid, authority_id text)
   language sql volatile security definer set search_path = public, pg_temp as $$
@@ -59,7 +60,8 @@ create function claim_unsettled_deliveries(at timestamptz, base interval, cap in
   where d.id in (
     select u.id from delivery u
     where u.state in ('due', 'sending') and u.due_at <= at
-      and u.announced_at <= at - least(base * power(2, least(u.announcements, 10) - 1), greatest(base, interval '1 hour'))
+      and (u.announcements = 0
+        or u.announced_at <= at - least(base * power(2, least(u.announcements, 10) - 1), greatest(base, interval '1 hour')))
     order by u.due_at limit cap for update skip locked)
   returning d.id, d.authority_id
 $$;

@@ -1,0 +1,28 @@
+package org.wardline.notifications;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
+
+  Uni<List<Delivery>> findLocked(Collection<UUID> ids) {
+    return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+  }
+
+  /** What has not been sent yet of a notification is not needed any more. */
+  Uni<Integer> settleUnsent(UUID notification, Instant now) {
+    return update(
+        "state = ?1, settledAt = ?2 where notificationId = ?3 and state = ?4",
+        DeliveryState.NOT_NEEDED,
+        now,
+        notification,
+        DeliveryState.DUE);
+  }
+}

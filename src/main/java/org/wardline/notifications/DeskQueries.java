@@ -1,0 +1,98 @@
+package org.wardline.notifications;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.wardline.messages.CareEvent.Kind;
+import org.wardline.platform.data.Batch;
+import org.wardline.teams.Worker;
+
+/** What pages read, each by one statement. */
+@ApplicationScoped
+class DeskQueries {
+  record EventRow(
+      UUID careEvent,
+      Kind kind,
+      Instant occurredAt,
+      String careSetting,
+      String organisation,
+      String details,
+      List<String> findings) {}
+
+  private record Reader(UUID worker, boolean oversees, UUID notification) {}
+
+  private record Id(UUID id) {}
+
+  private static final String ITEM =
+      """
+      select cast(json_build_object('id', n.id, 'reference', n.reference, 'state', upper(n.state),
+          'child', n.child_id, 'restricted', n.restricted, 'openedAt', n.opened_at, 'answerBy', n.step_due_at,
+          'concludeBy', n.conclude_by, 'owner', o.name, 'outcome', n.outcome,
+          'unread', exists (select from desktop_item d
+             where d.notification_id = n.id and d.worker_id = k.worker and d.shown_at is null)) as text)
+      from jsonb_to_recordset(cast(?1 as jsonb)) as k (worker uuid, oversees boolean, notification uuid)
+      cross join notification n
+      left join worker o on o.id = n.owner_id
+      """;
+
+  private final Batch batch;
+
+  DeskQueries(Batch batch) {
+    this.batch = batch;
+  }
+
+  Uni<List<DeskItem>> list(Worker worker) {
+    return batch.query(
+        ITEM
+            + """
+            where (k.worker in (n.custodian_id, n.deputy_id)
+                or exists (select from desktop_item d where d.notification_id = n.id and d.worker_id = k.worker)
+                or not n.restricted
+                  and (k.oversees or k.worker in (n.allocated_worker_id, n.addressee_id, n.owner_id)))
+            order by array_position(array['open', 'acknowledged', 'concluded', 'withdrawn'], n.state),
+              n.opened_at desc
+            limit 200
+            """,
+        List.of(new Reader(worker.id(), RightsPolicy.oversees(worker), null)),
+        DeskItem.class);
+  }
+
+  Uni<DeskItem> item(Worker worker, UUID notification) {
+    return batch
+        .query(
+            ITEM + "where n.id = k.notification",
+            List.of(new Reader(worker.id(), true, notification)),
+            DeskItem.class)
+        .map(List::getFirst);
+  }
+
+  Uni<List<EventRow>> events(UUID episode) {
+    return batch.query(
+        """
+        select cast(json_build_object('careEvent', e.care_event_id, 'kind', e.kind, 'occurredAt', e.occurred_at,
+            'careSetting', e.care_setting, 'organisation', e.organisation, 'details', encode(e.details, 'hex'),
+            'findings', e.findings) as text)
+        from jsonb_to_recordset(cast(?1 as jsonb)) as k (id uuid)
+        join episode_event e on e.episode_id = k.id
+        order by e.occurred_at
+        """,
+        List.of(new Id(episode)),
+        EventRow.class);
+  }
+
+  Uni<List<DeskDetail.TimeLine>> timeLine(UUID notification) {
+    return batch.query(
+        """
+        select cast(json_build_object('at', h.at, 'round', h.round, 'what', h.what, 'actor', w.name,
+            'detail', h.detail) as text)
+        from jsonb_to_recordset(cast(?1 as jsonb)) as k (id uuid)
+        join notification_history h on h.notification_id = k.id
+        left join worker w on w.id = h.actor_id
+        order by h.position
+        """,
+        List.of(new Id(notification)),
+        DeskDetail.TimeLine.class);
+  }
+}

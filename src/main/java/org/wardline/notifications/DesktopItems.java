@@ -1,0 +1,53 @@
+package org.wardline.notifications;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.wardline.platform.data.Batch;
+
+/** What stands on a desktop, as its reader sees it. */
+@ApplicationScoped
+class DesktopItems {
+  private record Key(UUID notification, UUID worker, Instant at) {}
+
+  private final Batch batch;
+
+  DesktopItems(Batch batch) {
+    this.batch = batch;
+  }
+
+  /** Whether the notification was ever placed on this worker's desktop. */
+  Uni<Boolean> wasTold(UUID notification, UUID worker) {
+    return batch
+        .query(
+            """
+            select cast(count(*) > 0 as text) from desktop_item d
+            join jsonb_to_recordset(cast(?1 as jsonb)) as k (notification uuid, worker uuid)
+              on d.notification_id = k.notification and d.worker_id = k.worker
+            """,
+            List.of(new Key(notification, worker, null)),
+            Boolean.class)
+        .map(List::getFirst);
+  }
+
+  /**
+   * The worker's session has shown it: its deliveries to them are delivered. Answers how many
+   * became so now.
+   */
+  Uni<Integer> shown(UUID notification, UUID worker, Instant now) {
+    return batch.execute(
+        """
+        with k as (select * from jsonb_to_recordset(cast(?1 as jsonb))
+            as r (notification uuid, worker uuid, at timestamptz)),
+          seen as (
+            update desktop_item d set shown_at = k.at from k
+            where d.notification_id = k.notification and d.worker_id = k.worker and d.shown_at is null
+            returning d.delivery_id, k.at)
+        update delivery set state = 'delivered', settled_at = seen.at
+        from seen where delivery.id = seen.delivery_id and delivery.state = 'sent'
+        """,
+        List.of(new Key(notification, worker, now)));
+  }
+}

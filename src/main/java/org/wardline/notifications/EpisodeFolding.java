@@ -1,0 +1,152 @@
+package org.wardline.notifications;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.wardline.messages.CareEvent.Kind;
+import org.wardline.notifications.EpisodeEvents.Joined;
+import org.wardline.notifications.EpisodeEvents.Seen;
+import org.wardline.notifications.EpisodePolicy.Effect;
+import org.wardline.notifications.History.Line;
+import org.wardline.notifications.History.What;
+
+/**
+ * Folds events into the episodes and notifications that are known, in memory; what is new is
+ * persisted afterwards.
+ */
+final class EpisodeFolding {
+  private final List<Episode> episodes;
+  private final Map<UUID, Notification> byEpisode = new HashMap<>();
+  private final Map<UUID, Set<Kind>> kinds = new HashMap<>();
+  private final Map<UUID, Set<UUID>> kept = new HashMap<>();
+  private final Duration window;
+
+  private final List<Episode> newEpisodes = new ArrayList<>();
+  private final List<Notification> newNotifications = new ArrayList<>();
+  private final List<Joined> newEvents = new ArrayList<>();
+  private final List<Line> lines = new ArrayList<>();
+  private final Set<Notification> toAdvance = new LinkedHashSet<>();
+
+  EpisodeFolding(List<Episode> known, List<Notification> held, List<Seen> seen, Duration window) {
+    this.episodes = new ArrayList<>(known);
+    this.window = window;
+    held.forEach(notification -> byEpisode.put(notification.episode(), notification));
+    seen.forEach(s -> keep(s.episode(), s.careEvent(), s.kind()));
+  }
+
+  EpisodeFolding fold(List<MatchedEvent> inOrder, NewNotifications opening, Instant now) {
+    inOrder.forEach(matched -> fold(matched, opening, now));
+    return this;
+  }
+
+  private void fold(MatchedEvent matched, NewNotifications opening, Instant now) {
+    Episode episode = episodeOf(matched);
+    if (!kept.computeIfAbsent(episode.id(), id -> new HashSet<>())
+        .contains(matched.careEventId())) {
+      newEvents.add(new Joined(episode.id(), matched));
+      notify(episode, matched, opening, now);
+      keep(episode.id(), matched.careEventId(), matched.event().kind());
+    }
+  }
+
+  private Episode episodeOf(MatchedEvent matched) {
+    UUID child = matched.child().id();
+    String trust = Trusts.of(matched.event().organisation().code());
+    Instant at = matched.event().occurredAt();
+    return episodes.stream()
+        .filter(episode -> episode.takes(child, trust, at))
+        .findFirst()
+        .orElseGet(() -> begin(matched, trust, at));
+  }
+
+  private Episode begin(MatchedEvent matched, String trust, Instant at) {
+    Episode begun =
+        new Episode(
+            UUID.randomUUID(),
+            matched.child().authority(),
+            matched.child().id(),
+            trust,
+            at,
+            at.plus(window));
+    episodes.add(begun);
+    newEpisodes.add(begun);
+    return begun;
+  }
+
+  private void notify(
+      Episode episode, MatchedEvent matched, NewNotifications opening, Instant now) {
+    Notification held = byEpisode.get(episode.id());
+    if (held == null) {
+      Notification opened = opening.open(episode, matched.child(), now);
+      byEpisode.put(episode.id(), opened);
+      newNotifications.add(opened);
+      advance(opened, What.OPENED, matched, now);
+    } else {
+      add(held, matched, now);
+    }
+  }
+
+  private void add(Notification held, MatchedEvent matched, Instant now) {
+    Effect effect =
+        EpisodePolicy.decide(
+            kinds.getOrDefault(held.episode(), Set.of()),
+            held.state(),
+            held.concludedAt(),
+            matched.event().kind(),
+            matched.event().occurredAt());
+    switch (effect) {
+      case ADDED -> lines.add(line(held, What.EVENT_ADDED, matched, now));
+      case UPGRADED -> {
+        held.beginRound(held.allocatedWorker(), false, now);
+        advance(held, What.UPGRADED, matched, now);
+      }
+      case REOPENED -> {
+        held.beginRound(held.allocatedWorker(), true, now);
+        advance(held, What.REOPENED, matched, now);
+      }
+    }
+  }
+
+  private void advance(Notification notification, What what, MatchedEvent matched, Instant now) {
+    lines.add(line(notification, what, matched, now));
+    toAdvance.add(notification);
+  }
+
+  private static Line line(Notification about, What what, MatchedEvent matched, Instant now) {
+    return Line.of(about, what, null, matched.event().kind().name(), now);
+  }
+
+  private void keep(UUID episode, UUID careEvent, Kind kind) {
+    kept.computeIfAbsent(episode, id -> new HashSet<>()).add(careEvent);
+    kinds.computeIfAbsent(episode, id -> EnumSet.noneOf(Kind.class)).add(kind);
+  }
+
+  List<Episode> newEpisodes() {
+    return newEpisodes;
+  }
+
+  List<Notification> newNotifications() {
+    return newNotifications;
+  }
+
+  List<Joined> newEvents() {
+    return newEvents;
+  }
+
+  List<Line> lines() {
+    return lines;
+  }
+
+  Collection<Notification> toAdvance() {
+    return toAdvance;
+  }
+}

@@ -1,0 +1,83 @@
+package org.wardline.notifications;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.wardline.platform.data.Batch;
+
+/** Appends to the time line of notifications: who, when, what, why. */
+@ApplicationScoped
+class History {
+  private final Batch batch;
+
+  History(Batch batch) {
+    this.batch = batch;
+  }
+
+  /**
+   * One line of a time line.
+   *
+   * @param what a code of {@link What}
+   * @param actor a worker, or null for the system
+   * @param detail roles, steps and codes; never a person's data
+   */
+  record Line(
+      UUID id,
+      String authority,
+      UUID notification,
+      Instant at,
+      int round,
+      What what,
+      UUID actor,
+      String detail) {
+
+    static Line of(Notification notification, What what, UUID actor, String detail, Instant at) {
+      return new Line(
+          UUID.randomUUID(),
+          notification.authority(),
+          notification.id(),
+          at,
+          notification.round(),
+          what,
+          actor,
+          detail);
+    }
+  }
+
+  /** What can stand on a time line. */
+  enum What {
+    OPENED,
+    EVENT_ADDED,
+    UPGRADED,
+    REOPENED,
+    STEP_TAKEN,
+    STEP_PASSED_OVER,
+    SENT,
+    SENT_AGAIN,
+    SEND_FAILED,
+    GAVE_UP,
+    NOT_NEEDED,
+    SHOWN,
+    ACKNOWLEDGED,
+    HANDED_OVER,
+    NOT_CONCLUDED_IN_TIME,
+    CONCLUDED
+  }
+
+  Uni<Void> append(Collection<Line> lines) {
+    return batch
+        .execute(
+            """
+            insert into notification_history
+              (id, authority_id, notification_id, at, round, what, actor_id, detail)
+            select id, authority, notification, at, round, lower(what), actor, detail
+            from jsonb_to_recordset(cast(?1 as jsonb)) as l (id uuid, authority text, notification uuid,
+              at timestamptz, round int, what text, actor uuid, detail text)
+            """,
+            List.copyOf(lines))
+        .replaceWithVoid();
+  }
+}

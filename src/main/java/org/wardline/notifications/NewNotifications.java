@@ -1,0 +1,58 @@
+package org.wardline.notifications;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.UUID;
+import org.wardline.teams.EscalationPolicy;
+
+/** Opens notifications: gives each its reference and a copy of the policy in force. */
+@ApplicationScoped
+class NewNotifications {
+  /** No letter or digit that can be misread on the telephone. */
+  private static final String ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ";
+
+  private static final int REFERENCE_LENGTH = 8;
+
+  private final ObjectMapper json;
+  private final SecureRandom random = new SecureRandom();
+
+  NewNotifications(ObjectMapper json) {
+    this.json = json;
+  }
+
+  Notification open(Episode episode, FollowedChild child, Instant now) {
+    return Notification.open(
+        derivedId(episode, child), episode.id(), reference(), policy(child), child, now);
+  }
+
+  private static UUID derivedId(Episode episode, FollowedChild child) {
+    String key = episode.id() + "|" + child.authority();
+    return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Eight random characters in two groups, such as 7F3K-2Q9D: says nothing, and can be read out.
+   */
+  private String reference() {
+    StringBuilder reference = new StringBuilder("");
+    for (int i = 0; i < REFERENCE_LENGTH; i++) {
+      if (i == REFERENCE_LENGTH / 2) {
+        reference.append('-');
+      }
+      reference.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return reference.toString();
+  }
+
+  private String policy(FollowedChild child) {
+    try {
+      return json.writeValueAsString(EscalationPolicy.standard(child.route()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a policy is a plain record", e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.wardline.notifications;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.wardline.messages.DeliveryPlanned;
+import org.wardline.notifications.History.Line;
+import org.wardline.notifications.History.What;
+import org.wardline.platform.sealing.SealingKeys;
+
+/**
+ * The door of matching and escalation: opens notifications, adds events to them, and takes their
+ * due steps. Everything happens in the caller's transaction, which must have entered the
+ * authorities; the answer is what to announce after it.
+ */
+@ApplicationScoped
+public class Notifications {
+  private final Episodes episodes;
+  private final NotificationRepository notifications;
+  private final Rounds rounds;
+  private final History history;
+  private final Clock clock;
+
+  Notifications(
+      Episodes episodes,
+      NotificationRepository notifications,
+      Rounds rounds,
+      History history,
+      Clock clock) {
+    this.episodes = episodes;
+    this.notifications = notifications;
+    this.rounds = rounds;
+    this.history = history;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes in events of followed children: one notification for each episode, whatever is repeated.
+   */
+  public Uni<List<DeliveryPlanned>> receive(List<MatchedEvent> events, SealingKeys keys) {
+    Instant now = clock.instant();
+    return episodes.receive(events, keys, now).chain(changed -> rounds.advance(changed, now));
+  }
+
+  /**
+   * Takes the steps that are due, and begins a new round where a decision was not recorded in time.
+   */
+  public Uni<List<DeliveryPlanned>> advance(Collection<UUID> ids) {
+    Instant now = clock.instant();
+    return notifications
+        .findLocked(ids)
+        .call(found -> history.append(reopenOverdue(found, now)))
+        .map(found -> found.stream().filter(n -> isDue(n, now)).toList())
+        .chain(due -> rounds.advance(due, now));
+  }
+
+  private static List<Line> reopenOverdue(List<Notification> found, Instant now) {
+    List<Line> lines = new ArrayList<>();
+    for (Notification notification : found) {
+      if (notification.isOverdue(now)) {
+        notification.beginRound(notification.owner(), false, now);
+        lines.add(Line.of(notification, What.NOT_CONCLUDED_IN_TIME, null, "", now));
+      }
+    }
+    return lines;
+  }
+
+  private static boolean isDue(Notification notification, Instant now) {
+    return notification.state() == NotificationState.OPEN
+        && notification.stepDueAt() != null
+        && !notification.stepDueAt().isAfter(now);
+  }
+}

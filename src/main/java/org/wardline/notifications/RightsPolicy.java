@@ -1,0 +1,56 @@
+package org.wardline.notifications;
+
+import java.util.Set;
+import java.util.UUID;
+import org.wardline.teams.Worker;
+
+/**
+ * Who may see and answer a notification; source: domain.md §2, "Who owns it" and "Restricted
+ * children".
+ */
+final class RightsPolicy {
+  private static final Set<String> ANSWERING = Set.of("worker", "duty", "eds", "manager");
+  private static final Set<String> OVERSEEING = Set.of("duty", "eds", "manager");
+
+  private RightsPolicy() {}
+
+  /**
+   * Told workers, the allocated one, and those with a duty; of a restricted child only who was
+   * named for it or told.
+   */
+  static boolean maySee(Notification notification, Worker worker, boolean wasTold) {
+    if (!notification.authority().equals(worker.authority())) {
+      return false;
+    }
+    if (notification.isRestricted()) {
+      return wasTold || isKeeperOf(notification, worker.id());
+    }
+    return wasTold || isNamedIn(notification, worker.id()) || oversees(worker);
+  }
+
+  /**
+   * Whether somebody sees all notifications of their authority, but those of restricted children.
+   */
+  static boolean oversees(Worker worker) {
+    return worker.roles().stream().anyMatch(OVERSEEING::contains);
+  }
+
+  static boolean mayAcknowledge(Worker worker) {
+    return worker.roles().stream().anyMatch(ANSWERING::contains);
+  }
+
+  /** Only owner, allocated worker or manager. */
+  static boolean mayConclude(Notification notification, Worker worker) {
+    return worker.id().equals(notification.owner())
+        || worker.id().equals(notification.allocatedWorker())
+        || worker.roles().contains("manager");
+  }
+
+  private static boolean isNamedIn(Notification notification, UUID worker) {
+    return notification.people().anyMatch(worker::equals);
+  }
+
+  private static boolean isKeeperOf(Notification notification, UUID worker) {
+    return worker.equals(notification.custodian()) || worker.equals(notification.deputy());
+  }
+}

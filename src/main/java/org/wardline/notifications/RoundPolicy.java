@@ -1,0 +1,129 @@
+package org.wardline.notifications;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.wardline.teams.EscalationPolicy;
+import org.wardline.teams.EscalationPolicy.Step;
+import org.wardline.teams.OfficeHours;
+import org.wardline.teams.Staff.Recipient;
+
+/**
+ * Decides which steps of a round are to be taken now and when the next one is due. Two ladders run
+ * beside each other: the day teams' in office hours, the Emergency Duty Service's in all other
+ * time. A step that reaches nobody makes the next step of its ladder due at once.
+ */
+final class RoundPolicy {
+  private final EscalationPolicy policy;
+  private final OfficeHours hours;
+  private final Function<Step, List<Recipient>> reach;
+
+  RoundPolicy(EscalationPolicy policy, OfficeHours hours, Function<Step, List<Recipient>> reach) {
+    this.policy = policy;
+    this.hours = hours;
+    this.reach = reach;
+  }
+
+  /** A step that is taken; nobody told means that it was passed over. */
+  record TakenStep(Step step, List<Recipient> told) {}
+
+  /** What is to be done now, and how the round stands afterwards. */
+  record Advance(List<TakenStep> taken, RoundState state) {}
+
+  Advance advance(RoundState from, Instant now) {
+    List<TakenStep> taken = new ArrayList<>();
+    RoundState state = from;
+    boolean hurriedOffice = false;
+    boolean hurriedNight = false;
+    while (true) {
+      Instant office = officeDue(state, hurriedOffice ? now : null);
+      Instant night = outOfHoursDue(state, hurriedNight ? now : null);
+      Instant next = earlier(office, night);
+      if (next == null || next.isAfter(now)) {
+        return new Advance(taken, dueAt(state, next));
+      }
+      if (next.equals(office)) {
+        TakenStep step = take(policy.office().get(state.officeSteps()));
+        hurriedOffice = step.told().isEmpty();
+        state = afterOfficeStep(state);
+        taken.add(step);
+      } else {
+        TakenStep step = take(policy.outOfHours().get(state.outOfHoursSteps()));
+        hurriedNight = step.told().isEmpty();
+        state = afterOutOfHoursStep(state, next);
+        taken.add(step);
+      }
+    }
+  }
+
+  private TakenStep take(Step step) {
+    return new TakenStep(step, reach.apply(step));
+  }
+
+  /** When the next rung of the day ladder is due, or null; {@code hurried} overrides its delay. */
+  private Instant officeDue(RoundState state, Instant hurried) {
+    if (state.officeSteps() >= policy.office().size()) {
+      return null;
+    }
+    Step step = policy.office().get(state.officeSteps());
+    Instant due = hurried == null ? state.beganAt().plus(step.delay()) : hurried;
+    return step.anyTime() ? due : hours.openFrom(due);
+  }
+
+  private Instant outOfHoursDue(RoundState state, Instant hurried) {
+    if (state.outOfHoursSteps() >= policy.outOfHours().size()) {
+      return null;
+    }
+    if (hurried != null) {
+      return hours.closedFrom(hurried);
+    }
+    Step step = policy.outOfHours().get(state.outOfHoursSteps());
+    Instant from =
+        state.outOfHoursBeganAt() == null ? nightFallsOn(state) : state.outOfHoursBeganAt();
+    return hours.closedFrom(from.plus(step.delay()));
+  }
+
+  /**
+   * The night service takes over where the round begins at night, or where a day step comes to be
+   * due at night.
+   */
+  private Instant nightFallsOn(RoundState state) {
+    if (!hours.isOpen(state.beganAt())) {
+      return state.beganAt();
+    }
+    int rung = Math.min(state.officeSteps(), policy.office().size() - 1);
+    return state.beganAt().plus(policy.office().get(rung).delay());
+  }
+
+  private static RoundState afterOfficeStep(RoundState state) {
+    return new RoundState(
+        state.beganAt(),
+        state.outOfHoursBeganAt(),
+        state.officeSteps() + 1,
+        state.outOfHoursSteps(),
+        null);
+  }
+
+  private static RoundState afterOutOfHoursStep(RoundState state, Instant due) {
+    Instant began = state.outOfHoursBeganAt() == null ? due : state.outOfHoursBeganAt();
+    return new RoundState(
+        state.beganAt(), began, state.officeSteps(), state.outOfHoursSteps() + 1, null);
+  }
+
+  private static RoundState dueAt(RoundState state, Instant due) {
+    return new RoundState(
+        state.beganAt(),
+        state.outOfHoursBeganAt(),
+        state.officeSteps(),
+        state.outOfHoursSteps(),
+        due);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isAfter(other) ? other : one;
+  }
+}

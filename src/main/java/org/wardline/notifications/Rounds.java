@@ -1,0 +1,107 @@
+package org.wardline.notifications;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.wardline.messages.DeliveryPlanned;
+import org.wardline.notifications.History.Line;
+import org.wardline.notifications.History.What;
+import org.wardline.notifications.RoundPolicy.TakenStep;
+import org.wardline.teams.EscalationPolicy;
+import org.wardline.teams.Staff;
+import org.wardline.teams.Staff.Recipient;
+import org.wardline.teams.Teams;
+
+/**
+ * Takes the steps that are due: plans their deliveries and writes them into the history, in the
+ * running transaction.
+ */
+@ApplicationScoped
+class Rounds {
+  private final Teams teams;
+  private final DeliveryRepository deliveries;
+  private final History history;
+  private final ObjectMapper json;
+
+  Rounds(Teams teams, DeliveryRepository deliveries, History history, ObjectMapper json) {
+    this.teams = teams;
+    this.deliveries = deliveries;
+    this.history = history;
+    this.json = json;
+  }
+
+  private record Planned(List<Delivery> deliveries, List<Line> lines) {}
+
+  /** The messages to be sent after the transaction; notifications that are not due plan nothing. */
+  Uni<List<DeliveryPlanned>> advance(Collection<Notification> notifications, Instant now) {
+    if (notifications.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    return teams
+        .staff(
+            notifications.stream().map(Notification::authority).distinct().toList(),
+            notifications.stream().flatMap(Notification::people))
+        .map(staff -> plan(notifications, staff, now))
+        .call(planned -> deliveries.persist(planned.deliveries()))
+        .call(planned -> history.append(planned.lines()))
+        .map(planned -> messages(planned.deliveries()));
+  }
+
+  private Planned plan(
+      Collection<Notification> notifications, Map<String, Staff> staff, Instant now) {
+    List<Delivery> planned = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
+    for (Notification notification : notifications) {
+      for (TakenStep taken : stepsNow(notification, staff.get(notification.authority()), now)) {
+        lines.add(line(notification, taken, now));
+        taken
+            .told()
+            .forEach(to -> planned.add(Delivery.tell(notification, taken.step().name(), to, now)));
+      }
+    }
+    return new Planned(planned, lines);
+  }
+
+  private List<TakenStep> stepsNow(Notification notification, Staff staff, Instant now) {
+    RoundPolicy policy =
+        new RoundPolicy(
+            policyOf(notification),
+            teams.officeHours(notification.authority()),
+            step -> staff.reach(step, notification.concerned(), now));
+    RoundPolicy.Advance advance = policy.advance(notification.roundState(), now);
+    notification.reached(advance.state());
+    return advance.taken();
+  }
+
+  private EscalationPolicy policyOf(Notification notification) {
+    try {
+      EscalationPolicy policy = json.readValue(notification.policy(), EscalationPolicy.class);
+      return notification.waitsForMorning() ? policy.byDay() : policy;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the policy of notification " + notification.id(), e);
+    }
+  }
+
+  private static Line line(Notification notification, TakenStep taken, Instant now) {
+    String told =
+        taken.told().stream().map(Rounds::words).distinct().collect(Collectors.joining(", "));
+    return told.isEmpty()
+        ? Line.of(notification, What.STEP_PASSED_OVER, null, taken.step().name(), now)
+        : Line.of(notification, What.STEP_TAKEN, null, taken.step().name() + ": " + told, now);
+  }
+
+  private static String words(Recipient recipient) {
+    return recipient.role().words();
+  }
+
+  private static List<DeliveryPlanned> messages(List<Delivery> planned) {
+    return planned.stream().map(d -> new DeliveryPlanned(d.id(), d.authority())).toList();
+  }
+}

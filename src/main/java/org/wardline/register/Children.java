@@ -1,0 +1,100 @@
+package org.wardline.register;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.wardline.platform.data.Batch;
+import org.wardline.platform.sealing.SealingKeys;
+
+/** The door of the register: finds children by their keys and reads them. */
+@ApplicationScoped
+public class Children {
+  private static final String NHS_NUMBER = "nhs-number";
+  private static final String LOCAL_ID = "local-id";
+
+  private record Wanted(UUID id) {}
+
+  private record Any(int one) {}
+
+  private final Batch batch;
+
+  Children(Batch batch) {
+    this.batch = batch;
+  }
+
+  /**
+   * What an event says of a child, as keyed hashes in hex; the last three may be null.
+   *
+   * @param authority the only council in which to look, when the event names one
+   */
+  public record Keys(UUID event, String number, String localId, String authority) {}
+
+  /** That a child of an authority has the number or the local id of an event. */
+  public record Found(UUID event, String authority, UUID child) {}
+
+  /** The keyed hash under which the register holds an NHS number of 10 digits. */
+  public static byte[] numberKey(SealingKeys keys, String nhsNumber) {
+    return keys.index(NHS_NUMBER, nhsNumber);
+  }
+
+  /** The keyed hash under which the register holds a council's own id. */
+  public static byte[] localIdKey(SealingKeys keys, String localId) {
+    return keys.index(LOCAL_ID, localId);
+  }
+
+  /** Asks all authorities at once by the one narrow look-up; answers ids only. */
+  public Uni<List<Found>> find(Collection<Keys> keys) {
+    return batch.query(
+        """
+        select cast(json_build_object(
+            'event', f.event_id, 'authority', f.authority_id, 'child', f.child_id) as text)
+        from find_children(cast(?1 as jsonb)) f
+        """,
+        keys,
+        Found.class);
+  }
+
+  /**
+   * Reads children of the entered authorities with their numbers, plans and allocations, by one
+   * statement.
+   */
+  public Uni<List<RegisteredChild>> get(Collection<UUID> ids) {
+    return batch.query(
+        """
+        select cast(json_build_object('id', c.id, 'authority', c.authority_id, 'teamId', c.team_id,
+            'givenName', c.given_name, 'familyName', c.family_name, 'dateOfBirth', c.date_of_birth,
+            'postcode', c.postcode, 'localIdKey', encode(c.local_id_key, 'hex'), 'caseRecord', c.case_record,
+            'restricted', c.restricted, 'custodianId', c.custodian_id, 'deputyId', c.deputy_id,
+            'closedAt', c.closed_at,
+            'numbers', (select coalesce(json_agg(json_build_object(
+                'key', encode(n.number_key, 'hex'), 'status', n.status)), '[]')
+              from child_number n where n.child_id = c.id),
+            'plans', (select coalesce(json_agg(json_build_object('type', p.type, 'startedAt', p.started_at,
+                'endedAt', p.ended_at, 'expectedDeliveryOn', p.expected_delivery_on, 'deletedAt', p.deleted_at)
+                order by p.started_at), '[]')
+              from plan p where p.child_id = c.id),
+            'allocations', (select coalesce(json_agg(json_build_object('workerId', a.worker_id,
+                'teamId', a.team_id, 'fromAt', a.from_at, 'untilAt', a.until_at) order by a.from_at), '[]')
+              from allocation a where a.child_id = c.id)) as text)
+        from jsonb_to_recordset(cast(?1 as jsonb)) as k (id uuid)
+        join child c on c.id = k.id
+        """,
+        ids.stream().distinct().map(Wanted::new).toList(),
+        RegisteredChild.class);
+  }
+
+  /** How fresh the register is; needs no authority. */
+  public Uni<RegisterFreshness> freshness() {
+    return batch
+        .query(
+            """
+            select cast(json_build_object('beganAt', f.began_at, 'completedAt', f.completed_at) as text)
+            from jsonb_to_recordset(cast(?1 as jsonb)) as k (one int), register_freshness() f
+            """,
+            List.of(new Any(1)),
+            RegisterFreshness.class)
+        .map(List::getFirst);
+  }
+}

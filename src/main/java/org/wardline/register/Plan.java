@@ -1,0 +1,48 @@
+package org.wardline.register;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * A child protection plan (CPP), a period of being looked after (LAC) or a plan of an unborn child
+ * (UCPP, the mother's row).
+ *
+ * @param endedAt null while it runs
+ * @param expectedDeliveryOn of a UCPP only
+ * @param deletedAt when it was found to be recorded in error, or null
+ */
+public record Plan(
+    String type,
+    Instant startedAt,
+    Instant endedAt,
+    LocalDate expectedDeliveryOn,
+    Instant deletedAt) {
+  private static final Duration VISIBLE_AFTER_END = Duration.ofDays(365);
+  private static final int VISIBLE_DAYS_AFTER_DELIVERY = 28;
+  private static final String UNBORN = "UCPP";
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  /**
+   * Whether the NHS may see it at that moment; source: domain.md §2 (365 and 28 days, delete date).
+   */
+  public boolean isVisible(Instant at) {
+    return deletedAt == null && !at.isBefore(startedAt) && at.isBefore(visibleUntil());
+  }
+
+  /** Whether it is visible and still runs. */
+  public boolean isOpen(Instant at) {
+    return isVisible(at) && (endedAt == null || at.isBefore(endedAt));
+  }
+
+  private Instant visibleUntil() {
+    if (type.equals(UNBORN)) {
+      return expectedDeliveryOn
+          .plusDays(VISIBLE_DAYS_AFTER_DELIVERY + 1)
+          .atStartOfDay(LONDON)
+          .toInstant();
+    }
+    return endedAt == null ? Instant.MAX : endedAt.plus(VISIBLE_AFTER_END);
+  }
+}

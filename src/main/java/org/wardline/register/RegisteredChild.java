@@ -1,0 +1,77 @@
+package org.wardline.register;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A child as the register holds it.
+ *
+ * @param localIdKey hex of the keyed hash of the council's own id, or null
+ * @param closedAt when the case was closed, or null
+ */
+public record RegisteredChild(
+    UUID id,
+    String authority,
+    UUID teamId,
+    String givenName,
+    String familyName,
+    LocalDate dateOfBirth,
+    String postcode,
+    String localIdKey,
+    String caseRecord,
+    boolean restricted,
+    UUID custodianId,
+    UUID deputyId,
+    Instant closedAt,
+    List<HeldNumber> numbers,
+    List<Plan> plans,
+    List<Allocation> allocations) {
+
+  public RegisteredChild {
+    numbers = List.copyOf(numbers);
+    plans = List.copyOf(plans);
+    allocations = List.copyOf(allocations);
+  }
+
+  /**
+   * An NHS number that the child has or had: hex of its keyed hash; current, superseded, inactive
+   * or disputed.
+   */
+  public record HeldNumber(String key, String status) {}
+
+  /** Who follows the child, from–until (null: still). */
+  public record Allocation(UUID workerId, UUID teamId, Instant fromAt, Instant untilAt) {
+    boolean runs(Instant at) {
+      return !at.isBefore(fromAt) && (untilAt == null || at.isBefore(untilAt));
+    }
+  }
+
+  public boolean hasOpenPlan(Instant at) {
+    return plans.stream().anyMatch(plan -> plan.isOpen(at));
+  }
+
+  public boolean hasVisiblePlan(Instant at) {
+    return plans.stream().anyMatch(plan -> plan.isVisible(at));
+  }
+
+  /** The allocation that runs at that moment; the latest, should there be several. */
+  public Optional<Allocation> allocation(Instant at) {
+    return allocations.stream()
+        .filter(allocation -> allocation.runs(at))
+        .max(Comparator.comparing(Allocation::fromAt));
+  }
+
+  /** The team that answers for the child: of the allocation, else the child's own. */
+  public UUID team(Instant at) {
+    return allocation(at).map(Allocation::teamId).orElse(teamId);
+  }
+
+  @Override
+  public String toString() {
+    return "RegisteredChild[" + id + ']';
+  }
+}

@@ -1,0 +1,7 @@
+package org.wardline.teams;
+
+/** How somebody is told. */
+public enum Channel {
+  DESKTOP,
+  EMAIL
+}

@@ -1,0 +1,19 @@
+package org.wardline.teams;
+
+/** Which case it is, as far as it decides who is told. */
+public enum Route {
+  /** A plan is open and a worker is allocated. */
+  OPEN,
+  /** A plan is open, but nobody is allocated. */
+  NOBODY_ALLOCATED,
+  /** Only ended plans are still visible; the case is open. */
+  ENDED_PLAN,
+  /** The case was closed less than eight weeks ago. */
+  LAST_TEAM,
+  /**
+   * The case was closed longer ago, or the council knows of no visible plan although CP-IS does.
+   */
+  CLOSED_CASE,
+  /** The child's whereabouts or identity are protected. */
+  RESTRICTED
+}

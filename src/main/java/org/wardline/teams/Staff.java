@@ -1,0 +1,127 @@
+package org.wardline.teams;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The people of one authority who may be told, as read in the running transaction: answers who
+ * holds a role when.
+ */
+public final class Staff {
+  private final Map<UUID, Team> teams;
+  private final Map<UUID, Worker> workers;
+  private final List<Shift> shifts;
+
+  Staff(List<Team> teams, List<Worker> workers, List<Shift> shifts) {
+    this.teams = teams.stream().collect(Collectors.toMap(Team::id, Function.identity()));
+    this.workers = workers.stream().collect(Collectors.toMap(Worker::id, Function.identity()));
+    this.shifts = List.copyOf(shifts);
+  }
+
+  /** Whom a child's notification concerns by name; each may be null. */
+  public record Concerned(UUID addressee, UUID team, UUID custodian, UUID deputy) {}
+
+  /** Somebody who can be told over one channel: a worker, or the team whose mailbox it is. */
+  public record Recipient(UUID id, Role role, Channel channel) {}
+
+  /** Everybody whom a step tells at that moment; empty when nobody can be reached. */
+  public List<Recipient> reach(EscalationPolicy.Step step, Concerned concerned, Instant at) {
+    return step.tell().stream()
+        .flatMap(audience -> reach(audience, concerned, at))
+        .distinct()
+        .toList();
+  }
+
+  private Stream<Recipient> reach(
+      EscalationPolicy.Audience audience, Concerned concerned, Instant at) {
+    if (audience.role() == Role.DUTY_AND_ADVICE) {
+      return teamOf(Team.DUTY_AND_ADVICE).stream()
+          .filter(team -> team.mailbox() != null)
+          .map(team -> new Recipient(team.id(), audience.role(), Channel.EMAIL));
+    }
+    return holders(audience.role(), concerned, at)
+        .flatMap(Optional::stream)
+        .filter(worker -> worker.worksAt(at))
+        .flatMap(worker -> over(worker, audience));
+  }
+
+  private static Stream<Recipient> over(Worker worker, EscalationPolicy.Audience audience) {
+    return audience.channels().stream()
+        .sorted()
+        .filter(channel -> channel != Channel.EMAIL || worker.email() != null)
+        .map(channel -> new Recipient(worker.id(), audience.role(), channel));
+  }
+
+  private Stream<Optional<Worker>> holders(Role role, Concerned concerned, Instant at) {
+    return switch (role) {
+      case ALLOCATED_WORKER -> Stream.of(worker(concerned.addressee()));
+      case CUSTODIAN -> Stream.of(worker(concerned.custodian()));
+      case DEPUTY -> Stream.of(worker(concerned.deputy()));
+      case DUTY_SOCIAL_WORKER -> onDuty(concerned, at);
+      case TEAM_MANAGER -> Stream.of(managerOf(concerned.team()));
+      case EDS -> onShift("eds", at);
+      case SECOND_EDS -> onShift("second_eds", at);
+      case EDS_MANAGER -> onShift("eds_manager", at);
+      case SAFEGUARDING_MANAGER ->
+          Stream.of(teamOf(Team.MANAGEMENT).flatMap(team -> worker(team.managerId())));
+      case DUTY_AND_ADVICE -> throw new IllegalStateException("a mailbox is not held by a worker");
+    };
+  }
+
+  /**
+   * The duty slot of the child's team, else that of Duty & Advice; source: domain.md §2, "Who owns
+   * it".
+   */
+  private Stream<Optional<Worker>> onDuty(Concerned concerned, Instant at) {
+    List<Worker> own = dutyOf(concerned.team(), at);
+    if (!own.isEmpty()) {
+      return own.stream().map(Optional::of);
+    }
+    return teamOf(Team.DUTY_AND_ADVICE).stream()
+        .flatMap(team -> dutyOf(team.id(), at).stream())
+        .map(Optional::of);
+  }
+
+  private List<Worker> dutyOf(UUID team, Instant at) {
+    return shifts.stream()
+        .filter(shift -> shift.slot().equals(Shift.DUTY) && shift.teamId().equals(team))
+        .filter(shift -> shift.covers(at))
+        .flatMap(shift -> worker(shift.workerId()).stream())
+        .filter(worker -> worker.worksAt(at))
+        .toList();
+  }
+
+  private Stream<Optional<Worker>> onShift(String slot, Instant at) {
+    return shifts.stream()
+        .filter(shift -> shift.slot().equals(slot) && shift.covers(at))
+        .map(shift -> worker(shift.workerId()));
+  }
+
+  /** The manager of that team, else of Duty & Advice. */
+  private Optional<Worker> managerOf(UUID team) {
+    return team(team)
+        .flatMap(t -> worker(t.managerId()))
+        .or(() -> teamOf(Team.DUTY_AND_ADVICE).flatMap(t -> worker(t.managerId())));
+  }
+
+  public Optional<Worker> worker(UUID id) {
+    return Optional.ofNullable(id).map(workers::get);
+  }
+
+  public Optional<Team> team(UUID id) {
+    return Optional.ofNullable(id).map(teams::get);
+  }
+
+  /** The first team of a kind, by name. */
+  public Optional<Team> teamOf(String kind) {
+    return teams.values().stream()
+        .filter(team -> team.kind().equals(kind))
+        .min(java.util.Comparator.comparing(Team::name));
+  }
+}
