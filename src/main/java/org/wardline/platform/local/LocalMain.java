@@ -11,8 +11,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @QuarkusMain
 public final class LocalMain {
 
-  private LocalMain() {}
-
   /** Runs until the process is told to stop. */
   public static void main(String... arguments) {
     if (profileWantsServers()) {

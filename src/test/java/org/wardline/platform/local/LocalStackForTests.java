@@ -1,0 +1,50 @@
+package org.wardline.platform.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The embedded servers in a directory of this process, emptied of what killed test runs left. */
+public final class LocalStackForTests {
+
+  private static final Path ROOT = Path.of("target", "local-stack");
+
+  private LocalStackForTests() {}
+
+  /** Starts the servers if this virtual machine has none yet; what to reach them with. */
+  public static Map<String, String> settings() {
+    Path own = ROOT.resolve("run-" + ProcessHandle.current().pid());
+    discardAbandoned();
+    System.setProperty("wardline.local.directory", own.toString());
+    System.setProperty("wardline.local.binaries", ROOT.resolve("binaries").toString());
+    Map<String, String> settings = new HashMap<>(LocalStack.once("test"));
+    settings.put("wardline.sealing.key-file", own.resolve("sealing.key").toString());
+    return settings;
+  }
+
+  private static void discardAbandoned() {
+    try {
+      Files.createDirectories(ROOT);
+      try (Stream<Path> runs = Files.list(ROOT)) {
+        List<Path> abandoned = runs.filter(LocalStackForTests::isAbandoned).toList();
+        for (Path run : abandoned) {
+          Postmaster.find(run.resolve("postgres").toAbsolutePath()).ifPresent(Postmaster::stop);
+          LocalDirectory.delete(run);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("what earlier test runs left cannot be removed", e);
+    }
+  }
+
+  private static boolean isAbandoned(Path run) {
+    String name = run.getFileName().toString();
+    return name.startsWith("run-")
+        && ProcessHandle.of(Long.parseLong(name.substring("run-".length()))).isEmpty();
+  }
+}
