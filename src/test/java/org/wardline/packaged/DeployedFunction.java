@@ -66,6 +66,13 @@ record DeployedFunction(String logicalId, JsonNode properties, Template template
         .toList();
   }
 
+  /** Whether it is told the key that wraps the sealing keys, and may use it. */
+  boolean hasSealingKey() {
+    return environment().containsKey("WARDLINE_SEALING_KMS_KEY")
+        && rights().stream()
+            .anyMatch(right -> right.get("Action").toString().contains("kms:Encrypt"));
+  }
+
   @Override
   public String toString() {
     return name();

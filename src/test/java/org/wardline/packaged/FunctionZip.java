@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -21,7 +20,7 @@ record FunctionZip(Path directory) {
   static FunctionZip unpack() {
     Path directory = Path.of("target/functions/task").toAbsolutePath();
     try {
-      delete(directory);
+      Directories.delete(directory);
       try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(FILE))) {
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
           put(zip, entry, directory);
@@ -69,16 +68,6 @@ record FunctionZip(Path directory) {
     } else {
       Files.createDirectories(target.getParent());
       Files.copy(zip, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static void delete(Path tree) throws IOException {
-    if (Files.exists(tree)) {
-      try (Stream<Path> paths = Files.walk(tree)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
     }
   }
 }

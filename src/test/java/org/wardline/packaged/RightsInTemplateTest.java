@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wardline.packaged.Template.idIn;
 import static org.wardline.packaged.Template.nameIn;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.wardline.platform.sealing.Sealing;
 
 /** Holds what each function may do in the CloudFormation template against what it needs. */
 class RightsInTemplateTest {
@@ -45,6 +50,14 @@ class RightsInTemplateTest {
   }
 
   @Test
+  void only_a_function_that_reads_or_writes_sealed_data_gets_the_key() {
+    assertThat(template.functions().values())
+        .filteredOn(DeployedFunction::hasSealingKey)
+        .map(DeployedFunction::name)
+        .containsExactlyInAnyOrderElementsOf(packagesThatSeal());
+  }
+
+  @Test
   void only_migrate_has_the_migrations_switched_on() {
     assertThat(template.functions().values())
         .filteredOn(
@@ -65,5 +78,17 @@ class RightsInTemplateTest {
         .map(variable -> nameIn(template.resource(idIn(variable.getValue())).get("QueueName")))
         .sorted()
         .toList();
+  }
+
+  private static Set<String> packagesThatSeal() {
+    return new ClassFileImporter()
+            .importPath(Path.of("target/classes"))
+            .get(Sealing.class)
+            .getDirectDependenciesToSelf()
+            .stream()
+            .map(dependency -> dependency.getOriginClass().getPackageName())
+            .map(name -> name.substring(name.lastIndexOf('.') + 1))
+            .filter(Template.read().functions()::containsKey)
+            .collect(Collectors.toSet());
   }
 }

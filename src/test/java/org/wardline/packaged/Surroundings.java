@@ -3,7 +3,6 @@ package org.wardline.packaged;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +12,8 @@ import org.wardline.platform.local.LocalStack;
  * What stands round the functions on AWS, on this machine: PostgreSQL, SQS, KMS and a mail relay.
  */
 final class Surroundings implements AutoCloseable {
+
+  private static final Path DIRECTORY = Path.of("target/functions/local");
 
   private final LocalStack stack;
   private final KeyService keys = new KeyService();
@@ -24,9 +25,8 @@ final class Surroundings implements AutoCloseable {
   /** Starts them with an empty database. */
   static Surroundings start() {
     try {
-      Path directory =
-          Files.createTempDirectory(Path.of("target/functions").toAbsolutePath(), "local");
-      System.setProperty("wardline.local.directory", directory.toString());
+      Directories.delete(DIRECTORY);
+      System.setProperty("wardline.local.directory", DIRECTORY.toString());
       System.setProperty("wardline.local.binaries", "target/local-stack/binaries");
       return new Surroundings(LocalStack.start("test"));
     } catch (IOException e) {
@@ -82,6 +82,7 @@ final class Surroundings implements AutoCloseable {
                     "%s/000000000000/%s"
                         .formatted(here.get("QUARKUS_SQS_ENDPOINT_OVERRIDE"), queue)));
     here.put("WARDLINE_SEALING_KMS_KEY", "alias/wardline");
+    here.put("WARDLINE_DISPATCH_PAGES", "https://wardline.council.example");
     here.put("QUARKUS_MAILER_FROM", "wardline@council.example");
     here.put("QUARKUS_MAILER_USERNAME", "everybody");
     here.put("QUARKUS_MAILER_PASSWORD", "everybody");
