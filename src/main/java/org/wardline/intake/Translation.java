@@ -22,12 +22,6 @@ import org.wardline.messages.CareEvent;
 /** Makes care events of what the formats read. */
 final class Translation {
 
-  /**
-   * A kind that is missing or not known is taken for the one after which a child may still be
-   * there.
-   */
-  private static final CareEvent.Kind KIND_WHEN_UNKNOWN = CareEvent.Kind.ARRIVAL;
-
   private Translation() {}
 
   /** A CloudEvent is named by its source and id together. */
@@ -36,7 +30,7 @@ final class Translation {
     var event =
         new CareEvent(
             sender,
-            data.kind().map(kind -> CareEvent.Kind.valueOf(kind.name())).orElse(KIND_WHEN_UNKNOWN),
+            data.kind().map(kind -> CareEvent.Kind.valueOf(kind.name())).orElse(null),
             data.occurredAt(),
             organisation(data.organisation()),
             data.careSetting().map(CareSetting::code).orElse(null),
@@ -63,10 +57,7 @@ final class Translation {
             null,
             subject(query, notification),
             seenBy(query.author()),
-            notification
-                .council()
-                .or(() -> query.localId().flatMap(LocalId::authority))
-                .orElse(null),
+            notification.council().or(() -> authority(query)).orElse(null),
             true,
             codes(findings));
     return new IncomingEvent(query.index(), query.id(), event, findings);
@@ -87,15 +78,20 @@ final class Translation {
         data.postcode().orElse(null));
   }
 
+  /** A local id that names no council is of the one addressed. */
   private static CareEvent.Subject subject(Query query, AccessNotification notification) {
     return new CareEvent.Subject(
         query.nhsNumber().map(NhsNumber::digits).orElse(null),
         query.localId().map(LocalId::value).orElse(null),
-        query.localId().flatMap(LocalId::authority).or(notification::council).orElse(null),
+        authority(query).or(notification::council).orElse(null),
         null,
         null,
         null,
         null);
+  }
+
+  private static Optional<String> authority(Query query) {
+    return query.localId().flatMap(LocalId::authority);
   }
 
   private static CareEvent.SeenBy seenBy(Author author) {
@@ -118,7 +114,7 @@ final class Translation {
 
   private static List<Finding> findings(Query query, AccessNotification notification) {
     var findings = new ArrayList<>(query.findings());
-    Optional<String> authority = query.localId().flatMap(LocalId::authority);
+    Optional<String> authority = authority(query);
     if (authority.isPresent()
         && notification.council().isPresent()
         && !authority.equals(notification.council())) {
