@@ -30,18 +30,21 @@ public final class FailureName {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(DEEPEST);
   }
 
+  /** Of the deepest cause that came by own code: where it happened, not where it was passed on. */
   private static String place(Throwable failure) {
     return causes(failure)
+        .toList()
+        .reversed()
+        .stream()
         .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
         .filter(frame -> frame.getClassName().startsWith(OWN_PACKAGE))
         .findFirst()
-        .map(
-            frame ->
-                " at %s.%s:%d"
-                    .formatted(
-                        frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1),
-                        frame.getMethodName(),
-                        frame.getLineNumber()))
+        .map(FailureName::inWords)
         .orElse("");
+  }
+
+  private static String inWords(StackTraceElement frame) {
+    String type = frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1);
+    return " at %s.%s:%d".formatted(type, frame.getMethodName(), frame.getLineNumber());
   }
 }
