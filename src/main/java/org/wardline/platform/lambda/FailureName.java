@@ -1,6 +1,8 @@
 package org.wardline.platform.lambda;
 
 import java.util.Arrays;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,10 +22,16 @@ public final class FailureName {
    */
   public static String of(Throwable failure) {
     return causes(failure)
+            .dropWhile(FailureName::isWrapping)
             .map(Throwable::getClass)
             .map(Class::getSimpleName)
             .collect(Collectors.joining(" < "))
         + place(failure);
+  }
+
+  private static boolean isWrapping(Throwable failure) {
+    return failure.getCause() != null
+        && (failure instanceof ExecutionException || failure instanceof CompletionException);
   }
 
   private static Stream<Throwable> causes(Throwable failure) {
@@ -32,10 +40,7 @@ public final class FailureName {
 
   /** Of the deepest cause that came by own code: where it happened, not where it was passed on. */
   private static String place(Throwable failure) {
-    return causes(failure)
-        .toList()
-        .reversed()
-        .stream()
+    return causes(failure).toList().reversed().stream()
         .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
         .filter(frame -> frame.getClassName().startsWith(OWN_PACKAGE))
         .findFirst()

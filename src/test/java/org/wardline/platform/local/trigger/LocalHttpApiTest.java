@@ -155,9 +155,7 @@ class LocalHttpApiTest {
     List<Integer> statuses =
         Stream.generate(() -> address)
             .limit(4)
-            .map(
-                each ->
-                    CLIENT.sendAsync(request(NO_BYTES).build(), BodyHandlers.discarding()))
+            .map(each -> CLIENT.sendAsync(request(NO_BYTES).build(), BodyHandlers.discarding()))
             .toList()
             .stream()
             .map(answer -> answer.join().statusCode())
@@ -171,8 +169,7 @@ class LocalHttpApiTest {
   }
 
   private static void send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    int status =
-        CLIENT.send(request.build(), BodyHandlers.discarding()).statusCode();
+    int status = CLIENT.send(request.build(), BodyHandlers.discarding()).statusCode();
     assertThat(status).isEqualTo(202);
   }
 
