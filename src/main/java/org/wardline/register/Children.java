@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wardline.platform.data.Batch;
 import org.wardline.platform.sealing.SealingKeys;
 
@@ -17,6 +19,8 @@ public class Children {
   private record Wanted(UUID id) {}
 
   private record Any(int one) {}
+
+  private record Authority(String authority) {}
 
   private final Batch batch;
 
@@ -39,9 +43,12 @@ public class Children {
     return keys.index(NHS_NUMBER, nhsNumber);
   }
 
-  /** The keyed hash under which the register holds a council's own id. */
-  public static byte[] localIdKey(SealingKeys keys, String localId) {
-    return keys.index(LOCAL_ID, localId);
+  /**
+   * The keyed hash under which the register holds a council's own id; equal ids of two councils
+   * have different keys.
+   */
+  public static byte[] localIdKey(SealingKeys keys, String authority, String localId) {
+    return keys.index(LOCAL_ID, authority + '/' + localId);
   }
 
   /** Asks all authorities at once by the one narrow look-up; answers ids only. */
@@ -50,7 +57,7 @@ public class Children {
         """
         select cast(json_build_object(
             'event', f.event_id, 'authority', f.authority_id, 'child', f.child_id) as text)
-        from find_children(cast(?1 as jsonb)) f
+        from find_children(cast(cast(?1 as text) as jsonb)) f
         """,
         keys,
         Found.class);
@@ -78,11 +85,24 @@ public class Children {
             'allocations', (select coalesce(json_agg(json_build_object('workerId', a.worker_id,
                 'teamId', a.team_id, 'fromAt', a.from_at, 'untilAt', a.until_at) order by a.from_at), '[]')
               from allocation a where a.child_id = c.id)) as text)
-        from jsonb_to_recordset(cast(?1 as jsonb)) as k (id uuid)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
         join child c on c.id = k.id
         """,
         ids.stream().distinct().map(Wanted::new).toList(),
         RegisteredChild.class);
+  }
+
+  /** The councils that this deployment serves; needs no authority. */
+  public Uni<Set<String>> knownAuthorities() {
+    return batch
+        .query(
+            """
+            select cast(json_build_object('authority', a.authority_id) as text)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (one int), known_authorities() a
+            """,
+            List.of(new Any(1)),
+            Authority.class)
+        .map(found -> found.stream().map(Authority::authority).collect(Collectors.toSet()));
   }
 
   /** How fresh the register is; needs no authority. */
@@ -91,7 +111,7 @@ public class Children {
         .query(
             """
             select cast(json_build_object('beganAt', f.began_at, 'completedAt', f.completed_at) as text)
-            from jsonb_to_recordset(cast(?1 as jsonb)) as k (one int), register_freshness() f
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (one int), register_freshness() f
             """,
             List.of(new Any(1)),
             RegisterFreshness.class)
