@@ -14,6 +14,7 @@ import org.wardline.messages.DeliveryPlanned;
 import org.wardline.notifications.History.Line;
 import org.wardline.notifications.History.What;
 import org.wardline.notifications.RoundPolicy.TakenStep;
+import org.wardline.platform.data.Batch;
 import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.Staff;
 import org.wardline.teams.Staff.Recipient;
@@ -26,13 +27,13 @@ import org.wardline.teams.Teams;
 @ApplicationScoped
 class Rounds {
   private final Teams teams;
-  private final DeliveryRepository deliveries;
+  private final Batch batch;
   private final History history;
   private final ObjectMapper json;
 
-  Rounds(Teams teams, DeliveryRepository deliveries, History history, ObjectMapper json) {
+  Rounds(Teams teams, Batch batch, History history, ObjectMapper json) {
     this.teams = teams;
-    this.deliveries = deliveries;
+    this.batch = batch;
     this.history = history;
     this.json = json;
   }
@@ -49,7 +50,7 @@ class Rounds {
             notifications.stream().map(Notification::authority).distinct().toList(),
             notifications.stream().flatMap(Notification::people))
         .map(staff -> plan(notifications, staff, now))
-        .call(planned -> deliveries.persist(planned.deliveries()))
+        .call(planned -> batch.persist(planned.deliveries()))
         .call(planned -> history.append(planned.lines()))
         .map(planned -> messages(planned.deliveries()));
   }

@@ -90,7 +90,7 @@ public class Teams {
         select cast(json_build_object('authority', t.authority_id, 'team', json_build_object(
             'id', t.id, 'authority', t.authority_id, 'name', t.name, 'kind', t.kind,
             'telephone', t.telephone, 'mailbox', t.mailbox, 'managerId', t.manager_id)) as text)
-        from jsonb_to_recordset(cast(?1 as jsonb)) as k (authority text)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text)
         join team t on t.authority_id = k.authority
         """,
         keys,
@@ -104,7 +104,7 @@ public class Teams {
             'teamId', s.team_id, 'slot', s.slot, 'workerId', s.worker_id, 'weekdays', s.weekdays,
             'startsAt', s.starts_at, 'lastsMinutes', s.lasts_minutes,
             'fromDate', s.from_date, 'untilDate', s.until_date)) as text)
-        from jsonb_to_recordset(cast(?1 as jsonb)) as k (authority text)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text)
         join shift s on s.authority_id = k.authority
         """,
         keys,
@@ -117,7 +117,7 @@ public class Teams {
         select cast(json_build_object('id', w.id, 'authority', w.authority_id, 'teamId', w.team_id,
             'name', w.name, 'email', w.email, 'leftAt', w.left_at,
             'roles', (select coalesce(json_agg(r.role), '[]') from worker_role r where r.worker_id = w.id)) as text)
-        from jsonb_to_recordset(cast(?1 as jsonb)) as k (id uuid)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
         join worker w on w.id = k.id
         """,
         wanted,
