@@ -22,6 +22,12 @@ import org.wardline.messages.CareEvent;
 /** Makes care events of what the formats read. */
 final class Translation {
 
+  /**
+   * A kind that is missing or not known is taken for the one after which a child may still be
+   * there.
+   */
+  private static final CareEvent.Kind KIND_WHEN_UNKNOWN = CareEvent.Kind.ARRIVAL;
+
   private Translation() {}
 
   /** A CloudEvent is named by its source and id together. */
@@ -30,7 +36,7 @@ final class Translation {
     var event =
         new CareEvent(
             sender,
-            data.kind().map(kind -> CareEvent.Kind.valueOf(kind.name())).orElse(null),
+            data.kind().map(kind -> CareEvent.Kind.valueOf(kind.name())).orElse(KIND_WHEN_UNKNOWN),
             data.occurredAt(),
             organisation(data.organisation()),
             data.careSetting().map(CareSetting::code).orElse(null),
