@@ -20,7 +20,7 @@ class IntakeService {
         insert into care_event (id, source_key, sender, format, accepted_at, body, announced_at)
         select e.id, decode(e."sourceKey", 'base64'), e.sender, e.format, e."acceptedAt",
                decode(e.body, 'base64'), e."acceptedAt"
-        from jsonb_to_recordset(cast(?1 as jsonb)) as e
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as e
           (id uuid, "sourceKey" text, sender text, format text, body text, "acceptedAt" timestamptz)
         order by e.id
         on conflict do nothing
@@ -32,7 +32,7 @@ class IntakeService {
       """
       insert into quarantine (id, sender, content_type, reason, body, arrived_at)
       select q.id, q.sender, q."contentType", q.reason, decode(q.body, 'base64'), q."arrivedAt"
-      from jsonb_to_recordset(cast(?1 as jsonb)) as q
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as q
         (id uuid, sender text, "contentType" text, reason text, body text, "arrivedAt" timestamptz)
       on conflict do nothing
       """;
@@ -44,7 +44,7 @@ class IntakeService {
       """
       insert into feed (sender, last_message_at, last_heartbeat_at)
       select f.sender, f."messageAt", f."heartbeatAt"
-      from jsonb_to_recordset(cast(?1 as jsonb)) as f
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as f
         (sender text, "messageAt" timestamptz, "heartbeatAt" timestamptz)
       where f."heartbeatAt" is not null or not exists (
         select from feed known

@@ -22,6 +22,12 @@ import org.wardline.messages.CareEvent;
 /** Makes care events of what the formats read. */
 final class Translation {
 
+  /**
+   * A kind that is missing or not known is taken for the one after which a child may still be
+   * there.
+   */
+  private static final CareEvent.Kind KIND_WHEN_UNKNOWN = CareEvent.Kind.ARRIVAL;
+
   private Translation() {}
 
   /** A CloudEvent is named by its source and id together. */
@@ -30,7 +36,7 @@ final class Translation {
     var event =
         new CareEvent(
             sender,
-            data.kind().map(kind -> CareEvent.Kind.valueOf(kind.name())).orElse(null),
+            data.kind().map(kind -> CareEvent.Kind.valueOf(kind.name())).orElse(KIND_WHEN_UNKNOWN),
             data.occurredAt(),
             organisation(data.organisation()),
             data.careSetting().map(CareSetting::code).orElse(null),
@@ -55,7 +61,7 @@ final class Translation {
             query.at(),
             organisation(query.author().organisation()),
             null,
-            subject(query),
+            subject(query, notification),
             seenBy(query.author()),
             notification
                 .council()
@@ -74,16 +80,18 @@ final class Translation {
     return new CareEvent.Subject(
         data.nhsNumber().map(NhsNumber::digits).orElse(null),
         data.localId().map(LocalId::value).orElse(null),
+        data.localId().flatMap(LocalId::authority).orElse(null),
         data.givenName().orElse(null),
         data.familyName().orElse(null),
         data.dateOfBirth().orElse(null),
         data.postcode().orElse(null));
   }
 
-  private static CareEvent.Subject subject(Query query) {
+  private static CareEvent.Subject subject(Query query, AccessNotification notification) {
     return new CareEvent.Subject(
         query.nhsNumber().map(NhsNumber::digits).orElse(null),
         query.localId().map(LocalId::value).orElse(null),
+        query.localId().flatMap(LocalId::authority).or(notification::council).orElse(null),
         null,
         null,
         null,
