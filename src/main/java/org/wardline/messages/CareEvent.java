@@ -51,13 +51,16 @@ public record CareEvent(
   public record Organisation(String code, String name) {}
 
   /**
-   * Who the child is, as far as the message says: NHS number of 10 digits that passes its check,
-   * council's local id.
+   * Who the child is, as far as the message says.
+   *
+   * @param nhsNumber 10 digits that pass their check
+   * @param localId the council's own id; it counts only together with that council's ODS code
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Subject(
       String nhsNumber,
       String localId,
+      String localIdAuthority,
       String givenName,
       String familyName,
       LocalDate dateOfBirth,

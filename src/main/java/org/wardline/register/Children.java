@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wardline.platform.data.Batch;
 import org.wardline.platform.sealing.SealingKeys;
 
@@ -17,6 +19,8 @@ public class Children {
   private record Wanted(UUID id) {}
 
   private record Any(int one) {}
+
+  private record Authority(String authority) {}
 
   private final Batch batch;
 
@@ -39,9 +43,12 @@ public class Children {
     return keys.index(NHS_NUMBER, nhsNumber);
   }
 
-  /** The keyed hash under which the register holds a council's own id. */
-  public static byte[] localIdKey(SealingKeys keys, String localId) {
-    return keys.index(LOCAL_ID, localId);
+  /**
+   * The keyed hash under which the register holds a council's own id; equal ids of two councils
+   * have different keys.
+   */
+  public static byte[] localIdKey(SealingKeys keys, String authority, String localId) {
+    return keys.index(LOCAL_ID, authority + '/' + localId);
   }
 
   /** Asks all authorities at once by the one narrow look-up; answers ids only. */
@@ -83,6 +90,19 @@ public class Children {
         """,
         ids.stream().distinct().map(Wanted::new).toList(),
         RegisteredChild.class);
+  }
+
+  /** The councils that this deployment serves; needs no authority. */
+  public Uni<Set<String>> knownAuthorities() {
+    return batch
+        .query(
+            """
+            select cast(json_build_object('authority', a.authority_id) as text)
+            from jsonb_to_recordset(cast(?1 as jsonb)) as k (one int), known_authorities() a
+            """,
+            List.of(new Any(1)),
+            Authority.class)
+        .map(found -> found.stream().map(Authority::authority).collect(Collectors.toSet()));
   }
 
   /** How fresh the register is; needs no authority. */

@@ -2,8 +2,6 @@ package org.wardline.platform.sealing;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -21,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.wardline.platform.CallersContext;
 import software.amazon.awssdk.services.kms.KmsAsyncClient;
 
 /**
@@ -127,7 +126,7 @@ public class Sealing {
         .collect()
         .asList()
         .map(Sealing::arranged)
-        .plug(Sealing::backOnCaller);
+        .plug(CallersContext::resume);
   }
 
   private static SealingKeys arranged(List<Map.Entry<KeyRow, SecretKeySpec>> unwrapped) {
@@ -143,12 +142,5 @@ public class Sealing {
       }
     }
     return new SealingKeys(newest, seals, index);
-  }
-
-  private static <T> Uni<T> backOnCaller(Uni<T> answer) {
-    Context caller = Vertx.currentContext();
-    return caller == null
-        ? answer
-        : answer.emitOn(command -> caller.runOnContext(ignored -> command.run()));
   }
 }

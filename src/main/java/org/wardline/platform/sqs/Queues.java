@@ -4,11 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.wardline.platform.CallersContext;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
@@ -38,18 +37,15 @@ public class Queues {
     if (messages.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return backOnTheCallersContext(
-        urls.get(queue)
-            .onItem()
-            .transformToMulti(
-                url ->
-                    inTens(messages)
-                        .onItem()
-                        .transformToUniAndConcatenate(ten -> sendTen(url, ten)))
-            .invoke(answer -> refuseFailures(queue, answer))
-            .collect()
-            .last()
-            .replaceWithVoid());
+    return urls.get(queue)
+        .onItem()
+        .transformToMulti(
+            url -> inTens(messages).onItem().transformToUniAndConcatenate(ten -> sendTen(url, ten)))
+        .invoke(answer -> refuseFailures(queue, answer))
+        .collect()
+        .last()
+        .replaceWithVoid()
+        .plug(CallersContext::resume);
   }
 
   private Multi<List<SendMessageBatchRequestEntry>> inTens(List<?> messages) {
@@ -88,17 +84,5 @@ public class Queues {
     if (!answer.failed().isEmpty()) {
       throw new MessagesNotSentException(queue, answer.failed());
     }
-  }
-
-  /** The SDK completes on a thread of its own, where the next transaction would fail. */
-  private static <T> Uni<T> backOnTheCallersContext(Uni<T> work) {
-    return Uni.createFrom()
-        .deferred(
-            () -> {
-              Context context = Vertx.currentContext();
-              return context == null
-                  ? work
-                  : work.emitOn(next -> context.runOnContext(ignored -> next.run()));
-            });
   }
 }

@@ -1,0 +1,126 @@
+package org.wardline.escalation;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.wardline.messages.DeliveryPlanned;
+import org.wardline.messages.EventAccepted;
+import org.wardline.platform.data.Batch;
+
+/**
+ * Finds by state what is unsettled: the row is the work, the message was only a hint. What is
+ * claimed counts as announced, and comes again with doubling back-off for as long as it stays
+ * unsettled.
+ */
+@ApplicationScoped
+class Unsettled {
+  record DueNotification(UUID id, String authority) {}
+
+  private record Tick(Instant at, long baseSeconds, int cap, long staleSeconds, long keepSeconds) {}
+
+  private final Batch batch;
+  private final Clock clock;
+  private final EscalationConfig config;
+
+  Unsettled(Batch batch, Clock clock, EscalationConfig config) {
+    this.batch = batch;
+    this.clock = clock;
+    this.config = config;
+  }
+
+  private List<Tick> tick() {
+    return List.of(
+        new Tick(
+            clock.instant(),
+            config.announceAgainAfter().toSeconds(),
+            config.cap(),
+            config.registerStaleAfter().toSeconds(),
+            config.keepAtMost().toSeconds()));
+  }
+
+  @WithTransaction
+  Uni<List<DueNotification>> dueNotifications() {
+    return batch.query(
+        """
+        select cast(json_build_object('id', d.id, 'authority', d.authority_id) as text)
+        from jsonb_to_recordset(cast(?1 as jsonb)) as t (at timestamptz, cap int),
+          due_notifications(t.at, t.cap) d
+        """,
+        tick(),
+        DueNotification.class);
+  }
+
+  /**
+   * Events not yet decided, then those that nobody followed when they were looked at before the
+   * last register load.
+   */
+  @WithTransaction
+  Uni<List<EventAccepted>> claimEvents() {
+    return undecided().chain(events -> toLookAtAgain().map(again -> both(events, again)));
+  }
+
+  private Uni<List<EventAccepted>> undecided() {
+    return batch.query(
+        """
+        with t as (select * from jsonb_to_recordset(cast(?1 as jsonb))
+            as r (at timestamptz, "baseSeconds" int, cap int)),
+          late as (
+            select c.id, t.at from care_event c, t
+            where c.state = 'accepted'
+              and c.announced_at <= t.at - make_interval(secs =>
+                least(t."baseSeconds" * power(2, least(c.announcements, 10) - 1), greatest(t."baseSeconds", 3600)))
+            order by c.announced_at limit (select cap from t) for update of c skip locked),
+          claimed as (
+            update care_event c set announced_at = late.at, announcements = least(c.announcements + 1, 30)
+            from late where c.id = late.id returning c.id)
+        select cast(json_build_object('careEventId', claimed.id) as text) from claimed
+        """,
+        tick(),
+        EventAccepted.class);
+  }
+
+  private Uni<List<EventAccepted>> toLookAtAgain() {
+    return batch.query(
+        """
+        with t as (select * from jsonb_to_recordset(cast(?1 as jsonb))
+            as r (at timestamptz, "baseSeconds" int, cap int, "staleSeconds" int, "keepSeconds" int)),
+          sealed as (
+            select c.id, t.at from care_event c, t, register_freshness() f
+            where c.state = 'nobody_follows' and c.body is not null
+              and f.completed_at > t.at - make_interval(secs => t."staleSeconds")
+              and c.announced_at <= t.at - make_interval(secs => t."baseSeconds")
+              and (c.looked_at < f.completed_at and c.accepted_at < f.began_at
+                or c.format <> 'cpis' and c.accepted_at < t.at - make_interval(secs => t."keepSeconds"))
+            order by c.looked_at limit (select cap from t) for update of c skip locked),
+          claimed as (
+            update care_event c set announced_at = sealed.at
+            from sealed where c.id = sealed.id returning c.id)
+        select cast(json_build_object('careEventId', claimed.id) as text) from claimed
+        """,
+        tick(),
+        EventAccepted.class);
+  }
+
+  private static List<EventAccepted> both(List<EventAccepted> first, List<EventAccepted> second) {
+    List<EventAccepted> both = new ArrayList<>(first);
+    both.addAll(second);
+    return both;
+  }
+
+  @WithTransaction
+  Uni<List<DeliveryPlanned>> claimDeliveries() {
+    return batch.query(
+        """
+        select cast(json_build_object('deliveryId', d.id, 'authority', d.authority_id) as text)
+        from jsonb_to_recordset(cast(?1 as jsonb)) as t (at timestamptz, "baseSeconds" int, cap int),
+          claim_unsettled_deliveries(t.at, make_interval(secs => t."baseSeconds"), t.cap) d
+        """,
+        tick(),
+        DeliveryPlanned.class);
+  }
+}

@@ -1,0 +1,20 @@
+package org.wardline.matching;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.wardline.matching.MatchPolicy.Reason;
+import org.wardline.matching.StoredEvents.Decided;
+import org.wardline.matching.StoredEvents.Stored;
+import org.wardline.notifications.MatchedEvent;
+
+/** What was decided about the events of one batch. */
+record Decisions(List<MatchedEvent> matched, List<Review> reviews, List<Decided> decided) {
+
+  /** A person of this authority must look. */
+  record Review(Stored stored, String authority, Reason reason, List<UUID> candidates) {}
+
+  static Decisions none() {
+    return new Decisions(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+  }
+}

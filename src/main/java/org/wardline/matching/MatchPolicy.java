@@ -1,0 +1,102 @@
+package org.wardline.matching;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.wardline.register.RegisteredChild;
+import org.wardline.register.RegisteredChild.HeldNumber;
+
+/**
+ * Decides whether an event is about a child of one authority: NHS number and date of birth, or the
+ * local id and one of them, must agree, and nothing may contradict; source: domain.md §2,
+ * "Matching".
+ */
+final class MatchPolicy {
+  private static final String DISPUTED = "disputed";
+  private static final int ENOUGH = 2;
+
+  private MatchPolicy() {}
+
+  /** What the event says: keyed hashes in hex, and the date of birth; each may be null. */
+  record Evidence(String numberKey, String localIdKey, LocalDate dateOfBirth) {}
+
+  /** The decision for one authority. */
+  sealed interface Match {
+    /** It is this child. */
+    record Found(RegisteredChild child) implements Match {}
+
+    /** A person must look; the reason is a code. */
+    record Uncertain(Reason reason, List<UUID> candidates) implements Match {}
+
+    /** None of the authority's children. */
+    record None() implements Match {}
+  }
+
+  /** Why a person must look. */
+  enum Reason {
+    SEVERAL_CANDIDATES,
+    DISPUTED_NUMBER,
+    CONTRADICTION,
+    TOO_LITTLE,
+    NOT_ON_REGISTER
+  }
+
+  private enum Agreement {
+    AGREES,
+    DIFFERS,
+    UNKNOWN
+  }
+
+  /** The candidates are those that share the number or the local id. */
+  static Match decide(Evidence evidence, List<RegisteredChild> candidates) {
+    if (candidates.isEmpty()) {
+      return new Match.None();
+    }
+    if (candidates.size() > 1) {
+      return uncertain(Reason.SEVERAL_CANDIDATES, candidates);
+    }
+    return decide(evidence, candidates.getFirst());
+  }
+
+  private static Match decide(Evidence evidence, RegisteredChild child) {
+    if (holdsDisputed(child, evidence.numberKey())) {
+      return uncertain(Reason.DISPUTED_NUMBER, List.of(child));
+    }
+    List<Agreement> fields =
+        List.of(
+            number(evidence.numberKey(), child),
+            compare(evidence.localIdKey(), child.localIdKey()),
+            compare(evidence.dateOfBirth(), child.dateOfBirth()));
+    if (fields.contains(Agreement.DIFFERS)) {
+      return uncertain(Reason.CONTRADICTION, List.of(child));
+    }
+    return fields.stream().filter(Agreement.AGREES::equals).count() >= ENOUGH
+        ? new Match.Found(child)
+        : uncertain(Reason.TOO_LITTLE, List.of(child));
+  }
+
+  private static Agreement number(String key, RegisteredChild child) {
+    if (key == null || child.numbers().isEmpty()) {
+      return Agreement.UNKNOWN;
+    }
+    return child.numbers().stream().map(HeldNumber::key).anyMatch(key::equals)
+        ? Agreement.AGREES
+        : Agreement.DIFFERS;
+  }
+
+  private static Agreement compare(Object sent, Object held) {
+    if (sent == null || held == null) {
+      return Agreement.UNKNOWN;
+    }
+    return sent.equals(held) ? Agreement.AGREES : Agreement.DIFFERS;
+  }
+
+  private static boolean holdsDisputed(RegisteredChild child, String key) {
+    return child.numbers().stream()
+        .anyMatch(held -> held.key().equals(key) && held.status().equals(DISPUTED));
+  }
+
+  private static Match uncertain(Reason reason, List<RegisteredChild> candidates) {
+    return new Match.Uncertain(reason, candidates.stream().map(RegisteredChild::id).toList());
+  }
+}
