@@ -39,7 +39,7 @@ public class AuditTrail {
             """
             insert into audit_entry (id, authority_id, at, actor, action, subject, detail)
             select id, authority, at, actor, action, subject, detail
-            from jsonb_to_recordset(cast(?1 as jsonb)) as e
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as e
               (id uuid, authority text, at timestamptz, actor text, action text, subject text, detail text)
             """,
             entries.stream().map(entry -> row(entry, now)).toList())

@@ -8,7 +8,7 @@ import io.quarkus.qute.TemplateInstance;
  * number, plan, hospital or setting, because an e-mail may be read by anybody; source: domain.md
  * §2, "E-mail says nothing about the child".
  */
-@CheckedTemplate
+@CheckedTemplate(basePath = "NotificationMail")
 final class NotificationMail {
   private NotificationMail() {}
 

@@ -48,7 +48,7 @@ class Unsettled {
     return batch.query(
         """
         select cast(json_build_object('id', d.id, 'authority', d.authority_id) as text)
-        from jsonb_to_recordset(cast(?1 as jsonb)) as t (at timestamptz, cap int),
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t (at timestamptz, cap int),
           due_notifications(t.at, t.cap) d
         """,
         tick(),
@@ -67,7 +67,7 @@ class Unsettled {
   private Uni<List<EventAccepted>> undecided() {
     return batch.query(
         """
-        with t as (select * from jsonb_to_recordset(cast(?1 as jsonb))
+        with t as (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
             as r (at timestamptz, "baseSeconds" int, cap int)),
           late as (
             select c.id, t.at from care_event c, t
@@ -87,7 +87,7 @@ class Unsettled {
   private Uni<List<EventAccepted>> toLookAtAgain() {
     return batch.query(
         """
-        with t as (select * from jsonb_to_recordset(cast(?1 as jsonb))
+        with t as (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
             as r (at timestamptz, "baseSeconds" int, cap int, "staleSeconds" int, "keepSeconds" int)),
           sealed as (
             select c.id, t.at from care_event c, t, register_freshness() f
@@ -117,7 +117,7 @@ class Unsettled {
     return batch.query(
         """
         select cast(json_build_object('deliveryId', d.id, 'authority', d.authority_id) as text)
-        from jsonb_to_recordset(cast(?1 as jsonb)) as t (at timestamptz, "baseSeconds" int, cap int),
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t (at timestamptz, "baseSeconds" int, cap int),
           claim_unsettled_deliveries(t.at, make_interval(secs => t."baseSeconds"), t.cap) d
         """,
         tick(),

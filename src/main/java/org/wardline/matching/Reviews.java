@@ -42,7 +42,7 @@ class Reviews {
             """
             insert into review (id, authority_id, care_event_id, reason, candidates, details, opened_at)
             select id, authority, "careEvent", reason, candidates, decode(details, 'hex'), at
-            from jsonb_to_recordset(cast(?1 as jsonb)) as r (id uuid, authority text, "careEvent" uuid,
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text, "careEvent" uuid,
               reason text, candidates uuid[], details text, at timestamptz)
             on conflict do nothing
             """,

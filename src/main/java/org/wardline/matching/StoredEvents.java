@@ -45,7 +45,7 @@ class StoredEvents {
             """
             select cast(json_build_object('id', c.id, 'acceptedAt', c.accepted_at,
                 'body', encode(c.body, 'hex')) as text)
-            from jsonb_to_recordset(cast(?1 as jsonb)) as k ("careEventId" uuid)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k ("careEventId" uuid)
             join care_event c on c.id = k."careEventId"
             where c.state in ('accepted', 'nobody_follows') and c.body is not null
             order by c.id for update of c
@@ -71,7 +71,7 @@ class StoredEvents {
             update care_event c set state = d.state, looked_at = d.at,
               body = case when d.erase then null else c.body end,
               erased_at = case when d.erase then d.at end
-            from jsonb_to_recordset(cast(?1 as jsonb)) as d (id uuid, state text, erase boolean, at timestamptz)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as d (id uuid, state text, erase boolean, at timestamptz)
             where c.id = d.id
             """,
             decided)

@@ -24,7 +24,7 @@ class DeliveryAttempts {
             """
             insert into delivery_attempt (delivery_id, authority_id, attempt, at, result)
             select delivery, authority, attempt, at, result
-            from jsonb_to_recordset(cast(?1 as jsonb)) as a
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as a
               (delivery uuid, authority text, attempt int, at timestamptz, result text)
             on conflict do nothing
             """,

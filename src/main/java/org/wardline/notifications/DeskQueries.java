@@ -55,7 +55,7 @@ class DeskQueries {
           'ownedByReader', coalesce(n.owner_id = k.worker, false), 'outcome', n.outcome,
           'unread', exists (select from desktop_item d
              where d.notification_id = n.id and d.worker_id = k.worker and d.shown_at is null)) as text)
-      from jsonb_to_recordset(cast(?1 as jsonb)) as k (worker uuid, oversees boolean, notification uuid)
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (worker uuid, oversees boolean, notification uuid)
       cross join notification n
       left join worker o on o.id = n.owner_id
       """;
@@ -97,7 +97,7 @@ class DeskQueries {
         select cast(json_build_object('careEvent', e.care_event_id, 'kind', e.kind, 'occurredAt', e.occurred_at,
             'careSetting', e.care_setting, 'organisation', e.organisation, 'details', encode(e.details, 'hex'),
             'findings', e.findings) as text)
-        from jsonb_to_recordset(cast(?1 as jsonb)) as k (id uuid)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
         join episode_event e on e.episode_id = k.id
         order by e.occurred_at
         """,
@@ -110,7 +110,7 @@ class DeskQueries {
         """
         select cast(json_build_object('at', h.at, 'round', h.round, 'what', h.what, 'actor', w.name,
             'detail', h.detail) as text)
-        from jsonb_to_recordset(cast(?1 as jsonb)) as k (id uuid)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
         join notification_history h on h.notification_id = k.id
         left join worker w on w.id = h.actor_id
         order by h.position

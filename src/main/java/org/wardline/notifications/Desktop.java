@@ -25,7 +25,7 @@ class Desktop {
             """
             insert into desktop_item (delivery_id, authority_id, notification_id, worker_id, placed_at)
             select delivery, authority, notification, worker, at
-            from jsonb_to_recordset(cast(?1 as jsonb)) as i
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as i
               (delivery uuid, authority text, notification uuid, worker uuid, at timestamptz)
             on conflict do nothing
             """,

@@ -24,7 +24,7 @@ class DesktopItems {
         .query(
             """
             select cast(count(*) > 0 as text) from desktop_item d
-            join jsonb_to_recordset(cast(?1 as jsonb)) as k (notification uuid, worker uuid)
+            join jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (notification uuid, worker uuid)
               on d.notification_id = k.notification and d.worker_id = k.worker
             """,
             List.of(new Key(notification, worker, null)),
@@ -39,7 +39,7 @@ class DesktopItems {
   Uni<Integer> shown(UUID notification, UUID worker, Instant now) {
     return batch.execute(
         """
-        with k as (select * from jsonb_to_recordset(cast(?1 as jsonb))
+        with k as (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
             as r (notification uuid, worker uuid, at timestamptz)),
           seen as (
             update desktop_item d set shown_at = k.at from k

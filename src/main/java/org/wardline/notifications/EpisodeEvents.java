@@ -54,7 +54,7 @@ class EpisodeEvents {
     return batch.query(
         """
         select cast(json_build_object('episode', e.episode_id, 'careEvent', e.care_event_id, 'kind', e.kind) as text)
-        from jsonb_to_recordset(cast(?1 as jsonb)) as k (id uuid)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
         join episode_event e on e.episode_id = k.id
         """,
         episodes.stream().map(Id::new).toList(),
@@ -69,7 +69,7 @@ class EpisodeEvents {
               organisation, details, findings, recorded_at)
             select e."careEvent", e.authority, e.episode, e.kind, e."occurredAt", e."careSetting",
               e.organisation, decode(e.details, 'hex'), e.findings, e."recordedAt"
-            from jsonb_to_recordset(cast(?1 as jsonb)) as e ("careEvent" uuid, authority text, episode uuid,
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as e ("careEvent" uuid, authority text, episode uuid,
               kind text, "occurredAt" timestamptz, "careSetting" text, organisation text, details text,
               findings text[], "recordedAt" timestamptz)
             on conflict do nothing

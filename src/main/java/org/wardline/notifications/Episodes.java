@@ -52,8 +52,8 @@ class Episodes {
     return lock(children)
         .chain(() -> known(inOrder, children))
         .map(known -> known.fold(inOrder, opening, now))
-        .call(folded -> episodes.persist(folded.newEpisodes()))
-        .call(folded -> notifications.persist(folded.newNotifications()))
+        .call(folded -> batch.persist(folded.newEpisodes()))
+        .call(folded -> batch.persist(folded.newNotifications()))
         .call(() -> Panache.getSession().chain(session -> session.flush()))
         .call(folded -> events.append(folded.newEvents(), keys, now))
         .call(folded -> history.append(folded.lines()))
@@ -67,7 +67,7 @@ class Episodes {
             """
             select cast(count(pg_advisory_xact_lock(ordered.key)) as text) from (
               select hashtextextended(cast(k.id as text), 0) as key
-              from jsonb_to_recordset(cast(?1 as jsonb)) as k (id uuid) order by 1) ordered
+              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid) order by 1) ordered
             """,
             children.stream().map(Child::new).toList(),
             Integer.class)

@@ -74,7 +74,7 @@ class History {
             insert into notification_history
               (id, authority_id, notification_id, at, round, what, actor_id, detail)
             select id, authority, notification, at, round, lower(what), actor, detail
-            from jsonb_to_recordset(cast(?1 as jsonb)) as l (id uuid, authority text, notification uuid,
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as l (id uuid, authority text, notification uuid,
               at timestamptz, round int, what text, actor uuid, detail text)
             """,
             List.copyOf(lines))

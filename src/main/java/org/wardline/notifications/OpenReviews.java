@@ -46,7 +46,7 @@ public class OpenReviews {
             """
             select cast(json_build_object('id', r.id, 'reason', r.reason, 'openedAt', r.opened_at,
                 'details', encode(r.details, 'hex'), 'candidates', r.candidates) as text)
-            from jsonb_to_recordset(cast(?1 as jsonb)) as k (authority text)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text)
             join review r on r.authority_id = k.authority and r.state = 'open'
             order by r.opened_at, r.id
             limit 100

@@ -12,6 +12,7 @@ import org.wardline.messages.DeliveryPlanned;
 import org.wardline.notifications.History.Line;
 import org.wardline.notifications.History.What;
 import org.wardline.notifications.RoundPolicy.TakenStep;
+import org.wardline.platform.data.Batch;
 import org.wardline.teams.Staff;
 import org.wardline.teams.Staff.Recipient;
 import org.wardline.teams.Teams;
@@ -23,13 +24,13 @@ import org.wardline.teams.Teams;
 @ApplicationScoped
 class Rounds {
   private final Teams teams;
-  private final DeliveryRepository deliveries;
+  private final Batch batch;
   private final History history;
   private final StoredPolicies policies;
 
-  Rounds(Teams teams, DeliveryRepository deliveries, History history, StoredPolicies policies) {
+  Rounds(Teams teams, Batch batch, History history, StoredPolicies policies) {
     this.teams = teams;
-    this.deliveries = deliveries;
+    this.batch = batch;
     this.history = history;
     this.policies = policies;
   }
@@ -46,7 +47,7 @@ class Rounds {
             notifications.stream().map(Notification::authority).distinct().toList(),
             notifications.stream().flatMap(Notification::people))
         .map(staff -> plan(notifications, staff, now))
-        .call(planned -> deliveries.persist(planned.deliveries()))
+        .call(planned -> batch.persist(planned.deliveries()))
         .call(planned -> history.append(planned.lines()))
         .map(planned -> messages(planned.deliveries()));
   }

@@ -57,7 +57,7 @@ public class Children {
         """
         select cast(json_build_object(
             'event', f.event_id, 'authority', f.authority_id, 'child', f.child_id) as text)
-        from find_children(cast(?1 as jsonb)) f
+        from find_children(cast(cast(?1 as text) as jsonb)) f
         """,
         keys,
         Found.class);
@@ -85,7 +85,7 @@ public class Children {
             'allocations', (select coalesce(json_agg(json_build_object('workerId', a.worker_id,
                 'teamId', a.team_id, 'fromAt', a.from_at, 'untilAt', a.until_at) order by a.from_at), '[]')
               from allocation a where a.child_id = c.id)) as text)
-        from jsonb_to_recordset(cast(?1 as jsonb)) as k (id uuid)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
         join child c on c.id = k.id
         """,
         ids.stream().distinct().map(Wanted::new).toList(),
@@ -98,7 +98,7 @@ public class Children {
         .query(
             """
             select cast(json_build_object('authority', a.authority_id) as text)
-            from jsonb_to_recordset(cast(?1 as jsonb)) as k (one int), known_authorities() a
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (one int), known_authorities() a
             """,
             List.of(new Any(1)),
             Authority.class)
@@ -111,7 +111,7 @@ public class Children {
         .query(
             """
             select cast(json_build_object('beganAt', f.began_at, 'completedAt', f.completed_at) as text)
-            from jsonb_to_recordset(cast(?1 as jsonb)) as k (one int), register_freshness() f
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (one int), register_freshness() f
             """,
             List.of(new Any(1)),
             RegisterFreshness.class)

@@ -54,7 +54,8 @@ class DemoChildren {
     String localId = row.remove("localId").textValue();
     return row.put("numberKey", hex(Children.numberKey(keys, number)))
         .put("number", hex(keys.seal(bytes(number), "child_number", id)))
-        .put("localIdKey", hex(Children.localIdKey(keys, row.get("authority").textValue(), localId)))
+        .put(
+            "localIdKey", hex(Children.localIdKey(keys, row.get("authority").textValue(), localId)))
         .put("localId", hex(keys.seal(bytes(localId), "child", id)));
   }
 
@@ -65,7 +66,7 @@ class DemoChildren {
           local_id_key, local_id, case_record, restricted, custodian_id, deputy_id, closed_at, recorded_at)
         select id, authority, team, given, family, born, postcode, decode("localIdKey", 'hex'),
           decode("localId", 'hex'), "caseRecord", custodian is not null, custodian, deputy, closed, today
-        from jsonb_to_recordset(cast(?1 as jsonb)) as r (id uuid, authority text, team uuid, given text,
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text, team uuid, given text,
           family text, born date, postcode text, "localIdKey" text, "localId" text, "caseRecord" text,
           custodian uuid, deputy uuid, closed timestamptz, today timestamptz)
         on conflict do nothing
@@ -78,7 +79,7 @@ class DemoChildren {
         """
         insert into child_number (child_id, authority_id, number_key, number, status, recorded_at)
         select id, authority, decode("numberKey", 'hex'), decode(number, 'hex'), 'current', today
-        from jsonb_to_recordset(cast(?1 as jsonb)) as r (id uuid, authority text, "numberKey" text,
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text, "numberKey" text,
           number text, today timestamptz)
         on conflict do nothing
         """,
@@ -92,7 +93,7 @@ class DemoChildren {
           deleted_at, recorded_at)
         select id, authority, child, type, started, ended,
           cast(expected at time zone 'Europe/London' as date), deleted, today
-        from jsonb_to_recordset(cast(?1 as jsonb)) as r (id uuid, authority text, child uuid, type text,
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text, child uuid, type text,
           started timestamptz, ended timestamptz, expected timestamptz, deleted timestamptz,
           today timestamptz)
         on conflict do nothing
@@ -105,7 +106,7 @@ class DemoChildren {
         """
         insert into allocation (id, authority_id, child_id, worker_id, team_id, from_at, until_at, recorded_at)
         select id, authority, child, worker, team, "from", until, today
-        from jsonb_to_recordset(cast(?1 as jsonb)) as r (id uuid, authority text, child uuid, worker uuid,
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text, child uuid, worker uuid,
           team uuid, "from" timestamptz, until timestamptz, today timestamptz)
         on conflict do nothing
         """,

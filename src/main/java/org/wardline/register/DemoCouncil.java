@@ -74,7 +74,7 @@ public class DemoCouncil {
     return batch.execute(
         """
         insert into register_load (id, authority_id, began_at, completed_at, children)
-        select id, authority, at, at, children from jsonb_to_recordset(cast(?1 as jsonb))
+        select id, authority, at, at, children from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
           as r (id uuid, authority text, at timestamptz, children integer)
         """,
         staff.authorities().stream()
@@ -87,7 +87,7 @@ public class DemoCouncil {
         .query(
             """
             select cast(count(*) as text) from known_authorities() a where a.authority_id not in
-              (select own.authority from jsonb_to_recordset(cast(?1 as jsonb)) as own (authority text))
+              (select own.authority from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as own (authority text))
             """,
             staff.authorities().stream().map(Own::new).toList(),
             Integer.class)

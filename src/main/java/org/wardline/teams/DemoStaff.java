@@ -75,7 +75,7 @@ public class DemoStaff {
     return batch.execute(
         """
         insert into authority (authority_id, name, synthetic)
-        select authority, name, synthetic from jsonb_to_recordset(cast(?1 as jsonb))
+        select authority, name, synthetic from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
           as r (authority text, name text, synthetic boolean)
         on conflict do nothing
         """,
@@ -87,7 +87,7 @@ public class DemoStaff {
         """
         insert into team (id, authority_id, name, kind, telephone, mailbox, manager_id)
         select id, authority, name, kind, telephone, mailbox, manager
-        from jsonb_to_recordset(cast(?1 as jsonb)) as r (id uuid, authority text, name text, kind text,
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text, name text, kind text,
           telephone text, mailbox text, manager uuid)
         on conflict do nothing
         """,
@@ -99,7 +99,7 @@ public class DemoStaff {
         """
         insert into worker (id, authority_id, team_id, name, email, sign_in, left_at)
         select id, authority, team, name, email, subject, "left"
-        from jsonb_to_recordset(cast(?1 as jsonb)) as r (id uuid, authority text, team uuid, name text,
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text, team uuid, name text,
           email text, subject text, "left" timestamptz)
         on conflict do nothing
         """,
@@ -111,7 +111,7 @@ public class DemoStaff {
         """
         insert into worker_role (worker_id, authority_id, role)
         select id, authority, unnest(roles)
-        from jsonb_to_recordset(cast(?1 as jsonb)) as r (id uuid, authority text, roles text[])
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text, roles text[])
         on conflict do nothing
         """,
         rows(WORKERS));
@@ -123,7 +123,7 @@ public class DemoStaff {
         insert into shift (id, authority_id, team_id, slot, worker_id, weekdays, starts_at, lasts_minutes,
           from_date)
         select id, authority, team, slot, worker, weekdays, starts, minutes, date '2020-01-01'
-        from jsonb_to_recordset(cast(?1 as jsonb)) as r (id uuid, authority text, team uuid, slot text,
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text, team uuid, slot text,
           worker uuid, weekdays smallint[], starts time, minutes integer)
         on conflict do nothing
         """,

@@ -36,7 +36,7 @@ public class SignIns {
         .query(
             """
             select cast(json_build_object('worker', w.worker_id, 'authority', w.authority_id) as text)
-            from jsonb_to_recordset(cast(?1 as jsonb)) as k (subject text), find_worker(k.subject) w
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (subject text), find_worker(k.subject) w
             """,
             List.of(new Wanted(subject)),
             Found.class)

@@ -100,7 +100,7 @@ public class Teams {
         select cast(json_build_object('authority', t.authority_id, 'team', json_build_object(
             'id', t.id, 'authority', t.authority_id, 'name', t.name, 'kind', t.kind,
             'telephone', t.telephone, 'mailbox', t.mailbox, 'managerId', t.manager_id)) as text)
-        from jsonb_to_recordset(cast(?1 as jsonb)) as k (authority text)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text)
         join team t on t.authority_id = k.authority
         """,
         keys,
@@ -114,7 +114,7 @@ public class Teams {
             'teamId', s.team_id, 'slot', s.slot, 'workerId', s.worker_id, 'weekdays', s.weekdays,
             'startsAt', s.starts_at, 'lastsMinutes', s.lasts_minutes,
             'fromDate', s.from_date, 'untilDate', s.until_date)) as text)
-        from jsonb_to_recordset(cast(?1 as jsonb)) as k (authority text)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text)
         join shift s on s.authority_id = k.authority
         """,
         keys,
@@ -125,7 +125,7 @@ public class Teams {
     return batch.query(
         WORKER
             + """
-            from jsonb_to_recordset(cast(?1 as jsonb)) as k (id uuid)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
             join worker w on w.id = k.id
             """,
         wanted,
@@ -137,7 +137,7 @@ public class Teams {
     return batch.query(
         WORKER
             + """
-            from jsonb_to_recordset(cast(?1 as jsonb)) as k (authority text, at timestamptz)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, at timestamptz)
             join worker w on w.authority_id = k.authority and (w.left_at is null or w.left_at > k.at)
             order by w.name, w.id
             """,

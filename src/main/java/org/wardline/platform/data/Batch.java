@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Runs set-based statements in the running transaction. The statement reads its rows by {@code
- * jsonb_to_recordset(cast(?1 as jsonb))}; a batch of ten costs one round trip.
+ * jsonb_to_recordset(cast(cast(?1 as text) as jsonb))}; a batch of ten costs one round trip.
  */
 @ApplicationScoped
 public class Batch {
@@ -46,6 +46,11 @@ public class Batch {
                     .setParameter(1, asJson(rows))
                     .getResultList())
         .map(found -> found.stream().map(row -> read(row, type)).toList());
+  }
+
+  /** Makes new entities persistent; they are written together at the next flush. */
+  public Uni<Void> persist(Collection<?> entities) {
+    return Panache.getSession().chain(session -> session.persistAll(entities.toArray()));
   }
 
   private String asJson(Collection<?> rows) {

@@ -1,6 +1,8 @@
 package org.wardline.platform.lambda;
 
 import java.util.Arrays;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,28 +22,34 @@ public final class FailureName {
    */
   public static String of(Throwable failure) {
     return causes(failure)
+            .dropWhile(FailureName::isWrapping)
             .map(Throwable::getClass)
             .map(Class::getSimpleName)
             .collect(Collectors.joining(" < "))
         + place(failure);
   }
 
+  private static boolean isWrapping(Throwable failure) {
+    return failure.getCause() != null
+        && (failure instanceof ExecutionException || failure instanceof CompletionException);
+  }
+
   private static Stream<Throwable> causes(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(DEEPEST);
   }
 
+  /** Of the deepest cause that came by own code: where it happened, not where it was passed on. */
   private static String place(Throwable failure) {
-    return causes(failure)
+    return causes(failure).toList().reversed().stream()
         .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
         .filter(frame -> frame.getClassName().startsWith(OWN_PACKAGE))
         .findFirst()
-        .map(
-            frame ->
-                " at %s.%s:%d"
-                    .formatted(
-                        frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1),
-                        frame.getMethodName(),
-                        frame.getLineNumber()))
+        .map(FailureName::inWords)
         .orElse("");
+  }
+
+  private static String inWords(StackTraceElement frame) {
+    String type = frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1);
+    return " at %s.%s:%d".formatted(type, frame.getMethodName(), frame.getLineNumber());
   }
 }

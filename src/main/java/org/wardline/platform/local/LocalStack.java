@@ -12,7 +12,7 @@ import org.wardline.platform.lambda.FunctionsConfig;
 public final class LocalStack implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(LocalStack.class);
-  private static final String STARTED = "wardline.local.started.";
+  private static final String STARTED = "org.wardline.started.";
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Map<String, String> settings = new HashMap<>();

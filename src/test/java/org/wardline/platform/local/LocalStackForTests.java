@@ -14,12 +14,23 @@ public final class LocalStackForTests {
 
   private static final Path ROOT = Path.of("target", "local-stack");
 
+  /** Functions of the platform's own tests, hasty so that what fails is seen again soon. */
+  private static final Map<String, String> TRIAL_FUNCTIONS =
+      Map.of(
+          "wardline.functions.trial.timeout", "300ms",
+          "wardline.functions.trial.batch-size", "10",
+          "wardline.functions.trial.concurrency", "2",
+          "wardline.functions.trial-schedule.timeout", "300ms",
+          "wardline.functions.trial-http.timeout", "2S",
+          "wardline.local.http.routes.trial-http", "/trial");
+
   private LocalStackForTests() {}
 
   /** Starts the servers if this virtual machine has none yet; what to reach them with. */
   public static Map<String, String> settings() {
     Path own = ROOT.resolve("run-" + ProcessHandle.current().pid());
     discardAbandoned();
+    TRIAL_FUNCTIONS.forEach(System::setProperty);
     System.setProperty("wardline.local.directory", own.toString());
     System.setProperty("wardline.local.binaries", ROOT.resolve("binaries").toString());
     Map<String, String> settings = new HashMap<>(LocalStack.once("test"));

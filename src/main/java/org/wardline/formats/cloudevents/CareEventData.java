@@ -1,0 +1,34 @@
+package org.wardline.formats.cloudevents;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.wardline.formats.LocalId;
+import org.wardline.formats.NhsNumber;
+import org.wardline.formats.Organisation;
+
+/**
+ * The data of a care event: which child was seen, where, when, how and by whom. What was absent or
+ * could not be read is empty; at least one of number, local id, family name and date of birth is
+ * there.
+ *
+ * @param postcode in upper case with one space
+ */
+public record CareEventData(
+    Optional<NhsNumber> nhsNumber,
+    Optional<LocalId> localId,
+    Optional<String> givenName,
+    Optional<String> familyName,
+    Optional<LocalDate> dateOfBirth,
+    Optional<String> postcode,
+    Organisation organisation,
+    Optional<CareSetting> careSetting,
+    Optional<CareEventKind> kind,
+    Instant occurredAt,
+    Optional<SeenBy> seenBy) {
+
+  @Override
+  public String toString() {
+    return "CareEventData[redacted]";
+  }
+}

@@ -1,0 +1,22 @@
+package org.wardline.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What one message leaves in the store, sealed: rows of one transaction. */
+record Deposit(
+    String sender, List<EventRow> events, List<QuarantineRow> quarantine, Optional<FeedRow> feed) {
+
+  /** A row of table {@code care_event}; bytes are in base 64. */
+  record EventRow(
+      UUID id, String sourceKey, String sender, String format, String body, Instant acceptedAt) {}
+
+  /** A row of table {@code quarantine}; bytes are in base 64. */
+  record QuarantineRow(
+      UUID id, String sender, String contentType, String reason, String body, Instant arrivedAt) {}
+
+  /** A row of table {@code feed}; the heartbeat is null when the message was none. */
+  record FeedRow(String sender, Instant messageAt, Instant heartbeatAt) {}
+}

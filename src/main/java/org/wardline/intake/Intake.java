@@ -1,0 +1,105 @@
+package org.wardline.intake;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.wardline.intake.IntakeOutcome.AcceptedEvent;
+import org.wardline.intake.IntakeOutcome.TakenIn;
+import org.wardline.intake.Reading.Events;
+import org.wardline.intake.Reading.TooLarge;
+import org.wardline.intake.Reading.UnknownFormat;
+import org.wardline.intake.Reading.Unreadable;
+import org.wardline.platform.sealing.Sealing;
+import org.wardline.platform.sealing.SealingKeys;
+
+/** Takes in what a known sender sent: read, decided, sealed, stored once, announced. */
+@ApplicationScoped
+class Intake {
+
+  private static final Logger LOG = Logger.getLogger(Intake.class);
+
+  private final Formats formats;
+  private final IntakeConfig config;
+  private final Sealing sealing;
+  private final Depositing depositing;
+  private final IntakeService service;
+  private final Announcements announcements;
+  private final Clock clock;
+
+  Intake(
+      Formats formats,
+      IntakeConfig config,
+      Sealing sealing,
+      Depositing depositing,
+      IntakeService service,
+      Announcements announcements,
+      Clock clock) {
+    this.formats = formats;
+    this.config = config;
+    this.sealing = sealing;
+    this.depositing = depositing;
+    this.service = service;
+    this.announcements = announcements;
+    this.clock = clock;
+  }
+
+  /** Takes in one message; a repeat leaves nothing new and has the same outcome. */
+  Uni<IntakeOutcome> takeIn(Arrival arrival) {
+    return switch (formats.read(arrival)) {
+      case Events events -> takeIn(arrival, decide(arrival, events));
+      case Unreadable no -> quarantine(arrival, no.place() + ": " + no.reason()).replaceWith(no);
+      case TooLarge no -> quarantine(arrival, "larger than the limit").replaceWith(no);
+      case UnknownFormat no -> Uni.createFrom().item(no);
+    };
+  }
+
+  private Decision decide(Arrival arrival, Events events) {
+    return IntakePolicy.decide(events, arrival.sender(), clock.instant(), config.futureTolerance());
+  }
+
+  private Uni<IntakeOutcome> takeIn(Arrival arrival, Decision decision) {
+    return sealing
+        .keys()
+        .call(keys -> store(arrival, decision, keys))
+        .map(keys -> takenIn(arrival, decision, keys));
+  }
+
+  private Uni<Void> store(Arrival arrival, Decision decision, SealingKeys keys) {
+    return service
+        .storeIfNew(depositing.of(arrival, decision, keys))
+        .invoke(
+            fresh ->
+                LOG.infof(
+                    "message taken in: sender=%s accepted=%d new=%d refused=%d heartbeat=%s",
+                    arrival.sender().id(),
+                    decision.accepted().size(),
+                    fresh.size(),
+                    decision.refused().size(),
+                    decision.heartbeat()))
+        .chain(announcements::announce);
+  }
+
+  private TakenIn takenIn(Arrival arrival, Decision decision, SealingKeys keys) {
+    List<AcceptedEvent> accepted =
+        decision.accepted().stream()
+            .map(
+                event ->
+                    new AcceptedEvent(
+                        event.index(),
+                        depositing.idOf(event, arrival.sender().id(), keys),
+                        event.findings()))
+            .toList();
+    return new TakenIn(accepted, decision.refused(), decision.findings());
+  }
+
+  private Uni<Void> quarantine(Arrival arrival, String reason) {
+    LOG.warnf("message quarantined: sender=%s", arrival.sender().id());
+    return sealing
+        .keys()
+        .map(keys -> depositing.of(arrival, reason, keys))
+        .chain(service::storeIfNew)
+        .replaceWithVoid();
+  }
+}

@@ -1,0 +1,59 @@
+package org.wardline.intake;
+
+import jakarta.inject.Singleton;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.wardline.intake.IntakeConfig.KnownSender;
+
+/** The senders of the settings, found by the credentials of a request. */
+@Singleton
+class Senders {
+
+  private static final String BEARER = "bearer ";
+
+  private final Map<String, Sender> senders = new HashMap<>();
+  private final BearerTokens tokens;
+  private final ApiKeys apiKeys;
+
+  Senders(IntakeConfig config, Clock clock) {
+    var publicKeys = new HashMap<String, PublicKey>();
+    var hashes = new HashMap<String, String>();
+    config
+        .senders()
+        .forEach(
+            (id, sender) -> {
+              senders.put(id, new Sender(id, Set.copyOf(sender.organisations())));
+              sender.publicKey().ifPresent(key -> publicKeys.put(id, publicKey(id, sender)));
+              sender.apiKeySha256().ifPresent(hash -> hashes.put(id, hash));
+            });
+    this.tokens = new BearerTokens(publicKeys, clock);
+    this.apiKeys = new ApiKeys(hashes);
+  }
+
+  /** Who sent a request with these headers; a bearer token, where there is one, decides alone. */
+  Optional<Sender> find(Headers headers) {
+    Optional<String> authorization = headers.find("authorization");
+    return authorization
+        .map(credentials -> bearer(credentials).flatMap(tokens::findIssuer))
+        .orElseGet(() -> headers.find("x-api-key").flatMap(apiKeys::findOwner))
+        .map(senders::get);
+  }
+
+  private static Optional<String> bearer(String authorization) {
+    return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? Optional.of(authorization.substring(BEARER.length()).strip())
+        : Optional.empty();
+  }
+
+  private static PublicKey publicKey(String id, KnownSender sender) {
+    try {
+      return PublicKeys.read(sender.publicKey().orElseThrow());
+    } catch (IllegalArgumentException noKey) {
+      throw new IllegalArgumentException("the public key of sender " + id + " is not one", noKey);
+    }
+  }
+}

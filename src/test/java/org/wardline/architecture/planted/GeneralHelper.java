@@ -1,0 +1,4 @@
+package org.wardline.architecture.planted;
+
+/** Has a name that says nothing, on purpose. */
+public class GeneralHelper {}

@@ -1,0 +1,164 @@
+package org.wardline.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wardline.AcceptedEvents.access;
+import static org.wardline.AcceptedEvents.announcing;
+import static org.wardline.AcceptedEvents.event;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wardline.AcceptedEvents;
+import org.wardline.Council;
+import org.wardline.messages.CareEvent.Kind;
+import org.wardline.platform.time.MovableClock;
+
+@QuarkusTest
+class MatchingHandlerTest {
+  private static final String NUMBER = "9990000018";
+  private static final LocalDate BORN = LocalDate.of(2019, 5, 4);
+  private static final Instant AT = MovableClock.START.minus(Duration.ofMinutes(5));
+
+  @Inject Council council;
+  @Inject AcceptedEvents accepted;
+  @Inject MovableClock clock;
+
+  @Inject
+  @Named("matching")
+  MatchingHandler matching;
+
+  @BeforeEach
+  void open() {
+    clock.reset();
+    council.open();
+  }
+
+  private void match(UUID... events) {
+    assertThat(AcceptedEvents.hand(matching, Stream.of(events).map(AcceptedEvents::announcing)))
+        .isEmpty();
+  }
+
+  @Test
+  void number_and_birth_date_open_a_notification_for_the_allocated_worker_and_the_backup() {
+    council.child(NUMBER, "L-1001", BORN);
+
+    match(accepted.store(event(NUMBER, BORN, Kind.ARRIVAL, AT)));
+
+    assertThat(council.strings("select state from care_event")).containsExactly("matched");
+    assertThat(council.strings("select state || ' ' || route || ' ' || round from notification"))
+        .containsExactly("open open 1");
+    assertThat(
+            council.strings(
+                "select addressed_as || ' ' || channel from delivery order by addressed_as"))
+        .containsExactly("allocated_worker desktop", "duty_and_advice email");
+    assertThat(council.strings("select step_due_at - round_began_at from notification"))
+        .containsExactly("02:00:00");
+  }
+
+  @Test
+  void the_same_message_twice_is_one_notification() {
+    council.child(NUMBER, "L-1001", BORN);
+    UUID event = accepted.store(event(NUMBER, BORN, Kind.ARRIVAL, AT));
+
+    match(event, event);
+    match(event);
+
+    assertThat(council.strings("select id from notification")).hasSize(1);
+    assertThat(council.strings("select id from delivery")).hasSize(2);
+    assertThat(council.strings("select care_event_id from episode_event")).hasSize(1);
+  }
+
+  @Test
+  void accesses_at_two_sites_of_one_trust_are_one_episode() {
+    council.child(NUMBER, "L-1001", BORN);
+
+    match(
+        accepted.store(access(NUMBER, "L-1001", AT)),
+        accepted.store(access(NUMBER, "L-1001", AT.minus(Duration.ofHours(2)))));
+
+    assertThat(council.strings("select id from notification")).hasSize(1);
+    assertThat(council.strings("select care_event_id from episode_event")).hasSize(2);
+    assertThat(council.strings("select what from notification_history order by position"))
+        .containsExactly("opened", "event_added", "step_taken");
+  }
+
+  @Test
+  void an_admission_after_an_access_begins_a_new_round() {
+    council.child(NUMBER, "L-1001", BORN);
+
+    match(accepted.store(access(NUMBER, "L-1001", AT)));
+    match(accepted.store(event(NUMBER, BORN, Kind.ADMISSION, AT.plusSeconds(60))));
+
+    assertThat(council.strings("select round from notification")).containsExactly("2");
+    assertThat(council.strings("select id from delivery where round = 2")).hasSize(2);
+  }
+
+  @Test
+  void a_contradicting_birth_date_is_kept_for_review() {
+    council.child(NUMBER, "L-1001", BORN);
+
+    match(accepted.store(event(NUMBER, BORN.plusYears(1), Kind.ARRIVAL, AT)));
+
+    assertThat(council.strings("select state from care_event")).containsExactly("in_review");
+    assertThat(council.strings("select reason from review")).containsExactly("contradiction");
+    assertThat(council.strings("select id from notification")).isEmpty();
+  }
+
+  @Test
+  void a_stranger_stays_sealed_and_leaves_no_audit_entry() {
+    match(accepted.store(event(NUMBER, BORN, Kind.ARRIVAL, AT)));
+
+    assertThat(council.strings("select state || (body is not null) from care_event"))
+        .containsExactly("nobody_followstrue");
+    assertThat(council.strings("select id from audit_entry")).isEmpty();
+  }
+
+  @Test
+  void a_stranger_is_erased_after_a_load_that_began_after_its_arrival() {
+    UUID event = accepted.store(event(NUMBER, BORN, Kind.ARRIVAL, AT));
+    match(event);
+
+    clock.advance(Duration.ofHours(8));
+    council.load(clock.instant().minusSeconds(600), clock.instant().minusSeconds(60));
+    match(event);
+
+    assertThat(
+            council.strings(
+                "select (body is null)::text || (erased_at is not null) from care_event"))
+        .containsExactly("truetrue");
+  }
+
+  @Test
+  void a_child_put_on_a_plan_after_the_visit_is_found_by_the_next_look() {
+    UUID event = accepted.store(event(NUMBER, BORN, Kind.ARRIVAL, AT));
+    match(event);
+
+    council.child(NUMBER, "L-1001", BORN);
+    match(event);
+
+    assertThat(council.strings("select state from care_event")).containsExactly("matched");
+    assertThat(council.strings("select id from notification")).hasSize(1);
+  }
+
+  @Test
+  void a_bad_message_does_not_hold_the_good_one_beside_it() {
+    council.child(NUMBER, "L-1001", BORN);
+    UUID good = accepted.store(event(NUMBER, BORN, Kind.ARRIVAL, AT));
+    UUID spoiled = accepted.store(event(NUMBER, BORN, Kind.ARRIVAL, AT));
+    council.execute("update care_event set body = '\\x00' where id = ?", spoiled);
+
+    assertThat(
+            AcceptedEvents.hand(
+                matching, Stream.of(announcing(spoiled), "no json", announcing(good))))
+        .hasSize(2);
+
+    assertThat(council.strings("select id from notification")).hasSize(1);
+  }
+}

@@ -1,0 +1,148 @@
+package org.wardline.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.wardline.notifications.RoundPolicy.Advance;
+import org.wardline.teams.Channel;
+import org.wardline.teams.EscalationPolicy;
+import org.wardline.teams.EscalationPolicy.Step;
+import org.wardline.teams.OfficeHours;
+import org.wardline.teams.Role;
+import org.wardline.teams.Route;
+import org.wardline.teams.Staff.Recipient;
+
+class RoundPolicyTest {
+  private static final OfficeHours HOURS = OfficeHours.standard(Set.of());
+
+  private static Instant london(String local) {
+    return LocalDateTime.parse(local).atZone(ZoneId.of("Europe/London")).toInstant();
+  }
+
+  private static RoundPolicy policy(Route route, Set<String> unreachable) {
+    return new RoundPolicy(
+        EscalationPolicy.standard(route),
+        HOURS,
+        step -> unreachable.contains(step.name()) ? List.of() : somebody(step));
+  }
+
+  private static List<Recipient> somebody(Step step) {
+    return List.of(new Recipient(new UUID(0, step.name().hashCode()), Role.EDS, Channel.DESKTOP));
+  }
+
+  private static Advance advance(RoundPolicy policy, RoundState from, String now) {
+    return policy.advance(from, london(now));
+  }
+
+  private static List<String> steps(Advance advance) {
+    return advance.taken().stream().map(taken -> taken.step().name()).toList();
+  }
+
+  @Test
+  void
+      in_office_hours_the_worker_is_told_at_once_the_duty_after_two_hours_the_manager_after_three() {
+    RoundPolicy policy = policy(Route.OPEN, Set.of());
+
+    Advance first =
+        advance(policy, RoundState.begun(london("2026-03-10T10:00")), "2026-03-10T10:00");
+    assertThat(steps(first)).containsExactly("allocated");
+    assertThat(first.state().stepDueAt()).isEqualTo(london("2026-03-10T12:00"));
+
+    Advance second = advance(policy, first.state(), "2026-03-10T12:00");
+    assertThat(steps(second)).containsExactly("duty");
+    assertThat(second.state().stepDueAt()).isEqualTo(london("2026-03-10T13:00"));
+
+    Advance third = advance(policy, second.state(), "2026-03-10T13:00");
+    assertThat(steps(third)).containsExactly("manager");
+  }
+
+  @Test
+  void after_the_manager_the_night_service_takes_over_when_the_office_closes() {
+    RoundPolicy policy = policy(Route.OPEN, Set.of());
+
+    Advance all = advance(policy, RoundState.begun(london("2026-03-10T10:00")), "2026-03-10T14:00");
+    assertThat(steps(all)).containsExactly("allocated", "duty", "manager");
+    assertThat(all.state().stepDueAt()).isEqualTo(london("2026-03-10T17:00"));
+  }
+
+  @Test
+  void at_night_the_emergency_duty_service_is_told_at_once_beside_the_worker() {
+    RoundPolicy policy = policy(Route.OPEN, Set.of());
+
+    Advance first =
+        advance(policy, RoundState.begun(london("2026-12-26T02:15")), "2026-12-26T02:15");
+    assertThat(steps(first)).containsExactly("allocated", "eds");
+    assertThat(first.state().stepDueAt()).isEqualTo(london("2026-12-26T02:45"));
+
+    Advance second = advance(policy, first.state(), "2026-12-26T03:15");
+    assertThat(steps(second)).containsExactly("second eds", "eds manager");
+  }
+
+  @Test
+  void in_the_morning_the_day_takes_over_from_an_unanswered_night() {
+    RoundPolicy policy = policy(Route.OPEN, Set.of());
+
+    Advance night =
+        advance(policy, RoundState.begun(london("2026-03-10T02:15")), "2026-03-10T03:15");
+    assertThat(night.state().stepDueAt()).isEqualTo(london("2026-03-10T08:30"));
+    assertThat(steps(advance(policy, night.state(), "2026-03-10T08:30"))).contains("duty");
+  }
+
+  @Test
+  void a_day_step_that_comes_to_be_due_after_closing_is_the_night_services() {
+    RoundPolicy policy = policy(Route.OPEN, Set.of());
+
+    Advance first =
+        advance(policy, RoundState.begun(london("2026-03-10T16:00")), "2026-03-10T16:00");
+    assertThat(first.state().stepDueAt()).isEqualTo(london("2026-03-10T18:00"));
+    assertThat(steps(advance(policy, first.state(), "2026-03-10T18:00"))).containsExactly("eds");
+  }
+
+  @Test
+  void a_step_that_reaches_nobody_is_passed_over_at_once() {
+    RoundPolicy policy = policy(Route.OPEN, Set.of("allocated", "duty"));
+
+    Advance first =
+        advance(policy, RoundState.begun(london("2026-03-10T10:00")), "2026-03-10T10:00");
+    assertThat(steps(first)).containsExactly("allocated", "duty", "manager");
+    assertThat(first.taken().getFirst().told()).isEmpty();
+    assertThat(first.taken().getLast().told()).isNotEmpty();
+  }
+
+  @Test
+  void an_ended_plan_waits_for_the_morning_and_calls_no_night_service() {
+    RoundPolicy policy = policy(Route.ENDED_PLAN, Set.of());
+
+    Advance night =
+        advance(policy, RoundState.begun(london("2026-03-13T20:00")), "2026-03-14T12:00");
+    assertThat(steps(night)).isEmpty();
+    assertThat(night.state().stepDueAt()).isEqualTo(london("2026-03-16T08:30"));
+    assertThat(steps(advance(policy, night.state(), "2026-03-16T08:30"))).contains("allocated");
+  }
+
+  @Test
+  void a_restricted_child_goes_to_custodian_deputy_and_safeguarding_manager_at_any_time() {
+    RoundPolicy policy = policy(Route.RESTRICTED, Set.of());
+
+    assertThat(
+            steps(
+                advance(policy, RoundState.begun(london("2026-03-14T02:00")), "2026-03-14T03:00")))
+        .containsExactly("custodian", "deputy", "safeguarding");
+  }
+
+  @Test
+  void when_all_have_been_told_nothing_is_due_any_more() {
+    RoundPolicy policy = policy(Route.OPEN, Set.of());
+
+    Advance all = advance(policy, RoundState.begun(london("2026-03-10T10:00")), "2026-03-10T19:00");
+    assertThat(steps(all))
+        .containsExactly("allocated", "duty", "manager", "eds", "second eds", "eds manager");
+    assertThat(all.state().stepDueAt()).isNull();
+  }
+}

@@ -1,0 +1,62 @@
+package org.wardline.packaged;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.UUID;
+import org.wardline.messages.DeliveryPlanned;
+import org.wardline.messages.EventAccepted;
+
+/** Events in the forms in which AWS hands them to functions. */
+final class Events {
+
+  private Events() {}
+
+  /** A request of the HTTP API, payload format 2.0. */
+  static String request(String contentType, String authorization, String body) {
+    return """
+        {"version": "2.0", "routeKey": "POST /care-events", "rawPath": "/care-events", "rawQueryString": "",
+         "headers": {"content-type": "%s", "authorization": "%s", "host": "events.example"},
+         "requestContext": {"accountId": "000000000000", "apiId": "api", "domainName": "events.example",
+           "http": {"method": "POST", "path": "/care-events", "protocol": "HTTP/1.1", "sourceIp": "192.0.2.1",
+             "userAgent": "test"},
+           "requestId": "request-1", "routeKey": "POST /care-events", "stage": "$default",
+           "time": "05/Jan/2026:10:00:00 +0000", "timeEpoch": 1767607200000},
+         "body": %s, "isBase64Encoded": false}"""
+        .formatted(contentType, authorization, json(body));
+  }
+
+  /** A batch of one message about a row that nobody knows. */
+  static String messageAboutNothing(String queue) {
+    return """
+        {"Records": [{"messageId": "message-1", "receiptHandle": "receipt", "body": %s,
+          "attributes": {"ApproximateReceiveCount": "1", "SentTimestamp": "1767607200000"},
+          "messageAttributes": {}, "md5OfBody": "", "eventSource": "aws:sqs", "awsRegion": "eu-west-2",
+          "eventSourceARN": "arn:aws:sqs:eu-west-2:000000000000:%s"}]}"""
+        .formatted(json(json(unknownRowOf(queue))), queue);
+  }
+
+  /** A tick of a rule. */
+  static String tick(String rule) {
+    return """
+        {"version": "0", "id": "%s", "detail-type": "Scheduled Event", "source": "aws.events",
+         "account": "000000000000", "time": "2026-01-05T10:00:00Z", "region": "eu-west-2",
+         "resources": ["arn:aws:events:eu-west-2:000000000000:rule/%s"], "detail": {}}"""
+        .formatted(UUID.randomUUID(), rule);
+  }
+
+  private static Record unknownRowOf(String queue) {
+    return switch (queue) {
+      case EventAccepted.QUEUE -> new EventAccepted(UUID.randomUUID());
+      case DeliveryPlanned.QUEUE -> new DeliveryPlanned(UUID.randomUUID(), "X26");
+      default -> throw new IllegalArgumentException("no message is known for queue " + queue);
+    };
+  }
+
+  private static String json(Object value) {
+    try {
+      return new ObjectMapper().writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.wardline.packaged;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One function of the package in a process of its own, under AWS's own runtime client. */
+final class FunctionProcess implements AutoCloseable {
+
+  private static final Path RUNTIME_CLIENT = Path.of("target/lambda-runtime-client");
+  private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final DeployedFunction function;
+  private final Path log;
+  private final RuntimeApi api;
+  private final Process process;
+  private final long started = System.nanoTime();
+
+  private FunctionProcess(DeployedFunction function, Path log, RuntimeApi api, Process process) {
+    this.function = function;
+    this.log = log;
+    this.api = api;
+    this.process = process;
+  }
+
+  /** Starts the process with these environment variables and no others but the runtime's own. */
+  static FunctionProcess start(
+      DeployedFunction function, Map<String, String> environment, FunctionZip zip) {
+    RuntimeApi api = new RuntimeApi(function.name(), Duration.ofSeconds(function.timeout()));
+    Path log = Path.of("target/functions", function.name() + ".log");
+    String handler = function.properties().get("Handler").asText();
+    ProcessBuilder builder =
+        new ProcessBuilder(java(), "-cp", classPath(), MAIN, handler)
+            .directory(zip.directory().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(ownOfTheRuntime(function, handler, zip, api));
+    builder.environment().putAll(environment);
+    try {
+      return new FunctionProcess(function, log, api, builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until the process asks for work; the time since its start. */
+  Duration awaitReady() {
+    await(api.ready());
+    return Duration.ofNanos(System.nanoTime() - started);
+  }
+
+  /** Sends an event and waits for the answer. */
+  RuntimeApi.Answer send(String event) {
+    return await(api.send(event));
+  }
+
+  /** The process's resident memory in bytes, where the system tells it. */
+  long residentBytes() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+          .findFirst()
+          .orElse(0);
+    } catch (IOException notLinux) {
+      return 0;
+    }
+  }
+
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - started);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+    api.close();
+  }
+
+  private <T> T await(CompletableFuture<T> coming) {
+    try {
+      CompletableFuture.anyOf(coming, process.onExit()).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      if (coming.isDone()) {
+        return coming.get();
+      }
+      throw new AssertionError(
+          "%s ended with exit code %d; its log is %s"
+              .formatted(function.name(), process.exitValue(), log));
+    } catch (TimeoutException | ExecutionException e) {
+      throw new AssertionError(function.name() + " does not answer; its log is " + log, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Map<String, String> ownOfTheRuntime(
+      DeployedFunction function, String handler, FunctionZip zip, RuntimeApi api) {
+    return Map.ofEntries(
+        Map.entry("AWS_LAMBDA_RUNTIME_API", api.address()),
+        Map.entry("_HANDLER", handler),
+        Map.entry("LAMBDA_TASK_ROOT", zip.directory().toString()),
+        Map.entry("AWS_LAMBDA_FUNCTION_NAME", function.name()),
+        Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
+        Map.entry(
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", function.properties().get("MemorySize").asText()),
+        Map.entry("AWS_LAMBDA_LOG_FORMAT", "TEXT"),
+        Map.entry("AWS_REGION", "eu-west-2"),
+        Map.entry("AWS_ACCESS_KEY_ID", "local"),
+        Map.entry("AWS_SECRET_ACCESS_KEY", "local"),
+        Map.entry("AWS_SESSION_TOKEN", "local"),
+        Map.entry("PATH", "/usr/local/bin:/usr/bin:/bin"),
+        Map.entry("LANG", "en_US.UTF-8"),
+        Map.entry("TZ", ":UTC"));
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** The runtime client's jars, then the package's own root and libraries. */
+  private static String classPath() {
+    try (Stream<Path> jars = Files.list(RUNTIME_CLIENT)) {
+      return Stream.concat(
+              jars.map(Path::toAbsolutePath).map(Path::toString).sorted(),
+              List.of(".", "lib/*").stream())
+          .collect(Collectors.joining(File.pathSeparator));
+    } catch (IOException e) {
+      throw new UncheckedIOException("run this test by ./mvnw verify, which fetches the client", e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.wardline.packaged;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** The deployed package, unpacked as Lambda does it. */
+record FunctionZip(Path directory) {
+
+  static final Path FILE = Path.of("target/function.zip");
+
+  /** Unpacks the package afresh; where an entry comes twice, the later one stays. */
+  static FunctionZip unpack() {
+    Path directory = Path.of("target/functions/task").toAbsolutePath();
+    try {
+      Directories.delete(directory);
+      try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(FILE))) {
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+          put(zip, entry, directory);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(FILE + " cannot be unpacked", e);
+    }
+    return new FunctionZip(directory);
+  }
+
+  /** All files, relative to the root. */
+  List<String> files() {
+    try (Stream<Path> paths = Files.walk(directory)) {
+      return paths
+          .filter(Files::isRegularFile)
+          .map(directory::relativize)
+          .map(Path::toString)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  long unzippedBytes() {
+    return files().stream().mapToLong(file -> sizeOf(directory.resolve(file))).sum();
+  }
+
+  static long zippedBytes() {
+    return sizeOf(FILE);
+  }
+
+  private static long sizeOf(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void put(InputStream zip, ZipEntry entry, Path directory) throws IOException {
+    Path target = directory.resolve(entry.getName()).normalize();
+    if (entry.isDirectory()) {
+      Files.createDirectories(target);
+    } else {
+      Files.createDirectories(target.getParent());
+      Files.copy(zip, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

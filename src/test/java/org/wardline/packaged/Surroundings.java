@@ -1,0 +1,99 @@
+package org.wardline.packaged;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.wardline.platform.local.LocalStack;
+
+/**
+ * What stands round the functions on AWS, on this machine: PostgreSQL, SQS, KMS and a mail relay.
+ */
+final class Surroundings implements AutoCloseable {
+
+  private static final Path DIRECTORY = Path.of("target/functions/local");
+
+  private final LocalStack stack;
+  private final KeyService keys = new KeyService();
+
+  private Surroundings(LocalStack stack) {
+    this.stack = stack;
+  }
+
+  /** Starts them with an empty database. */
+  static Surroundings start() {
+    try {
+      Directories.delete(DIRECTORY);
+      System.setProperty("wardline.local.directory", DIRECTORY.toString());
+      System.setProperty("wardline.local.binaries", "target/local-stack/binaries");
+      return new Surroundings(LocalStack.start("test"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      System.clearProperty("wardline.local.directory");
+      System.clearProperty("wardline.local.binaries");
+    }
+  }
+
+  /**
+   * The function's environment as the template has it; what only a deployment knows becomes what is
+   * here.
+   */
+  Map<String, String> environmentOf(DeployedFunction function) {
+    Map<String, String> here = addresses();
+    Map<String, String> environment = new TreeMap<>();
+    function
+        .environment()
+        .forEach((variable, value) -> environment.put(variable, valueHere(variable, value, here)));
+    environment.keySet().removeIf(Surroundings::concernsEncryptionOnTheWay);
+    environment.put("QUARKUS_SQS_ENDPOINT_OVERRIDE", here.get("QUARKUS_SQS_ENDPOINT_OVERRIDE"));
+    environment.put("QUARKUS_KMS_ENDPOINT_OVERRIDE", keys.endpoint());
+    return environment;
+  }
+
+  @Override
+  public void close() {
+    keys.close();
+    stack.close();
+  }
+
+  private static String valueHere(String variable, JsonNode value, Map<String, String> here) {
+    if (value.isTextual()) {
+      return value.asText();
+    }
+    if (!here.containsKey(variable)) {
+      throw new IllegalStateException("nothing on this machine stands for " + variable);
+    }
+    return here.get(variable);
+  }
+
+  private Map<String, String> addresses() {
+    Map<String, String> here = new TreeMap<>();
+    stack.settings().forEach((setting, value) -> here.put(Settings.variableOf(setting), value));
+    Template.read()
+        .queues()
+        .keySet()
+        .forEach(
+            queue ->
+                here.put(
+                    Settings.variableOf("wardline.queues.%s.url".formatted(queue)),
+                    "%s/000000000000/%s"
+                        .formatted(here.get("QUARKUS_SQS_ENDPOINT_OVERRIDE"), queue)));
+    here.put("WARDLINE_SEALING_KMS_KEY", "alias/wardline");
+    here.put("WARDLINE_DISPATCH_PAGES", "https://wardline.council.example");
+    here.put("QUARKUS_MAILER_FROM", "wardline@council.example");
+    here.put("QUARKUS_MAILER_USERNAME", "everybody");
+    here.put("QUARKUS_MAILER_PASSWORD", "everybody");
+    return here;
+  }
+
+  /** The embedded servers speak plain text. */
+  private static boolean concernsEncryptionOnTheWay(String variable) {
+    return variable.contains("_SSL_MODE")
+        || variable.contains("_TRUST_CERTIFICATE")
+        || variable.contains("_HOSTNAME_VERIFICATION")
+        || variable.equals("QUARKUS_MAILER_START_TLS");
+  }
+}
