@@ -90,32 +90,38 @@ public class Answers {
         .chain(() -> remember(worker, found, What.ACKNOWLEDGED, "", now));
   }
 
-  /** Gives it to somebody else, who is asked first in the new round that begins. */
+  /**
+   * Gives it to somebody else, who is asked first in the new round that begins; nothing happens
+   * when they are asked first already.
+   */
   @WithTransaction
   public Uni<Answer> handOver(Worker worker, UUID id, UUID to) {
     return withVisible(worker, id, found -> handOver(worker, found, to));
   }
 
   private Uni<Answer> handOver(Worker worker, Notification found, UUID to) {
-    boolean outsideKeepers = found.isRestricted() && !isKeeper(found, to);
+    boolean outsideKeepers = found.isRestricted() && !RightsPolicy.isKeeperOf(found, to);
     if (!RightsPolicy.mayAcknowledge(worker) || outsideKeepers) {
       return answer(new Answer.NotAllowed());
+    }
+    if (found.asks(to)) {
+      return answer(new Answer.Recorded(List.of()));
     }
     return switch (found.state()) {
       case OPEN, ACKNOWLEDGED ->
           teams
-              .find(List.of(to))
+              .inService(found.authority(), clock.instant())
               .chain(
                   known ->
-                      known.stream().anyMatch(RightsPolicy::mayAcknowledge)
+                      known.stream().anyMatch(w -> mayBeAsked(w, to))
                           ? beginRoundWith(worker, found, to)
                           : answer(new Answer.NotFound()));
       case CONCLUDED, WITHDRAWN -> answer(new Answer.NotNow(found.state()));
     };
   }
 
-  private static boolean isKeeper(Notification found, UUID worker) {
-    return worker.equals(found.custodian()) || worker.equals(found.deputy());
+  private static boolean mayBeAsked(Worker inService, UUID to) {
+    return inService.id().equals(to) && RightsPolicy.mayAcknowledge(inService);
   }
 
   private Uni<Answer> beginRoundWith(Worker worker, Notification found, UUID to) {

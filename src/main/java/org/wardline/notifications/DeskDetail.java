@@ -3,23 +3,32 @@ package org.wardline.notifications;
 import java.time.Instant;
 import java.util.List;
 import org.wardline.messages.CareEvent.Kind;
+import org.wardline.teams.Worker;
 
 /**
  * One notification as a person sees it.
  *
+ * @param allocatedWorker who was allocated when it opened, or null; may have left since
+ * @param mayTakeOver to whom this person may hand it over now; empty when they may not
  * @param note what was written at the conclusion, or null
  * @param mayAcknowledge whether this person may say "I have seen this" now
  * @param mayConclude whether this person may record an outcome now
  */
 public record DeskDetail(
     DeskItem item,
-    boolean ownedByReader,
+    Worker allocatedWorker,
     boolean mayAcknowledge,
     boolean mayConclude,
-    boolean mayHandOver,
+    List<Worker> mayTakeOver,
     String note,
     List<Event> events,
     List<TimeLine> timeLine) {
+
+  public DeskDetail {
+    mayTakeOver = List.copyOf(mayTakeOver);
+    events = List.copyOf(events);
+    timeLine = List.copyOf(timeLine);
+  }
 
   /** What happened to the child: where, when, by whom; fields that the message lacked are null. */
   public record Event(

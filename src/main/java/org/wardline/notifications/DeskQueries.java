@@ -21,6 +21,26 @@ class DeskQueries {
       String details,
       List<String> findings) {}
 
+  /** A line of the list as it is stored; the policy only as long as it is open. */
+  record ItemRow(
+      UUID id,
+      String reference,
+      NotificationState state,
+      UUID child,
+      boolean restricted,
+      Instant openedAt,
+      Instant answerBy,
+      String policy,
+      boolean waitsForMorning,
+      int officeSteps,
+      int outOfHoursSteps,
+      Instant concludeBy,
+      String owner,
+      Instant ownedSince,
+      boolean ownedByReader,
+      Outcome outcome,
+      boolean unread) {}
+
   private record Reader(UUID worker, boolean oversees, UUID notification) {}
 
   private record Id(UUID id) {}
@@ -29,7 +49,10 @@ class DeskQueries {
       """
       select cast(json_build_object('id', n.id, 'reference', n.reference, 'state', upper(n.state),
           'child', n.child_id, 'restricted', n.restricted, 'openedAt', n.opened_at, 'answerBy', n.step_due_at,
-          'concludeBy', n.conclude_by, 'owner', o.name, 'outcome', n.outcome,
+          'policy', case when n.state = 'open' then n.policy end, 'waitsForMorning', n.waits_for_morning,
+          'officeSteps', n.office_steps, 'outOfHoursSteps', n.out_of_hours_steps,
+          'concludeBy', n.conclude_by, 'owner', o.name, 'ownedSince', n.acknowledged_at,
+          'ownedByReader', coalesce(n.owner_id = k.worker, false), 'outcome', n.outcome,
           'unread', exists (select from desktop_item d
              where d.notification_id = n.id and d.worker_id = k.worker and d.shown_at is null)) as text)
       from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (worker uuid, oversees boolean, notification uuid)
@@ -43,7 +66,7 @@ class DeskQueries {
     this.batch = batch;
   }
 
-  Uni<List<DeskItem>> list(Worker worker) {
+  Uni<List<ItemRow>> list(Worker worker) {
     return batch.query(
         ITEM
             + """
@@ -56,15 +79,15 @@ class DeskQueries {
             limit 200
             """,
         List.of(new Reader(worker.id(), RightsPolicy.oversees(worker), null)),
-        DeskItem.class);
+        ItemRow.class);
   }
 
-  Uni<DeskItem> item(Worker worker, UUID notification) {
+  Uni<ItemRow> item(Worker worker, UUID notification) {
     return batch
         .query(
             ITEM + "where n.id = k.notification",
             List.of(new Reader(worker.id(), true, notification)),
-            DeskItem.class)
+            ItemRow.class)
         .map(List::getFirst);
   }
 

@@ -129,6 +129,16 @@ class Notification {
     return state == NotificationState.OPEN && deliveryRound == round;
   }
 
+  /** Whether no decision is recorded yet. */
+  boolean isUndecided() {
+    return state == NotificationState.OPEN || state == NotificationState.ACKNOWLEDGED;
+  }
+
+  /** Whether the running round asks this worker first, and nobody has answered. */
+  boolean asks(UUID worker) {
+    return state == NotificationState.OPEN && worker.equals(addresseeId);
+  }
+
   Concerned concerned() {
     return new Concerned(addresseeId, teamId, custodianId, deputyId);
   }

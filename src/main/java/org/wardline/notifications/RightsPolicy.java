@@ -50,7 +50,8 @@ final class RightsPolicy {
     return notification.people().anyMatch(worker::equals);
   }
 
-  private static boolean isKeeperOf(Notification notification, UUID worker) {
+  /** Custodian or deputy. */
+  static boolean isKeeperOf(Notification notification, UUID worker) {
     return worker.equals(notification.custodian()) || worker.equals(notification.deputy());
   }
 }

@@ -1,7 +1,5 @@
 package org.wardline.notifications;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,7 +13,6 @@ import org.wardline.notifications.History.Line;
 import org.wardline.notifications.History.What;
 import org.wardline.notifications.RoundPolicy.TakenStep;
 import org.wardline.platform.data.Batch;
-import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.Staff;
 import org.wardline.teams.Staff.Recipient;
 import org.wardline.teams.Teams;
@@ -29,13 +26,13 @@ class Rounds {
   private final Teams teams;
   private final Batch batch;
   private final History history;
-  private final ObjectMapper json;
+  private final StoredPolicies policies;
 
-  Rounds(Teams teams, Batch batch, History history, ObjectMapper json) {
+  Rounds(Teams teams, Batch batch, History history, StoredPolicies policies) {
     this.teams = teams;
     this.batch = batch;
     this.history = history;
-    this.json = json;
+    this.policies = policies;
   }
 
   private record Planned(List<Delivery> deliveries, List<Line> lines) {}
@@ -73,21 +70,12 @@ class Rounds {
   private List<TakenStep> stepsNow(Notification notification, Staff staff, Instant now) {
     RoundPolicy policy =
         new RoundPolicy(
-            policyOf(notification),
+            policies.read(notification.id(), notification.policy(), notification.waitsForMorning()),
             teams.officeHours(notification.authority()),
             step -> staff.reach(step, notification.concerned(), now));
     RoundPolicy.Advance advance = policy.advance(notification.roundState(), now);
     notification.reached(advance.state());
     return advance.taken();
-  }
-
-  private EscalationPolicy policyOf(Notification notification) {
-    try {
-      EscalationPolicy policy = json.readValue(notification.policy(), EscalationPolicy.class);
-      return notification.waitsForMorning() ? policy.byDay() : policy;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the policy of notification " + notification.id(), e);
-    }
   }
 
   private static Line line(Notification notification, TakenStep taken, Instant now) {

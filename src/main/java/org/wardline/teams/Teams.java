@@ -3,6 +3,7 @@ package org.wardline.teams;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,18 @@ public class Teams {
 
   private record Wanted(UUID id) {}
 
+  private record Moment(String authority, Instant at) {}
+
   private record AnyTeam(Team team, String authority) {}
 
   private record AnyShift(Shift shift, String authority) {}
+
+  private static final String WORKER =
+      """
+      select cast(json_build_object('id', w.id, 'authority', w.authority_id, 'teamId', w.team_id,
+          'name', w.name, 'email', w.email, 'leftAt', w.left_at,
+          'roles', (select coalesce(json_agg(r.role), '[]') from worker_role r where r.worker_id = w.id)) as text)
+      """;
 
   private final Batch batch;
   private final OfficeHours officeHours;
@@ -113,14 +123,25 @@ public class Teams {
 
   private Uni<List<Worker>> workers(List<Wanted> wanted) {
     return batch.query(
-        """
-        select cast(json_build_object('id', w.id, 'authority', w.authority_id, 'teamId', w.team_id,
-            'name', w.name, 'email', w.email, 'leftAt', w.left_at,
-            'roles', (select coalesce(json_agg(r.role), '[]') from worker_role r where r.worker_id = w.id)) as text)
-        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
-        join worker w on w.id = k.id
-        """,
+        WORKER
+            + """
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
+            join worker w on w.id = k.id
+            """,
         wanted,
+        Worker.class);
+  }
+
+  /** Everybody who works for an entered authority at that moment, by name. */
+  public Uni<List<Worker>> inService(String authority, Instant at) {
+    return batch.query(
+        WORKER
+            + """
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, at timestamptz)
+            join worker w on w.authority_id = k.authority and (w.left_at is null or w.left_at > k.at)
+            order by w.name, w.id
+            """,
+        List.of(new Moment(authority, at)),
         Worker.class);
   }
 

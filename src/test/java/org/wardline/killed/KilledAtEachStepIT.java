@@ -14,9 +14,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wardline.Council;
@@ -28,6 +30,7 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
  * be decided.
  */
 @QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledAtEachStepIT {
   private static final String KEY = "a-key-of-the-hospital";
   private static final String NUMBER = "9990000018";
@@ -38,10 +41,25 @@ class KilledAtEachStepIT {
   @Inject SqsAsyncClient sqs;
 
   private final Trap trap = new Trap();
+  private final MailRelay relay = new MailRelay(trap);
   private QueueFront queues;
-  private MailRelay relay;
   private ServerProcess server;
-  private final String eventId = UUID.randomUUID().toString();
+  private String eventId;
+
+  @BeforeAll
+  void start() {
+    queues = new QueueFront(URI.create(setting("quarkus.sqs.endpoint-override")), trap);
+    server = new ServerProcess(settings());
+    council.open();
+    server.start();
+  }
+
+  @AfterAll
+  void stop() {
+    server.kill();
+    relay.close();
+    queues.close();
+  }
 
   @BeforeEach
   void open() {
@@ -49,17 +67,8 @@ class KilledAtEachStepIT {
     purge("dispatch");
     council.open();
     council.child(NUMBER, "L-1001", BORN);
-    queues = new QueueFront(URI.create(setting("quarkus.sqs.endpoint-override")), trap);
-    relay = new MailRelay(trap);
-    server = new ServerProcess(settings());
-    server.start();
-  }
-
-  @AfterEach
-  void close() {
-    server.kill();
-    relay.close();
-    queues.close();
+    relay.clear();
+    eventId = UUID.randomUUID().toString();
   }
 
   @ParameterizedTest
@@ -108,7 +117,9 @@ class KilledAtEachStepIT {
 
     trap.set("before SendMessageBatch dispatch", server::kill);
     council.execute(
-        "update notification set step_due_at = now(), round_began_at = now() - interval '4 hours'");
+        """
+        update notification set step_due_at = now(), round_began_at = round_began_at - interval '4 hours',
+          out_of_hours_began_at = out_of_hours_began_at - interval '4 hours'""");
     assertThat(trap.awaitSprung()).isTrue();
     server.start();
 

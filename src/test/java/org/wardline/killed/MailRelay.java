@@ -40,6 +40,10 @@ final class MailRelay implements AutoCloseable {
     return List.copyOf(taken);
   }
 
+  void clear() {
+    taken.clear();
+  }
+
   private void acceptAll() {
     while (!socket.isClosed()) {
       try {

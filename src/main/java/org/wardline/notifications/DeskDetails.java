@@ -1,0 +1,105 @@
+package org.wardline.notifications;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.wardline.notifications.DeskQueries.EventRow;
+import org.wardline.platform.sealing.SealingKeys;
+import org.wardline.teams.Teams;
+import org.wardline.teams.Worker;
+
+/** Gathers everything that stands on the page of one notification, one statement after another. */
+@ApplicationScoped
+class DeskDetails {
+  /** Who has to do with it, and what happened. */
+  private record Gathered(
+      DeskItem item, Worker allocated, List<Worker> mayTakeOver, List<EventRow> events) {}
+
+  private final DeskItems items;
+  private final DeskQueries queries;
+  private final EpisodeEvents events;
+  private final Successors successors;
+  private final Teams teams;
+
+  DeskDetails(
+      DeskItems items,
+      DeskQueries queries,
+      EpisodeEvents events,
+      Successors successors,
+      Teams teams) {
+    this.items = items;
+    this.queries = queries;
+    this.events = events;
+    this.successors = successors;
+    this.teams = teams;
+  }
+
+  Uni<DeskDetail> get(Worker reader, Notification found, SealingKeys keys) {
+    return items
+        .item(reader, found.id())
+        .chain(item -> gather(reader, found, item))
+        .chain(
+            gathered ->
+                queries
+                    .timeLine(found.id())
+                    .map(lines -> detail(reader, found, gathered, lines, keys)));
+  }
+
+  private Uni<Gathered> gather(Worker reader, Notification found, DeskItem item) {
+    return teams
+        .find(Collections.singleton(found.allocatedWorker()))
+        .map(known -> known.stream().findFirst().orElse(null))
+        .chain(allocated -> gather(reader, found, item, allocated));
+  }
+
+  private Uni<Gathered> gather(Worker reader, Notification found, DeskItem item, Worker allocated) {
+    return successors
+        .of(reader, found)
+        .chain(
+            mayTakeOver ->
+                queries
+                    .events(found.episode())
+                    .map(rows -> new Gathered(item, allocated, mayTakeOver, rows)));
+  }
+
+  private DeskDetail detail(
+      Worker reader,
+      Notification found,
+      Gathered gathered,
+      List<DeskDetail.TimeLine> lines,
+      SealingKeys keys) {
+    return new DeskDetail(
+        gathered.item(),
+        gathered.allocated(),
+        found.state() == NotificationState.OPEN && RightsPolicy.mayAcknowledge(reader),
+        found.isUndecided() && RightsPolicy.mayConclude(found, reader),
+        gathered.mayTakeOver(),
+        note(found, keys),
+        gathered.events().stream().map(row -> event(row, keys)).toList(),
+        lines);
+  }
+
+  private static String note(Notification found, SealingKeys keys) {
+    return found.note() == null
+        ? null
+        : new String(keys.open(found.note(), Answers.TABLE, found.id()), StandardCharsets.UTF_8);
+  }
+
+  private DeskDetail.Event event(EventRow row, SealingKeys keys) {
+    EpisodeEvents.Details details =
+        events.open(HexFormat.of().parseHex(row.details()), row.careEvent(), keys);
+    return new DeskDetail.Event(
+        row.kind(),
+        row.occurredAt(),
+        row.careSetting(),
+        row.organisation().toUpperCase(Locale.ROOT),
+        details.organisationName(),
+        details.seenByName(),
+        details.seenByRole(),
+        row.findings());
+  }
+}

@@ -1,0 +1,26 @@
+package org.wardline.notifications;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.wardline.messages.CareEvent;
+
+/**
+ * A care event of which a person must say whose child it is about.
+ *
+ * @param reason a code: several_candidates, disputed_number, contradiction, too_little,
+ *     not_on_register
+ * @param candidates children of the register who share its number or local id
+ */
+public record OpenReview(
+    UUID id, String reason, Instant openedAt, CareEvent event, List<UUID> candidates) {
+
+  public OpenReview {
+    candidates = List.copyOf(candidates);
+  }
+
+  @Override
+  public String toString() {
+    return "OpenReview[" + id + ']';
+  }
+}

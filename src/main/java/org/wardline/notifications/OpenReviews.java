@@ -1,0 +1,72 @@
+package org.wardline.notifications;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.wardline.messages.CareEvent;
+import org.wardline.platform.data.Batch;
+import org.wardline.platform.sealing.SealingKeys;
+import org.wardline.teams.Worker;
+
+/**
+ * The door to what waits for a person's decision on whose child it is. Reads in the caller's
+ * transaction, which must have entered the authority and records who read.
+ */
+@ApplicationScoped
+public class OpenReviews {
+  private static final String TABLE = "review";
+
+  private record Authority(String authority) {}
+
+  private record Row(
+      UUID id, String reason, Instant openedAt, String details, List<UUID> candidates) {}
+
+  private final Batch batch;
+  private final ObjectMapper json;
+
+  OpenReviews(Batch batch, ObjectMapper json) {
+    this.batch = batch;
+    this.json = json;
+  }
+
+  /** Whether somebody decides such questions for their authority: duty, EDS and managers. */
+  public boolean mayDecide(Worker worker) {
+    return RightsPolicy.oversees(worker);
+  }
+
+  /** The oldest first; at most 100. */
+  public Uni<List<OpenReview>> list(String authority, SealingKeys keys) {
+    return batch
+        .query(
+            """
+            select cast(json_build_object('id', r.id, 'reason', r.reason, 'openedAt', r.opened_at,
+                'details', encode(r.details, 'hex'), 'candidates', r.candidates) as text)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text)
+            join review r on r.authority_id = k.authority and r.state = 'open'
+            order by r.opened_at, r.id
+            limit 100
+            """,
+            List.of(new Authority(authority)),
+            Row.class)
+        .map(rows -> rows.stream().map(row -> open(row, keys)).toList());
+  }
+
+  private OpenReview open(Row row, SealingKeys keys) {
+    return new OpenReview(
+        row.id(), row.reason(), row.openedAt(), event(row, keys), row.candidates());
+  }
+
+  private CareEvent event(Row row, SealingKeys keys) {
+    byte[] plain = keys.open(HexFormat.of().parseHex(row.details()), TABLE, row.id());
+    try {
+      return json.readValue(plain, CareEvent.class);
+    } catch (IOException e) {
+      throw new IllegalStateException("the care event of review " + row.id() + " is unreadable");
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.wardline.platform.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.wardline.platform.sealing.SealingKeys;
+
+/**
+ * Writes and reads sessions as signed text: subject and expiry (seconds of the epoch), both
+ * readable, and their HMAC.
+ */
+final class SessionTokens {
+  private static final String PURPOSE = "session";
+  private static final int PARTS = 3;
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+  private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+
+  private SessionTokens() {}
+
+  static String write(Session session, SealingKeys keys) {
+    String subject = encode(session.subject().getBytes(StandardCharsets.UTF_8));
+    String signed = subject + '.' + session.expiresAt().getEpochSecond();
+    return signed + '.' + encode(keys.index(PURPOSE, signed));
+  }
+
+  /** Empty when it is over, or was not written with these keys. */
+  static Optional<Session> read(String token, SealingKeys keys, Instant now) {
+    String[] parts = token.split("\\.", -1);
+    if (parts.length != PARTS || !isSigned(parts, keys)) {
+      return Optional.empty();
+    }
+    String subject = new String(DECODER.decode(parts[0]), StandardCharsets.UTF_8);
+    Session session = new Session(subject, Instant.ofEpochSecond(Long.parseLong(parts[1])));
+    return session.isOver(now) ? Optional.empty() : Optional.of(session);
+  }
+
+  private static boolean isSigned(String[] parts, SealingKeys keys) {
+    String expected = encode(keys.index(PURPOSE, parts[0] + '.' + parts[1]));
+    return MessageDigest.isEqual(
+        expected.getBytes(StandardCharsets.UTF_8), parts[2].getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String encode(byte[] bytes) {
+    return ENCODER.encodeToString(bytes);
+  }
+}

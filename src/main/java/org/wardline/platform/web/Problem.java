@@ -1,0 +1,80 @@
+package org.wardline.platform.web;
+
+/** What can go wrong for the reader of a page, and what they can do about it. */
+public enum Problem {
+  /** Missing and not allowed look the same. */
+  NOT_FOUND(
+      404,
+      "Page not found",
+      "If you typed the address, check that it is correct. If you pasted it, check that you copied"
+          + " all of it.",
+      "The page may also have been meant for somebody else.",
+      "Go to the first page"),
+  NOT_SIGNED_IN(
+      401,
+      "You cannot sign in here",
+      "You are not signed in, and this installation is not connected to an identity provider yet.",
+      "Until it is, nobody can sign in.",
+      null),
+  NOT_KNOWN(
+      403,
+      "You are signed in, but not known here",
+      "Nobody who works here now has your sign-in.",
+      "If you have just started or moved to another team, ask the person who keeps the staff list.",
+      "Go to the first page"),
+  FORM_REFUSED(
+      403,
+      "This form cannot be used any more",
+      "Nothing was recorded. The page was open for too long, you signed in again meanwhile, or it"
+          + " was sent from somewhere else.",
+      "Go back, reload the page and send the form again.",
+      "Go to the first page"),
+  NOT_UNDERSTOOD(
+      400,
+      "This address cannot be used like that",
+      "Nothing was recorded.",
+      "Start again from the first page.",
+      "Go to the first page"),
+  FAILED(
+      500,
+      "Sorry, something went wrong",
+      "If you were sending a form, look first whether it was recorded; if it was not, try again in"
+          + " a few minutes.",
+      "If it is urgent, do not wait for this page: use the telephone.",
+      "Go to the first page");
+
+  private final int status;
+  private final String heading;
+  private final String sentence;
+  private final String advice;
+  private final String wayOut;
+
+  Problem(int status, String heading, String sentence, String advice, String wayOut) {
+    this.status = status;
+    this.heading = heading;
+    this.sentence = sentence;
+    this.advice = advice;
+    this.wayOut = wayOut;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String heading() {
+    return heading;
+  }
+
+  public String sentence() {
+    return sentence;
+  }
+
+  public String advice() {
+    return advice;
+  }
+
+  /** The text of the link to the first page, or null when that would not help. */
+  public String wayOut() {
+    return wayOut;
+  }
+}
