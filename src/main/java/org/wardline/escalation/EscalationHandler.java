@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Named;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,14 +22,26 @@ import org.wardline.platform.sqs.Queues;
 class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
   private static final Logger LOG = Logger.getLogger(EscalationHandler.class);
 
+  /**
+   * In the one-process mode the queue died with the process: everything unsettled is announced at
+   * once.
+   */
+  private static final String PROCESS_STARTED = "Process Started";
+
   private final Awaiting awaiting;
+  private final EscalationConfig config;
   private final EscalationService escalation;
   private final Unsettled unsettled;
   private final Queues queues;
 
   EscalationHandler(
-      Awaiting awaiting, EscalationService escalation, Unsettled unsettled, Queues queues) {
+      Awaiting awaiting,
+      EscalationConfig config,
+      EscalationService escalation,
+      Unsettled unsettled,
+      Queues queues) {
     this.awaiting = awaiting;
+    this.config = config;
     this.escalation = escalation;
     this.unsettled = unsettled;
     this.queues = queues;
@@ -36,11 +49,13 @@ class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
 
   @Override
   public Void handleRequest(ScheduledEvent tick, Context context) {
-    return awaiting.await(this::run);
+    boolean atStart = PROCESS_STARTED.equals(tick.getDetailType());
+    Duration base = atStart ? Duration.ZERO : config.announceAgainAfter();
+    return awaiting.await(() -> run(base));
   }
 
-  private Uni<Void> run() {
-    return takeDueSteps().chain(this::announceEvents).chain(this::announceDeliveries);
+  private Uni<Void> run(Duration base) {
+    return takeDueSteps().chain(() -> announceEvents(base)).chain(() -> announceDeliveries(base));
   }
 
   private Uni<Void> takeDueSteps() {
@@ -73,12 +88,12 @@ class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
         .chain(planned -> queues.send(DeliveryPlanned.QUEUE, planned));
   }
 
-  private Uni<Void> announceEvents() {
-    return unsettled.claimEvents().chain(ids -> queues.send(EventAccepted.QUEUE, ids));
+  private Uni<Void> announceEvents(Duration base) {
+    return unsettled.claimEvents(base).chain(ids -> queues.send(EventAccepted.QUEUE, ids));
   }
 
-  private Uni<Void> announceDeliveries() {
-    return unsettled.claimDeliveries().chain(ids -> queues.send(DeliveryPlanned.QUEUE, ids));
+  private Uni<Void> announceDeliveries(Duration base) {
+    return unsettled.claimDeliveries(base).chain(ids -> queues.send(DeliveryPlanned.QUEUE, ids));
   }
 
   private void log(Throwable failure) {

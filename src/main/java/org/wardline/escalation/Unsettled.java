@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +34,11 @@ class Unsettled {
     this.config = config;
   }
 
-  private List<Tick> tick() {
+  private List<Tick> tick(Duration base) {
     return List.of(
         new Tick(
             clock.instant(),
-            config.announceAgainAfter().toSeconds(),
+            base.toSeconds(),
             config.cap(),
             config.registerStaleAfter().toSeconds(),
             config.keepAtMost().toSeconds()));
@@ -51,7 +52,7 @@ class Unsettled {
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t (at timestamptz, cap int),
           due_notifications(t.at, t.cap) d
         """,
-        tick(),
+        tick(config.announceAgainAfter()),
         DueNotification.class);
   }
 
@@ -60,11 +61,11 @@ class Unsettled {
    * last register load.
    */
   @WithTransaction
-  Uni<List<EventAccepted>> claimEvents() {
-    return undecided().chain(events -> toLookAtAgain().map(again -> both(events, again)));
+  Uni<List<EventAccepted>> claimEvents(Duration base) {
+    return undecided(base).chain(events -> toLookAtAgain(base).map(again -> both(events, again)));
   }
 
-  private Uni<List<EventAccepted>> undecided() {
+  private Uni<List<EventAccepted>> undecided(Duration base) {
     return batch.query(
         """
         with t as (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
@@ -80,11 +81,11 @@ class Unsettled {
             from late where c.id = late.id returning c.id)
         select cast(json_build_object('careEventId', claimed.id) as text) from claimed
         """,
-        tick(),
+        tick(base),
         EventAccepted.class);
   }
 
-  private Uni<List<EventAccepted>> toLookAtAgain() {
+  private Uni<List<EventAccepted>> toLookAtAgain(Duration base) {
     return batch.query(
         """
         with t as (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
@@ -102,7 +103,7 @@ class Unsettled {
             from sealed where c.id = sealed.id returning c.id)
         select cast(json_build_object('careEventId', claimed.id) as text) from claimed
         """,
-        tick(),
+        tick(base),
         EventAccepted.class);
   }
 
@@ -113,14 +114,14 @@ class Unsettled {
   }
 
   @WithTransaction
-  Uni<List<DeliveryPlanned>> claimDeliveries() {
+  Uni<List<DeliveryPlanned>> claimDeliveries(Duration base) {
     return batch.query(
         """
         select cast(json_build_object('deliveryId', d.id, 'authority', d.authority_id) as text)
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t (at timestamptz, "baseSeconds" int, cap int),
           claim_unsettled_deliveries(t.at, make_interval(secs => t."baseSeconds"), t.cap) d
         """,
-        tick(),
+        tick(base),
         DeliveryPlanned.class);
   }
 }

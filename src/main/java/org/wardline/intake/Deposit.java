@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What one message leaves in the store, sealed: rows of one transaction. */
+/**
+ * What one message leaves in the store, sealed: rows of one transaction.
+ *
+ * @param events a row for each accepted event, in the order of the message
+ */
 record Deposit(
     String sender, List<EventRow> events, List<QuarantineRow> quarantine, Optional<FeedRow> feed) {
 

@@ -2,6 +2,7 @@ package org.wardline.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import org.wardline.intake.Deposit.FeedRow;
 import org.wardline.intake.Deposit.QuarantineRow;
 import org.wardline.intake.IntakeOutcome.RefusedEvent;
 import org.wardline.messages.CareEvent;
+import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.sealing.SealingKeys;
 
 /**
@@ -31,16 +33,27 @@ class Depositing {
   private static final int LONGEST_REASON = 2_000;
   private static final int LONGEST_CONTENT_TYPE = 200;
 
+  private final Sealing sealing;
   private final ObjectMapper json;
   private final Clock clock;
 
-  Depositing(ObjectMapper json, Clock clock) {
+  Depositing(Sealing sealing, ObjectMapper json, Clock clock) {
+    this.sealing = sealing;
     this.json = json;
     this.clock = clock;
   }
 
   /** The rows of a message that was read; with events that could not be, it is quarantined too. */
-  Deposit of(Arrival arrival, Decision decision, SealingKeys keys) {
+  Uni<Deposit> of(Arrival arrival, Decision decision) {
+    return sealing.keys().map(keys -> of(arrival, decision, keys));
+  }
+
+  /** The row of a message that cannot be read at all. */
+  Uni<Deposit> of(Arrival arrival, String reason) {
+    return sealing.keys().map(keys -> of(arrival, reason, keys));
+  }
+
+  private Deposit of(Arrival arrival, Decision decision, SealingKeys keys) {
     Instant now = clock.instant();
     String sender = arrival.sender().id();
     List<EventRow> events =
@@ -55,8 +68,7 @@ class Depositing {
         Optional.of(new FeedRow(sender, now, decision.heartbeat() ? now : null)));
   }
 
-  /** The row of a message that cannot be read at all. */
-  Deposit of(Arrival arrival, String reason, SealingKeys keys) {
+  private Deposit of(Arrival arrival, String reason, SealingKeys keys) {
     return new Deposit(
         arrival.sender().id(),
         List.of(),
@@ -64,14 +76,9 @@ class Depositing {
         Optional.empty());
   }
 
-  /** The id of an event, the same for all that this sender names so. */
-  UUID idOf(IncomingEvent event, String sender, SealingKeys keys) {
-    return derivedId(sourceKey(event, sender, keys));
-  }
-
   private EventRow eventRow(
       IncomingEvent incoming, Reading.Format format, String sender, SealingKeys keys, Instant now) {
-    byte[] sourceKey = sourceKey(incoming, sender, keys);
+    byte[] sourceKey = keys.index(SOURCE, sender + "\n" + incoming.sourceId());
     UUID id = derivedId(sourceKey);
     return new EventRow(
         id,
@@ -94,10 +101,6 @@ class Depositing {
         cut(reason, LONGEST_REASON),
         base64(keys.seal(body, "quarantine", id)),
         now);
-  }
-
-  private static byte[] sourceKey(IncomingEvent event, String sender, SealingKeys keys) {
-    return keys.index(SOURCE, sender + "\n" + event.sourceId());
   }
 
   private static String reasons(List<RefusedEvent> refused) {

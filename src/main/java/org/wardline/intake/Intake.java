@@ -4,15 +4,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
+import org.wardline.intake.Deposit.EventRow;
 import org.wardline.intake.IntakeOutcome.AcceptedEvent;
 import org.wardline.intake.IntakeOutcome.TakenIn;
 import org.wardline.intake.Reading.Events;
 import org.wardline.intake.Reading.TooLarge;
 import org.wardline.intake.Reading.UnknownFormat;
 import org.wardline.intake.Reading.Unreadable;
-import org.wardline.platform.sealing.Sealing;
-import org.wardline.platform.sealing.SealingKeys;
 
 /** Takes in what a known sender sent: read, decided, sealed, stored once, announced. */
 @ApplicationScoped
@@ -22,7 +22,6 @@ class Intake {
 
   private final Formats formats;
   private final IntakeConfig config;
-  private final Sealing sealing;
   private final Depositing depositing;
   private final IntakeService service;
   private final Announcements announcements;
@@ -31,14 +30,12 @@ class Intake {
   Intake(
       Formats formats,
       IntakeConfig config,
-      Sealing sealing,
       Depositing depositing,
       IntakeService service,
       Announcements announcements,
       Clock clock) {
     this.formats = formats;
     this.config = config;
-    this.sealing = sealing;
     this.depositing = depositing;
     this.service = service;
     this.announcements = announcements;
@@ -60,20 +57,20 @@ class Intake {
   }
 
   private Uni<IntakeOutcome> takeIn(Arrival arrival, Decision decision) {
-    return sealing
-        .keys()
-        .call(keys -> store(arrival, decision, keys))
-        .map(keys -> takenIn(arrival, decision, keys));
+    return depositing
+        .of(arrival, decision)
+        .call(deposit -> storeAndAnnounce(deposit, decision))
+        .map(deposit -> takenIn(deposit, decision));
   }
 
-  private Uni<Void> store(Arrival arrival, Decision decision, SealingKeys keys) {
+  private Uni<Void> storeAndAnnounce(Deposit deposit, Decision decision) {
     return service
-        .storeIfNew(depositing.of(arrival, decision, keys))
+        .storeIfNew(deposit)
         .invoke(
             fresh ->
                 LOG.infof(
                     "message taken in: sender=%s accepted=%d new=%d refused=%d heartbeat=%s",
-                    arrival.sender().id(),
+                    deposit.sender(),
                     decision.accepted().size(),
                     fresh.size(),
                     decision.refused().size(),
@@ -81,25 +78,20 @@ class Intake {
         .chain(announcements::announce);
   }
 
-  private TakenIn takenIn(Arrival arrival, Decision decision, SealingKeys keys) {
+  private static TakenIn takenIn(Deposit deposit, Decision decision) {
     List<AcceptedEvent> accepted =
-        decision.accepted().stream()
-            .map(
-                event ->
-                    new AcceptedEvent(
-                        event.index(),
-                        depositing.idOf(event, arrival.sender().id(), keys),
-                        event.findings()))
+        IntStream.range(0, decision.accepted().size())
+            .mapToObj(i -> accepted(decision.accepted().get(i), deposit.events().get(i)))
             .toList();
     return new TakenIn(accepted, decision.refused(), decision.findings());
   }
 
+  private static AcceptedEvent accepted(IncomingEvent event, EventRow row) {
+    return new AcceptedEvent(event.index(), row.id(), event.findings());
+  }
+
   private Uni<Void> quarantine(Arrival arrival, String reason) {
     LOG.warnf("message quarantined: sender=%s", arrival.sender().id());
-    return sealing
-        .keys()
-        .map(keys -> depositing.of(arrival, reason, keys))
-        .chain(service::storeIfNew)
-        .replaceWithVoid();
+    return depositing.of(arrival, reason).chain(service::storeIfNew).replaceWithVoid();
   }
 }

@@ -63,10 +63,7 @@ final class Translation {
             null,
             subject(query, notification),
             seenBy(query.author()),
-            notification
-                .council()
-                .or(() -> query.localId().flatMap(LocalId::authority))
-                .orElse(null),
+            notification.council().or(() -> authority(query)).orElse(null),
             true,
             codes(findings));
     return new IncomingEvent(query.index(), query.id(), event, findings);
@@ -87,15 +84,20 @@ final class Translation {
         data.postcode().orElse(null));
   }
 
+  /** A local id that names no council is of the one addressed. */
   private static CareEvent.Subject subject(Query query, AccessNotification notification) {
     return new CareEvent.Subject(
         query.nhsNumber().map(NhsNumber::digits).orElse(null),
         query.localId().map(LocalId::value).orElse(null),
-        query.localId().flatMap(LocalId::authority).or(notification::council).orElse(null),
+        authority(query).or(notification::council).orElse(null),
         null,
         null,
         null,
         null);
+  }
+
+  private static Optional<String> authority(Query query) {
+    return query.localId().flatMap(LocalId::authority);
   }
 
   private static CareEvent.SeenBy seenBy(Author author) {
@@ -118,7 +120,7 @@ final class Translation {
 
   private static List<Finding> findings(Query query, AccessNotification notification) {
     var findings = new ArrayList<>(query.findings());
-    Optional<String> authority = query.localId().flatMap(LocalId::authority);
+    Optional<String> authority = authority(query);
     if (authority.isPresent()
         && notification.council().isPresent()
         && !authority.equals(notification.council())) {

@@ -5,6 +5,7 @@ import static org.wardline.packaged.Template.idIn;
 import static org.wardline.packaged.Template.nameIn;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,23 @@ record DeployedFunction(String logicalId, JsonNode properties, Template template
     return template.ofType("AWS::Events::Rule").values().stream()
         .filter(rule -> idIn(rule.get("Targets").get(0).get("Arn")).equals(logicalId))
         .findFirst();
+  }
+
+  /** How often it runs by the clock: {@code rate(5 minutes)}. */
+  Duration period() {
+    String rate = schedule().orElseThrow().get("ScheduleExpression").asText();
+    return Duration.ofMinutes(Long.parseLong(rate.replaceAll("rate\\((\\d+) minutes?\\)", "$1")));
+  }
+
+  /** The method and path of the HTTP API that lead to it. */
+  String route() {
+    return template
+        .ofType("AWS::ApiGatewayV2::Route")
+        .values()
+        .iterator()
+        .next()
+        .get("RouteKey")
+        .asText();
   }
 
   /** The HTTP API's integration, if it answers requests. */

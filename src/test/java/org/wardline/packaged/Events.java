@@ -9,20 +9,37 @@ import org.wardline.messages.EventAccepted;
 /** Events in the forms in which AWS hands them to functions. */
 final class Events {
 
+  static final String API_KEY = "a key for tests only";
+  static final String SHA_256_OF_API_KEY =
+      "0796834ae778ad5495ef50031f6730d038f9df25066e2c0cd9c65732b154a6d1";
+
+  static final String ARRIVAL =
+      """
+      {"specversion": "1.0", "id": "e-1", "source": "//rxx.example/ed", "type": "org.wardline.care-event.v1",
+       "time": "2026-03-02T23:20:00Z",
+       "data": {"nhsNumber": "9990000018", "familyName": "Testchild", "dateOfBirth": "2018-05-17",
+         "organisation": {"code": "RXX01", "name": "Example General Hospital"}, "kind": "arrival",
+         "careSetting": "emergency-department", "occurredAt": "2026-03-02T23:15:00Z"}}""";
+
   private Events() {}
 
-  /** A request of the HTTP API, payload format 2.0. */
-  static String request(String contentType, String authorization, String body) {
+  /** The HTTP API's event of a child's arrival, sent with an API key. */
+  static String arrival(String apiKey) {
+    return request("application/cloudevents+json", apiKey, ARRIVAL);
+  }
+
+  /** The HTTP API's event, payload format 2.0. */
+  private static String request(String contentType, String apiKey, String body) {
     return """
         {"version": "2.0", "routeKey": "POST /care-events", "rawPath": "/care-events", "rawQueryString": "",
-         "headers": {"content-type": "%s", "authorization": "%s", "host": "events.example"},
+         "headers": {"content-type": "%s", "x-api-key": "%s", "host": "events.example"},
          "requestContext": {"accountId": "000000000000", "apiId": "api", "domainName": "events.example",
            "http": {"method": "POST", "path": "/care-events", "protocol": "HTTP/1.1", "sourceIp": "192.0.2.1",
              "userAgent": "test"},
            "requestId": "request-1", "routeKey": "POST /care-events", "stage": "$default",
            "time": "05/Jan/2026:10:00:00 +0000", "timeEpoch": 1767607200000},
          "body": %s, "isBase64Encoded": false}"""
-        .formatted(contentType, authorization, json(body));
+        .formatted(contentType, apiKey, json(body));
   }
 
   /** A batch of one message about a row that nobody knows. */

@@ -68,8 +68,16 @@ class FunctionZipIT {
 
   @ParameterizedTest
   @MethodSource("answeringRequests")
+  void an_event_of_a_known_sender_is_taken_in(DeployedFunction function) {
+    JsonNode answer = answerTo(Events.arrival(Events.API_KEY), function);
+
+    assertThat(answer.get("statusCode").asInt()).as(answer.toString()).isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @MethodSource("answeringRequests")
   void a_sender_that_nobody_knows_is_refused(DeployedFunction function) {
-    JsonNode answer = answerTo(Events.request("application/json", "Bearer nobody", "{}"), function);
+    JsonNode answer = answerTo(Events.arrival("a guess"), function);
 
     assertThat(answer.get("statusCode").asInt()).as(answer.toString()).isEqualTo(401);
   }

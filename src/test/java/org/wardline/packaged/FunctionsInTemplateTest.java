@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.wardline.platform.lambda.FunctionsConfig;
 
 /** Holds the functions of the CloudFormation template against the code. */
 class FunctionsInTemplateTest {
@@ -34,7 +32,7 @@ class FunctionsInTemplateTest {
 
   @Test
   void the_limits_of_a_function_are_those_of_the_local_mode() {
-    assertThat(localFunctions())
+    assertThat(LocalMode.functions())
         .isNotEmpty()
         .allSatisfy(
             (name, local) -> {
@@ -44,6 +42,26 @@ class FunctionsInTemplateTest {
                   .isEqualTo(local.batchSize().stream().boxed().findFirst());
               assertThat(concurrencyOf(function)).isEqualTo(local.concurrency());
             });
+  }
+
+  @Test
+  void what_runs_by_the_clock_runs_as_often_as_in_the_local_mode() {
+    Map<String, Duration> deployed =
+        template.functions().values().stream()
+            .filter(function -> function.schedule().isPresent())
+            .collect(Collectors.toMap(DeployedFunction::name, DeployedFunction::period));
+
+    assertThat(deployed).isEqualTo(LocalMode.periods());
+  }
+
+  @Test
+  void the_paths_of_the_HTTP_API_are_those_of_the_local_mode() {
+    Map<String, String> deployed =
+        template.functions().values().stream()
+            .filter(function -> function.httpTrigger().isPresent())
+            .collect(Collectors.toMap(DeployedFunction::name, DeployedFunction::route));
+
+    assertThat(deployed).isEqualTo(Map.of("intake", "POST " + LocalMode.pathOf("intake")));
   }
 
   @Test
@@ -91,22 +109,5 @@ class FunctionsInTemplateTest {
             .queueTrigger()
             .map(trigger -> trigger.get("ScalingConfig").get("MaximumConcurrency"))
             .orElseGet(() -> function.properties().get("ReservedConcurrentExecutions")));
-  }
-
-  private static Map<String, FunctionsConfig.Function> localFunctions() {
-    try {
-      return new SmallRyeConfigBuilder()
-          .addDiscoveredConverters()
-          .withSources(
-              new PropertiesConfigSource(
-                  Path.of("src/main/resources/application.properties").toUri().toURL(), 100))
-          .withMapping(FunctionsConfig.class)
-          .withValidateUnknown(false)
-          .build()
-          .getConfigMapping(FunctionsConfig.class)
-          .byName();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

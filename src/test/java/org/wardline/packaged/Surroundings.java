@@ -3,6 +3,7 @@ package org.wardline.packaged;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,16 @@ import org.wardline.platform.local.LocalStack;
  */
 final class Surroundings implements AutoCloseable {
 
+  /** Where Lambda puts the files of a layer. */
+  private static final String LAYER = "/opt/";
+
   private static final Path DIRECTORY = Path.of("target/functions/local");
+  private static final String SENDERS =
+      """
+      wardline.intake.senders.example-hospital.api-key-sha256=%s
+      wardline.intake.senders.example-hospital.organisations=RXX
+      """
+          .formatted(Events.SHA_256_OF_API_KEY);
 
   private final LocalStack stack;
   private final KeyService keys = new KeyService();
@@ -28,7 +38,9 @@ final class Surroundings implements AutoCloseable {
       Directories.delete(DIRECTORY);
       System.setProperty("wardline.local.directory", DIRECTORY.toString());
       System.setProperty("wardline.local.binaries", "target/local-stack/binaries");
-      return new Surroundings(LocalStack.start("test"));
+      LocalStack stack = LocalStack.start("test");
+      Files.writeString(DIRECTORY.resolve("senders.properties"), SENDERS);
+      return new Surroundings(stack);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -53,6 +65,17 @@ final class Surroundings implements AutoCloseable {
     return environment;
   }
 
+  /** The environment of one process that does everything. */
+  Map<String, String> environmentOfServer() {
+    Map<String, String> environment = addresses();
+    environment.put("QUARKUS_CONFIG_LOCATIONS", DIRECTORY.resolve("senders.properties").toString());
+    environment.put("QUARKUS_KMS_ENDPOINT_OVERRIDE", keys.endpoint());
+    environment.put("AWS_REGION", "eu-west-2");
+    environment.put("AWS_ACCESS_KEY_ID", "local");
+    environment.put("AWS_SECRET_ACCESS_KEY", "local");
+    return environment;
+  }
+
   @Override
   public void close() {
     keys.close();
@@ -61,7 +84,7 @@ final class Surroundings implements AutoCloseable {
 
   private static String valueHere(String variable, JsonNode value, Map<String, String> here) {
     if (value.isTextual()) {
-      return value.asText();
+      return value.asText().replace(LAYER, DIRECTORY.toAbsolutePath() + "/");
     }
     if (!here.containsKey(variable)) {
       throw new IllegalStateException("nothing on this machine stands for " + variable);

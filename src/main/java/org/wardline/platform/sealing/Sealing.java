@@ -64,7 +64,8 @@ public class Sealing {
     return read()
         .chain(rows -> hasBoth(rows) ? Uni.createFrom().item(rows) : make().chain(this::read))
         .chain(this::unwrap)
-        .invoke(keys -> loaded.set(new Loaded(keys, clock.instant())));
+        .invoke(keys -> loaded.set(new Loaded(keys, clock.instant())))
+        .plug(CallersContext::resume);
   }
 
   private Uni<List<KeyRow>> read() {
@@ -125,8 +126,7 @@ public class Sealing {
                     .map(key -> Map.entry(row, new SecretKeySpec(key, "AES"))))
         .collect()
         .asList()
-        .map(Sealing::arranged)
-        .plug(CallersContext::resume);
+        .map(Sealing::arranged);
   }
 
   private static SealingKeys arranged(List<Map.Entry<KeyRow, SecretKeySpec>> unwrapped) {

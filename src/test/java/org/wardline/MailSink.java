@@ -1,0 +1,126 @@
+package org.wardline;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+/**
+ * An SMTP sink that remembers the Message-ID of everything it took over; a test may cut a
+ * connection on both sides of that.
+ */
+public final class MailSink implements AutoCloseable {
+  private final Predicate<String> cut;
+  private final ServerSocket socket;
+  private final List<String> taken = new CopyOnWriteArrayList<>();
+
+  /** Never cuts. */
+  public MailSink() {
+    this(place -> false);
+  }
+
+  /** Cuts the connection where the predicate says so: {@code before mail} or {@code after mail}. */
+  public MailSink(Predicate<String> cut) {
+    this.cut = cut;
+    try {
+      socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Thread.ofPlatform().daemon().name("mail-relay").start(this::acceptAll);
+  }
+
+  public int port() {
+    return socket.getLocalPort();
+  }
+
+  public List<String> taken() {
+    return List.copyOf(taken);
+  }
+
+  public void clear() {
+    taken.clear();
+  }
+
+  private void acceptAll() {
+    while (!socket.isClosed()) {
+      try {
+        Socket connection = socket.accept();
+        Thread.ofPlatform().daemon().start(() -> serve(connection));
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  private void serve(Socket connection) {
+    try (connection) {
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+      OutputStream out = connection.getOutputStream();
+      reply(out, "220 relay");
+      String line = in.readLine();
+      while (line != null) {
+        String command = line.toUpperCase(Locale.ROOT);
+        if (command.startsWith("DATA")) {
+          reply(out, "354 go on");
+          if (!take(in, out)) {
+            return;
+          }
+        } else if (command.startsWith("EHLO")) {
+          reply(out, "250 relay");
+        } else {
+          reply(out, command.startsWith("QUIT") ? "221 bye" : "250 ok");
+        }
+        line = in.readLine();
+      }
+    } catch (IOException gone) {
+      // the sender was killed
+    }
+  }
+
+  private boolean take(BufferedReader in, OutputStream out) throws IOException {
+    String id = null;
+    for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+      if (line == null) {
+        return false;
+      }
+      if (line.toLowerCase(Locale.ROOT).startsWith("message-id:")) {
+        id = line.substring("message-id:".length()).trim();
+      }
+    }
+    if (cut.test("before mail")) {
+      return false;
+    }
+    taken.add(id);
+    if (cut.test("after mail")) {
+      return false;
+    }
+    reply(out, "250 taken over");
+    return true;
+  }
+
+  private static void reply(OutputStream out, String line) throws IOException {
+    out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
