@@ -90,7 +90,10 @@ public record EscalationPolicy(List<Step> office, List<Step> outOfHours) {
               List.of(
                   atOnce("custodian", toldBoth(Role.CUSTODIAN)),
                   anyTime("deputy", waits.deputy(), toldBoth(Role.DEPUTY)),
-                  anyTime("safeguarding", waits.safeguardingManager(), toldBoth(Role.SAFEGUARDING_MANAGER))),
+                  anyTime(
+                      "safeguarding",
+                      waits.safeguardingManager(),
+                      toldBoth(Role.SAFEGUARDING_MANAGER))),
               List.of());
     };
   }

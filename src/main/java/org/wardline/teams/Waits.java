@@ -2,7 +2,10 @@ package org.wardline.teams;
 
 import java.time.Duration;
 
-/** How long each step of the default policy waits; source of the defaults: domain.md §2, "Default waits". */
+/**
+ * How long each step of the default policy waits; source of the defaults: domain.md §2, "Default
+ * waits".
+ */
 public record Waits(
     Duration dutySocialWorker,
     Duration teamManager,
