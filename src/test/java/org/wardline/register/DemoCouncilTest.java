@@ -25,6 +25,7 @@ import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.Route;
 import org.wardline.teams.Staff;
 import org.wardline.teams.Teams;
+import org.wardline.teams.Waits;
 
 @QuarkusTest
 class DemoCouncilTest {
@@ -140,7 +141,7 @@ class DemoCouncilTest {
   void somebody_is_reached_on_every_step_at_every_hour_of_a_week() {
     Staff.Concerned nobodyAllocated = new Staff.Concerned(null, null, null, null);
     Staff staff = staff();
-    EscalationPolicy policy = EscalationPolicy.standard(Route.NOBODY_ALLOCATED);
+    EscalationPolicy policy = EscalationPolicy.standard(Route.NOBODY_ALLOCATED, Waits.standard());
     List<EscalationPolicy.Step> steps =
         Stream.concat(policy.office().stream(), policy.outOfHours().stream()).toList();
 
