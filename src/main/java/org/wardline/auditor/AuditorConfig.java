@@ -1,0 +1,77 @@
+package org.wardline.auditor;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The limits beyond which the auditor speaks up: {@code wardline.auditor.*}. */
+@ConfigMapping(prefix = "wardline.auditor")
+interface AuditorConfig {
+
+  /** Longest time from a care event's acceptance to its decision. */
+  @WithDefault("5m")
+  Duration matching();
+
+  /** Longest time from a delivery's due time until it is sent. */
+  @WithDefault("10m")
+  Duration delivery();
+
+  /** Longest time from planning a delivery until it is sent, retries included. */
+  @WithDefault("15m")
+  Duration unsent();
+
+  /** How long a failed or bounced delivery is shown although its round is over. */
+  @WithDefault("24h")
+  Duration failedDelivery();
+
+  /** Longest time that the next step of a notification may be overdue. */
+  @WithDefault("3m")
+  Duration step();
+
+  /** Longest time that a round may wait for its first step, for example over bank holidays. */
+  @WithDefault("5d")
+  Duration longestClosure();
+
+  /** How long those told by the last step have to acknowledge. */
+  @WithDefault("1h")
+  Duration lastAnswer();
+
+  /** Longest time that a conclusion may be overdue before a new round has begun. */
+  @WithDefault("5m")
+  Duration conclusion();
+
+  /** Longest time that a review may be open. */
+  @WithDefault("60m")
+  Duration review();
+
+  /** Age from which the register is stale. */
+  @WithDefault("26h")
+  Duration register();
+
+  /** How long a quarantined message is shown. */
+  @WithDefault("24h")
+  Duration quarantine();
+
+  /** How long an audit entry that was sealed late is shown. */
+  @WithDefault("24h")
+  Duration lateEntry();
+
+  /** Longest time until an audit entry is sealed. */
+  @WithDefault("30m")
+  Duration sealing();
+
+  /** Most findings kept per rule and run, the oldest first; the gauge counts all. */
+  @WithDefault("500")
+  int mostFindings();
+
+  /** Longest run of one statement. */
+  @WithDefault("15s")
+  Duration statementTimeout();
+
+  /**
+   * Whether the queues are asked for their lengths; not needed where the queue service publishes
+   * them itself.
+   */
+  @WithDefault("false")
+  boolean queues();
+}

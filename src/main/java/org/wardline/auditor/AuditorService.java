@@ -1,0 +1,75 @@
+package org.wardline.auditor;
+
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.wardline.platform.data.ExclusiveTransactions;
+
+/** Looks once at everything, in one transaction of the auditor's own role. */
+@ApplicationScoped
+class AuditorService {
+
+  private final ExclusiveTransactions transactions;
+  private final Clock clock;
+  private final AuditorConfig config;
+  private final FindingRepository findings;
+  private final RowCountRepository counts;
+  private final List<Rule> rules;
+
+  AuditorService(
+      @ReactiveDataSource("auditor") Pool pool,
+      Clock clock,
+      AuditorConfig config,
+      FindingRepository findings,
+      RowCountRepository counts) {
+    this.transactions = new ExclusiveTransactions(pool, "auditor.look", config.statementTimeout());
+    this.clock = clock;
+    this.config = config;
+    this.findings = findings;
+    this.counts = counts;
+    this.rules = rules(config);
+  }
+
+  /** Records what the rules find now, and counts the rows; the same again changes nothing. */
+  Uni<Look> look() {
+    Instant now = clock.instant();
+    return transactions.run(
+        connection ->
+            findings
+                .clearOthers(connection, rules, now)
+                .chain(() -> apply(connection, now))
+                .chain(
+                    outcomes ->
+                        counts
+                            .count(connection, now)
+                            .map(counted -> new Look(now, outcomes, counted))));
+  }
+
+  private Uni<List<RuleOutcome>> apply(SqlConnection connection, Instant now) {
+    return Multi.createFrom()
+        .iterable(rules)
+        .onItem()
+        .transformToUniAndConcatenate(
+            rule -> findings.record(connection, rule, now, config.mostFindings()))
+        .collect()
+        .asList();
+  }
+
+  static List<Rule> rules(AuditorConfig config) {
+    return Stream.of(
+            CareEventRules.all(config),
+            NotificationRules.all(config),
+            DeliveryRules.all(config),
+            RegisterRules.all(config),
+            TrailRules.all(config))
+        .flatMap(List::stream)
+        .toList();
+  }
+}

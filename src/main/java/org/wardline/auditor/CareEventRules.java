@@ -1,0 +1,63 @@
+package org.wardline.auditor;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What must not be between the door and the match. */
+final class CareEventRules {
+
+  private CareEventRules() {}
+
+  static List<Rule> all(AuditorConfig limits) {
+    return List.of(
+        undecided(limits.matching()),
+        vanished(),
+        reviewOpen(limits.review()),
+        quarantined(limits.quarantine()));
+  }
+
+  private static Rule undecided(Duration limit) {
+    return new Rule(
+        "care-event-undecided",
+        limit,
+        """
+        select 'care_event:' || id, accepted_at from care_event
+        where state = 'accepted' and accepted_at < $1
+        """,
+        "See whether matching runs and what its dead letters say; the event is announced again.");
+  }
+
+  private static Rule vanished() {
+    return new Rule(
+        "care-event-vanished",
+        Duration.ZERO,
+        """
+        select 'care_event:' || c.id, c.accepted_at from care_event c
+        where c.state in ('matched', 'in_review') and c.accepted_at <= $1
+          and not exists (select from episode_event e where e.care_event_id = c.id)
+          and not exists (select from review r where r.care_event_id = c.id)
+        """,
+        "It was decided, but neither an episode nor a review holds it: restore the row, tell the"
+            + " council.");
+  }
+
+  private static Rule reviewOpen(Duration limit) {
+    return new Rule(
+        "review-open",
+        limit,
+        """
+        select 'review:' || id, opened_at from review where state = 'open' and opened_at < $1
+        """,
+        "Somebody at the council has to decide whose event this is.");
+  }
+
+  private static Rule quarantined(Duration limit) {
+    return new Rule(
+        "quarantined",
+        limit,
+        """
+        select 'quarantine:' || id, arrived_at from quarantine where arrived_at >= $1
+        """,
+        "A known sender's message could not be read: agree with the sender what to correct.");
+  }
+}

@@ -1,0 +1,73 @@
+package org.wardline.auditor;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What must not be between a planned delivery and its recipient. */
+final class DeliveryRules {
+
+  private DeliveryRules() {}
+
+  static List<Rule> all(AuditorConfig limits) {
+    return List.of(
+        late(limits.delivery()),
+        unsent(limits.unsent()),
+        failed(limits.failedDelivery()),
+        falselySent());
+  }
+
+  private static Rule late(Duration limit) {
+    return new Rule(
+        "delivery-late",
+        limit,
+        """
+        select 'delivery:' || id, due_at from delivery
+        where state in ('due', 'sending') and due_at < $1
+        """,
+        "See whether dispatch runs and its mail relay answers; the delivery is announced again.");
+  }
+
+  /**
+   * Each retry has a due time of its own, so that a delivery may fail for days and never be late.
+   */
+  private static Rule unsent(Duration limit) {
+    return new Rule(
+        "delivery-unsent",
+        limit,
+        """
+        select 'delivery:' || id, planned_at from delivery
+        where state in ('due', 'sending') and planned_at < $1
+        """,
+        "Its attempts fail: see the codes in delivery_attempt, and tell the recipient by telephone.");
+  }
+
+  private static Rule failed(Duration limit) {
+    return new Rule(
+        "delivery-failed",
+        limit,
+        """
+        select 'delivery:' || d.id, d.due_at from delivery d
+        join notification n on n.id = d.notification_id
+        where d.state in ('failed', 'bounced')
+          and ((n.state = 'open' and n.round = d.round) or d.settled_at >= $1)
+        """,
+        "Correct the recipient's address, and make sure by telephone that somebody knows.");
+  }
+
+  private static Rule falselySent() {
+    return new Rule(
+        "delivery-falsely-sent",
+        Duration.ZERO,
+        """
+        select 'delivery:' || d.id, d.due_at from delivery d
+        where d.state in ('sent', 'delivered') and d.planned_at <= $1
+          and case d.channel
+            when 'email' then not exists (
+              select from delivery_attempt a where a.delivery_id = d.id)
+            else not exists (
+              select from desktop_item i where i.delivery_id = d.id)
+          end
+        """,
+        "It counts as sent, but nothing was: ring the recipient, and find out what changed the row.");
+  }
+}

@@ -1,0 +1,74 @@
+package org.wardline.auditor;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Keeps table {@code finding} equal to what the rules say. */
+@ApplicationScoped
+class FindingRepository {
+
+  /**
+   * One statement, so that a rule sees one moment. $2 is now, $3 the rule's name, $4 the most
+   * findings; what lies beyond the oldest of those is counted but not kept.
+   */
+  private static final String RECORD =
+      """
+      with fault (subject, since) as (%s),
+      worst as (
+        select subject from fault group by subject order by min(since), subject limit $4),
+      fresh as (
+        select subject from worst w where not exists (
+          select from finding f
+          where f.rule = $3 and f.subject = w.subject and f.cleared_at is null)),
+      kept as (
+        insert into finding (id, rule, subject, first_seen_at, last_seen_at)
+        select gen_random_uuid(), $3, subject, $2, $2 from worst
+        on conflict (rule, subject) where cleared_at is null
+        do update set last_seen_at = excluded.last_seen_at),
+      gone as (
+        update finding set cleared_at = $2
+        where rule = $3 and cleared_at is null and subject not in (select subject from worst)
+        returning subject)
+      select (select count(distinct subject) from fault),
+        array(select subject from fresh order by subject),
+        array(select subject from gone order by subject)
+      """;
+
+  private static final String CLEAR_FORMER_RULES =
+      "update finding set cleared_at = $2 where cleared_at is null and rule <> all ($1)";
+
+  /** Records what a rule finds now, and clears what it no longer finds. */
+  Uni<RuleOutcome> record(SqlConnection connection, Rule rule, Instant now, int most) {
+    return connection
+        .preparedQuery(RECORD.formatted(rule.sql()))
+        .execute(
+            Tuple.of(
+                now.minus(rule.limit()).atOffset(ZoneOffset.UTC),
+                now.atOffset(ZoneOffset.UTC),
+                rule.name(),
+                most))
+        .map(rows -> outcome(rule, rows.iterator().next()));
+  }
+
+  /** Clears the findings of rules that there are no more. */
+  Uni<Void> clearOthers(SqlConnection connection, List<Rule> rules, Instant now) {
+    return connection
+        .preparedQuery(CLEAR_FORMER_RULES)
+        .execute(
+            Tuple.of(
+                rules.stream().map(Rule::name).toArray(String[]::new),
+                now.atOffset(ZoneOffset.UTC)))
+        .replaceWithVoid();
+  }
+
+  private static RuleOutcome outcome(Rule rule, Row row) {
+    return new RuleOutcome(
+        rule, row.getLong(0), List.of(row.getArrayOfStrings(1)), List.of(row.getArrayOfStrings(2)));
+  }
+}

@@ -1,0 +1,45 @@
+package org.wardline.auditor;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What must not be of a council's register. */
+final class RegisterRules {
+
+  private RegisterRules() {}
+
+  static List<Rule> all(AuditorConfig limits) {
+    return List.of(stale(limits.register()), empty());
+  }
+
+  private static Rule stale(Duration limit) {
+    return new Rule(
+        "register-stale",
+        limit,
+        """
+        select 'register:' || a.authority_id, newest.completed_at
+        from authority a
+        cross join lateral (
+          select max(l.completed_at) as completed_at from register_load l
+          where l.authority_id = a.authority_id and l.children > 0) newest
+        where not a.synthetic and newest.completed_at < $1
+        """,
+        "Ask the council for its register file; events of children who are new in it are not"
+            + " matched until then.");
+  }
+
+  private static Rule empty() {
+    return new Rule(
+        "register-empty",
+        Duration.ZERO,
+        """
+        select 'register:' || a.authority_id, $1::timestamptz from authority a
+        where not a.synthetic
+          and (not exists (select from child c where c.authority_id = a.authority_id)
+            or not exists (
+              select from register_load l where l.authority_id = a.authority_id
+                and l.completed_at is not null and l.children > 0))
+        """,
+        "No child of this council can be found: load its register.");
+  }
+}

@@ -1,0 +1,56 @@
+package org.wardline.auditor;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What must not be of the audit trail and its chains. */
+final class TrailRules {
+
+  private TrailRules() {}
+
+  static List<Rule> all(AuditorConfig limits) {
+    return List.of(broken(), late(limits.lateEntry()), unsealed(limits.sealing()));
+  }
+
+  private static Rule broken() {
+    return new Rule(
+        "audit-chain-broken",
+        Duration.ZERO,
+        """
+        select 'audit_chain:' || chain, broken_at from audit_check
+        where broken is not null and broken_at <= $1
+        """,
+        "The trail was changed after it was sealed: audit_check names the place; keep a copy of"
+            + " the database and tell the council's information security.");
+  }
+
+  private static Rule late(Duration limit) {
+    return new Rule(
+        "audit-entry-late",
+        limit,
+        """
+        select 'audit_entry:' || e.entry_id, s.sealed_at
+        from audit_sealed_entry e
+        join audit_seal s on s.chain = e.chain and s.number = e.seal
+        where e.late and s.sealed_at >= $1
+        """,
+        "It became visible after its minute was sealed: a transaction took too long, or somebody"
+            + " inserted it.");
+  }
+
+  private static Rule unsealed(Duration limit) {
+    return new Rule(
+        "audit-unsealed",
+        limit,
+        """
+        select 'audit_chain:' || coalesce(a.authority_id, 'none'), min(a.at)
+        from audit_entry a
+        where a.at < $1
+          and a.position > (
+            select coalesce(max(s.last_position), 0) from audit_seal s where s.sealed_at < $1)
+          and not exists (select from audit_sealed_entry e where e.entry_id = a.id)
+        group by a.authority_id
+        """,
+        "The auditor does not keep up with sealing, or its sealing fails: see its log.");
+  }
+}

@@ -1,0 +1,362 @@
+package org.wardline.auditor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wardline.platform.time.MovableClock;
+
+/** Each fault is planted by the database's owner into a council in perfect order. */
+@QuarkusTest
+class RulesTest {
+
+  private static final Instant NOW = MovableClock.START;
+
+  @Inject
+  @Named("auditor")
+  AuditorHandler auditor;
+
+  @Inject AuditorConfig config;
+  @Inject MovableClock clock;
+
+  private OwnersConnection owner;
+  private PerfectOrder council;
+
+  @BeforeEach
+  void plantACouncilInPerfectOrder() {
+    clock.reset();
+    owner = OwnersConnection.open();
+    owner.empty();
+    council = new PerfectOrder(owner, NOW).plant();
+  }
+
+  @AfterEach
+  void leaveNothing() {
+    owner.empty();
+    owner.close();
+    clock.reset();
+  }
+
+  @Test
+  void every_rule_has_a_name_of_its_own_and_says_what_to_do() {
+    List<Rule> rules = AuditorService.rules(config);
+
+    assertThat(rules).extracting(Rule::name).doesNotHaveDuplicates().allMatch(RulesTest::isLabel);
+    assertThat(rules).extracting(Rule::remedy).allMatch(remedy -> remedy.endsWith("."));
+  }
+
+  @Test
+  void nothing_is_found_where_all_is_in_order() {
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void a_care_event_that_nobody_decides_is_found_after_five_minutes() {
+    UUID event = UUID.randomUUID();
+    council.plantCareEvent(event, "accepted", NOW.minus(Duration.ofMinutes(5)));
+    assertThat(found()).isEmpty();
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(found()).containsExactly("care-event-undecided care_event:" + event);
+
+    owner.run("update care_event set state = 'nobody_follows' where id = ?", event);
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void a_care_event_that_was_matched_to_nothing_is_found() {
+    owner.run("delete from episode_event");
+    assertThat(found()).containsExactly("care-event-vanished care_event:" + council.careEvent);
+
+    plantReview(NOW);
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void a_review_open_for_more_than_an_hour_is_found() {
+    plantReview(NOW.minus(Duration.ofMinutes(61)));
+    assertThat(found())
+        .containsExactly(
+            "review-open review:" + owner.ask("select id::text from review").getFirst());
+
+    owner.run("update review set state = 'decided'");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void a_quarantined_message_is_shown_for_a_day() {
+    UUID id = UUID.randomUUID();
+    owner.run(
+        "insert into quarantine (id, sender, reason, body, arrived_at) values (?, 'a', 'b', '', ?)",
+        id,
+        NOW.minus(Duration.ofHours(23)));
+    assertThat(found()).containsExactly("quarantined quarantine:" + id);
+
+    owner.run("update quarantine set arrived_at = ?", NOW.minus(Duration.ofHours(25)));
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void an_episode_without_a_notification_is_found() {
+    UUID other = UUID.randomUUID();
+    owner.run(
+        """
+        insert into episode (id, authority_id, child_id, organisation, began_at, ends_at)
+        values (?, ?, ?, 'RYY', ?, ?)
+        """,
+        other,
+        PerfectOrder.COUNCIL,
+        council.child,
+        NOW,
+        NOW.plus(Duration.ofHours(24)));
+    assertThat(found()).containsExactly("episode-without-notification episode:" + other);
+
+    owner.run("delete from episode where id = ?", other);
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void a_notification_of_whose_round_nobody_was_told_is_found_at_its_next_step() {
+    deleteDeliveries();
+    owner.run("update notification set round_began_at = ?", NOW.minus(Duration.ofMinutes(4)));
+    assertThat(found()).as("its first step waits for the morning").isEmpty();
+
+    owner.run("update notification set step_due_at = null");
+    assertThat(found()).containsExactly("notification-untold notification:" + council.notification);
+  }
+
+  @Test
+  void a_notification_of_an_earlier_rounds_deliveries_only_is_found() {
+    owner.run(
+        "update notification set round = 2, round_began_at = ?, step_due_at = null",
+        NOW.minus(Duration.ofMinutes(4)));
+
+    assertThat(found()).containsExactly("notification-untold notification:" + council.notification);
+  }
+
+  @Test
+  void a_notification_that_is_silent_longer_than_any_closure_is_found_whatever_its_step_says() {
+    deleteDeliveries();
+    owner.run(
+        "update notification set round_began_at = ?, step_due_at = ?",
+        NOW.minus(Duration.ofDays(5).plusSeconds(1)),
+        NOW.plus(Duration.ofDays(300)));
+
+    assertThat(found()).containsExactly("notification-silent notification:" + council.notification);
+  }
+
+  @Test
+  void a_step_that_is_not_taken_is_found_after_three_minutes() {
+    clock.setTo(NOW.plus(Duration.ofHours(2)).plus(Duration.ofMinutes(3)));
+    assertThat(rulesFound()).doesNotContain("escalation-stands-still");
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(found())
+        .containsExactly("escalation-stands-still notification:" + council.notification);
+
+    owner.run("update notification set state = 'acknowledged', conclude_by = ?", nextDay());
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void a_notification_that_nobody_answers_after_the_last_step_is_found() {
+    owner.run("update notification set step_due_at = null");
+    assertThat(found()).isEmpty();
+
+    clock.advance(Duration.ofMinutes(61));
+    assertThat(found())
+        .containsExactly("notification-unanswered notification:" + council.notification);
+  }
+
+  @Test
+  void a_conclusion_that_is_overdue_without_a_new_round_is_found() {
+    owner.run(
+        "update notification set state = 'acknowledged', step_due_at = null, conclude_by = ?",
+        NOW.minus(Duration.ofMinutes(6)));
+    assertThat(found()).containsExactly("conclusion-overdue notification:" + council.notification);
+
+    owner.run("update notification set state = 'concluded', conclude_by = null");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void an_acknowledged_notification_whose_clock_was_stopped_is_found() {
+    owner.run(
+        "update notification set state = 'acknowledged', conclude_by = null, acknowledged_at = ?",
+        NOW.minus(Duration.ofMinutes(6)));
+
+    assertThat(rulesFound()).containsExactly("conclusion-overdue");
+  }
+
+  @Test
+  void a_notification_without_history_is_found() {
+    owner.run("delete from notification_history");
+
+    assertThat(found())
+        .containsExactly("notification-without-history notification:" + council.notification);
+  }
+
+  @Test
+  void a_delivery_that_is_not_sent_in_time_is_found() {
+    owner.run(
+        "update delivery set state = 'sending', due_at = ? where id = ?",
+        NOW.minus(Duration.ofMinutes(11)),
+        council.email);
+    assertThat(found()).containsExactly("delivery-late delivery:" + council.email);
+
+    owner.run("update delivery set state = 'sent'");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void a_delivery_whose_attempts_fail_again_and_again_is_found() {
+    owner.run(
+        "update delivery set state = 'due', planned_at = ?, due_at = ? where id = ?",
+        NOW.minus(Duration.ofMinutes(16)),
+        NOW.plus(Duration.ofMinutes(30)),
+        council.email);
+
+    assertThat(found()).containsExactly("delivery-unsent delivery:" + council.email);
+  }
+
+  @Test
+  void a_failed_delivery_is_found_while_its_round_runs_and_for_a_day() {
+    owner.run("update delivery set state = 'failed' where id = ?", council.email);
+    assertThat(found()).containsExactly("delivery-failed delivery:" + council.email);
+
+    owner.run("update notification set state = 'acknowledged', conclude_by = ?", nextDay());
+    assertThat(found()).containsExactly("delivery-failed delivery:" + council.email);
+
+    owner.run("update delivery set settled_at = ?", NOW.minus(Duration.ofHours(25)));
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void a_delivery_that_was_falsely_marked_as_sent_is_found() {
+    owner.run("delete from delivery_attempt");
+    owner.run("delete from desktop_item");
+
+    assertThat(found())
+        .containsExactlyInAnyOrder(
+            "delivery-falsely-sent delivery:" + council.email,
+            "delivery-falsely-sent delivery:" + council.desktop);
+  }
+
+  @Test
+  void a_register_older_than_a_day_and_two_hours_is_found() {
+    clock.setTo(NOW.plus(Duration.ofHours(25)).plusSeconds(1));
+    assertThat(rulesFound()).contains("register-stale");
+
+    owner.run("update register_load set completed_at = ?", NOW.plus(Duration.ofHours(20)));
+    assertThat(rulesFound()).doesNotContain("register-stale");
+  }
+
+  @Test
+  void an_empty_register_is_found_but_not_that_of_the_synthetic_authority() {
+    owner.run("insert into authority (authority_id, name) values ('X02', 'Empty')");
+    owner.run("insert into authority (authority_id, name, synthetic) values ('X99', 'S', true)");
+
+    assertThat(found()).containsExactly("register-empty register:X02");
+  }
+
+  @Test
+  void a_register_whose_loads_were_all_empty_is_found() {
+    owner.run("update register_load set children = 0");
+
+    assertThat(found()).containsExactly("register-empty register:" + PerfectOrder.COUNCIL);
+  }
+
+  @Test
+  void an_audit_entry_that_is_not_sealed_within_half_an_hour_is_found_until_it_is() {
+    plantAuditEntry(NOW.minus(Duration.ofMinutes(31)));
+
+    assertThat(found()).containsExactly("audit-unsealed audit_chain:X01");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void an_audit_entry_that_was_sealed_late_is_shown_for_a_day() {
+    plantAuditEntry(NOW);
+    clock.advance(Duration.ofMinutes(3));
+    assertThat(found()).isEmpty();
+
+    UUID late = plantAuditEntry(NOW.plusSeconds(1));
+    found();
+    assertThat(found()).containsExactly("audit-entry-late audit_entry:" + late);
+
+    clock.advance(Duration.ofHours(25));
+    assertThat(rulesFound()).doesNotContain("audit-entry-late");
+  }
+
+  @Test
+  void a_broken_audit_chain_is_found_until_it_is_whole_again() {
+    UUID entry = plantAuditEntry(NOW);
+    clock.advance(Duration.ofMinutes(3));
+    found();
+    owner.run("update audit_entry set detail = 'forged' where id = ?", entry);
+    found();
+    assertThat(found()).containsExactly("audit-chain-broken audit_chain:X01");
+
+    owner.run("update audit_entry set detail = '' where id = ?", entry);
+    found();
+    assertThat(found()).isEmpty();
+  }
+
+  private UUID plantAuditEntry(Instant at) {
+    UUID id = UUID.randomUUID();
+    owner.run(
+        """
+        insert into audit_entry (id, authority_id, at, actor, action, subject)
+        values (?, ?, ?, 'function:matching', 'matched', 'care_event:1')
+        """,
+        id,
+        PerfectOrder.COUNCIL,
+        at);
+    return id;
+  }
+
+  private static boolean isLabel(String name) {
+    return name.matches("[a-z]+(-[a-z]+)*");
+  }
+
+  private void plantReview(Instant openedAt) {
+    owner.run(
+        """
+        insert into review (id, authority_id, care_event_id, reason, candidates, details, opened_at)
+        values (gen_random_uuid(), ?, ?, 'too_little', '{}', '', ?)
+        """,
+        PerfectOrder.COUNCIL,
+        council.careEvent,
+        openedAt);
+  }
+
+  private void deleteDeliveries() {
+    owner.run("delete from desktop_item");
+    owner.run("delete from delivery_attempt");
+    owner.run("delete from delivery");
+  }
+
+  private static Instant nextDay() {
+    return NOW.plus(Duration.ofDays(1));
+  }
+
+  private List<String> found() {
+    auditor.handleRequest(new ScheduledEvent(), null);
+    return owner.ask(
+        "select rule || ' ' || subject from finding where cleared_at is null order by rule");
+  }
+
+  private List<String> rulesFound() {
+    auditor.handleRequest(new ScheduledEvent(), null);
+    return owner.ask("select distinct rule from finding where cleared_at is null order by rule");
+  }
+}
