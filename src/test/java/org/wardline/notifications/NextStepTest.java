@@ -9,10 +9,12 @@ import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.OfficeHours;
 import org.wardline.teams.Role;
 import org.wardline.teams.Route;
+import org.wardline.teams.Waits;
 
 class NextStepTest {
   private static final OfficeHours HOURS = OfficeHours.standard(Set.of());
-  private static final EscalationPolicy OPEN = EscalationPolicy.standard(Route.OPEN);
+  private static final EscalationPolicy OPEN =
+      EscalationPolicy.standard(Route.OPEN, Waits.standard());
   private static final Instant TUESDAY_NOON = Instant.parse("2026-03-10T12:00:00Z");
   private static final Instant TUESDAY_NIGHT = Instant.parse("2026-03-10T23:00:00Z");
 
@@ -37,14 +39,14 @@ class NextStepTest {
 
   @Test
   void a_restricted_child_has_one_ladder_for_day_and_night() {
-    EscalationPolicy restricted = EscalationPolicy.standard(Route.RESTRICTED);
+    EscalationPolicy restricted = EscalationPolicy.standard(Route.RESTRICTED, Waits.standard());
 
     assertThat(NextStep.told(restricted, 1, 0, TUESDAY_NIGHT, HOURS)).containsExactly(Role.DEPUTY);
   }
 
   @Test
   void everybody_of_a_step_is_named() {
-    EscalationPolicy closed = EscalationPolicy.standard(Route.CLOSED_CASE);
+    EscalationPolicy closed = EscalationPolicy.standard(Route.CLOSED_CASE, Waits.standard());
 
     assertThat(NextStep.told(closed, 0, 0, TUESDAY_NOON, HOURS))
         .containsExactly(Role.DUTY_SOCIAL_WORKER, Role.DUTY_AND_ADVICE);

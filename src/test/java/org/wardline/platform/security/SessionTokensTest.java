@@ -23,7 +23,7 @@ class SessionTokensTest {
 
   @Test
   void it_holds_the_subject_and_the_expiry_and_nothing_else() {
-    String[] parts = token.split("\\.");
+    String[] parts = token.split("\\.", -1);
 
     assertThat(parts).hasSize(3);
     assertThat(new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8))
