@@ -3,7 +3,6 @@ package org.wardline.inbox;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -13,6 +12,7 @@ import org.wardline.platform.lambda.FailureName;
 import org.wardline.platform.sqs.Queues;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
+import org.wardline.platform.web.SeeOther;
 
 /**
  * What follows an answer: who is to be told is announced, and the reader comes to the next page.
@@ -69,6 +69,6 @@ class Answering {
   /** Who has handed a notification over may not see it any more. */
   private static RestResponse<TemplateInstance> to(Said said, UUID id) {
     String page = said == Said.HANDED_OVER ? "" : "/" + id;
-    return RestResponse.seeOther(URI.create(Visit.NOTIFICATIONS + page + "?said=" + said.word()));
+    return SeeOther.path(Visit.NOTIFICATIONS + page + "?said=" + said.word());
   }
 }

@@ -99,7 +99,7 @@ final class Comparison {
         switch (verdict) {
           case AGREES -> "the same";
           case DIFFERS -> "another one";
-          case UNKNOWN -> held.isEmpty() ? MISSING : "sealed";
+          case UNKNOWN -> held.isEmpty() ? MISSING : "held, not shown";
         };
     return new Field(name, orMissing(sent), words, verdict);
   }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.wardline.platform.security.Sessions;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
+import org.wardline.platform.web.SeeOther;
 import org.wardline.teams.DemoStaff;
 import org.wardline.teams.DemoStaff.DemoUser;
 
@@ -78,9 +78,7 @@ class DemoSignInResource {
     if (staff.users().stream().noneMatch(user -> user.subject().equals(subject))) {
       throw new ProblemException(Problem.NOT_UNDERSTOOD);
     }
-    return sessions
-        .begin(request, subject)
-        .replaceWith(RestResponse.seeOther(URI.create(LocalPath.orHome(back))));
+    return sessions.begin(request, subject).replaceWith(SeeOther.path(LocalPath.orHome(back)));
   }
 
   /** Ends the session. */
@@ -88,6 +86,6 @@ class DemoSignInResource {
   @Path("sign-out")
   public RestResponse<Void> signOut(RoutingContext request) {
     sessions.end(request);
-    return RestResponse.seeOther(LocalPath.signIn(LocalPath.HOME));
+    return SeeOther.path(LocalPath.signIn(LocalPath.HOME));
   }
 }

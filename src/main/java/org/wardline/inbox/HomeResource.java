@@ -2,8 +2,8 @@ package org.wardline.inbox;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.wardline.platform.web.SeeOther;
 
 /** The first page is the list of one's notifications. */
 @Path("/")
@@ -11,6 +11,6 @@ class HomeResource {
 
   @GET
   public RestResponse<Void> home() {
-    return RestResponse.seeOther(URI.create(Visit.NOTIFICATIONS));
+    return SeeOther.path(Visit.NOTIFICATIONS);
   }
 }

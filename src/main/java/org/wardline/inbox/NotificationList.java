@@ -35,7 +35,8 @@ record NotificationList(List<Group> groups, String asOf, boolean refreshing) {
       String reference,
       String child,
       boolean unread,
-      String status,
+      String lead,
+      String rest,
       String opened,
       String look) {
 

@@ -80,7 +80,8 @@ final class NotificationListing {
         item.reference(),
         item.restricted() ? "restricted record" : Objects.requireNonNullElse(child, "no initials"),
         item.unread(),
-        status.words(item),
+        status.lead(item),
+        status.rest(item),
         "Opened " + time.moment(item.openedAt()),
         look(item));
   }

@@ -12,7 +12,8 @@ import java.util.List;
 record NotificationPage(
     String path,
     String reference,
-    String status,
+    String lead,
+    String rest,
     String look,
     boolean restricted,
     Event event,
@@ -21,7 +22,7 @@ record NotificationPage(
     List<String> steps,
     Actions actions,
     String note,
-    List<Line> timeLine) {
+    List<Round> rounds) {
 
   /** What happened, where, when and by whose word. */
   record Event(
@@ -61,6 +62,9 @@ record NotificationPage(
 
   /** What can be chosen: the form's value and its words. */
   record Choice(String value, String words) {}
+
+  /** The lines of one round; without a heading when there is only one round. */
+  record Round(String heading, List<Line> lines) {}
 
   /** One line of the time line. */
   record Line(String when, String words) {}

@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
@@ -21,6 +20,7 @@ import org.wardline.notifications.Answers;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
+import org.wardline.platform.web.SeeOther;
 
 /** The page of one notification, and the forms with which it is answered. */
 @Path(Visit.NOTIFICATIONS + "/{id}")
@@ -68,7 +68,7 @@ class NotificationResource {
   @GET
   @Path("{form: acknowledgement|hand-over|outcome}")
   public RestResponse<Void> back(@RestPath UUID id) {
-    return RestResponse.seeOther(URI.create(Visit.NOTIFICATIONS + "/" + id));
+    return SeeOther.path(Visit.NOTIFICATIONS + "/" + id);
   }
 
   /** "I have seen this". */

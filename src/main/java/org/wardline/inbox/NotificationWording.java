@@ -3,7 +3,9 @@ package org.wardline.inbox;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wardline.inbox.InboxService.Opened;
@@ -12,6 +14,7 @@ import org.wardline.inbox.NotificationPage.Child;
 import org.wardline.inbox.NotificationPage.Choice;
 import org.wardline.inbox.NotificationPage.Event;
 import org.wardline.inbox.NotificationPage.Line;
+import org.wardline.inbox.NotificationPage.Round;
 import org.wardline.notifications.DeskDetail;
 import org.wardline.notifications.DeskItem;
 import org.wardline.notifications.NotificationState;
@@ -41,7 +44,8 @@ final class NotificationWording {
     return new NotificationPage(
         Visit.NOTIFICATIONS + "/" + item.id(),
         item.reference(),
-        status.words(item),
+        status.lead(item),
+        status.rest(item),
         look(item),
         item.restricted(),
         event(latest, whom),
@@ -50,7 +54,7 @@ final class NotificationWording {
         steps(detail, reader),
         actions(detail),
         detail.note(),
-        detail.timeLine().stream().map(this::line).toList());
+        rounds(detail.timeLine()));
   }
 
   private String look(DeskItem item) {
@@ -151,6 +155,20 @@ final class NotificationWording {
             .toList(),
         detail.mayConclude(),
         Arrays.stream(Outcome.values()).map(o -> new Choice(o.name(), o.words())).toList());
+  }
+
+  private List<Round> rounds(List<DeskDetail.TimeLine> lines) {
+    Map<Integer, List<Line>> byRound =
+        lines.stream()
+            .collect(
+                Collectors.groupingBy(
+                    DeskDetail.TimeLine::round,
+                    TreeMap::new,
+                    Collectors.mapping(this::line, Collectors.toList())));
+    boolean several = byRound.size() > 1;
+    return byRound.entrySet().stream()
+        .map(round -> new Round(several ? "Round " + round.getKey() : null, round.getValue()))
+        .toList();
   }
 
   private Line line(DeskDetail.TimeLine line) {

@@ -1,7 +1,6 @@
 package org.wardline.inbox;
 
 import org.wardline.notifications.DeskItem;
-import org.wardline.notifications.Outcome;
 
 /** Says how a notification stands, and what happens next. */
 final class StatusWording {
@@ -11,31 +10,40 @@ final class StatusWording {
     this.time = time;
   }
 
-  /** One or two sentences. */
-  String words(DeskItem item) {
+  /** What has to be done, until when; or what was decided. */
+  String lead(DeskItem item) {
     return switch (item.state()) {
-      case OPEN -> open(item);
-      case ACKNOWLEDGED -> held(item);
-      case CONCLUDED, WITHDRAWN -> "Concluded: " + outcome(item.outcome()) + ".";
+      case OPEN ->
+          item.answerBy() == null
+              ? "To be acknowledged"
+              : "To be acknowledged " + time.deadline(item.answerBy());
+      case ACKNOWLEDGED -> "Outcome due " + time.deadline(item.concludeBy());
+      case CONCLUDED, WITHDRAWN ->
+          "Concluded: " + (item.outcome() == null ? "no outcome" : item.outcome().words());
     };
   }
 
-  private String open(DeskItem item) {
-    if (item.answerBy() == null) {
-      return "To be acknowledged. Everybody who could be told has been told.";
+  /** Who is told next, or who holds it; empty when it is over. */
+  String rest(DeskItem item) {
+    return switch (item.state()) {
+      case OPEN -> next(item);
+      case ACKNOWLEDGED -> held(item);
+      case CONCLUDED, WITHDRAWN -> "";
+    };
+  }
+
+  private static String next(DeskItem item) {
+    if (item.thenTold().isEmpty()) {
+      return "Everybody who could be told has been told.";
     }
-    String next = RoleWording.joined(item.thenTold());
-    String told =
-        next.isEmpty()
-            ? "."
-            : "; then " + next + (item.thenTold().size() == 1 ? " is told." : " are told.");
-    return "To be acknowledged " + time.deadline(item.answerBy()) + told;
+    String verb = item.thenTold().size() == 1 ? " is told." : " are told.";
+    return "Then " + RoleWording.joined(item.thenTold()) + verb;
   }
 
   private String held(DeskItem item) {
     String holder = item.ownedByReader() ? "you" : item.owner();
     String since = item.ownedSince() == null ? "" : " since " + time.moment(item.ownedSince());
-    return "Held by " + holder + since + ". Outcome due " + time.deadline(item.concludeBy()) + ".";
+    return "Held by " + holder + since + ".";
   }
 
   /** Whether its time has run out. */
@@ -45,9 +53,5 @@ final class StatusWording {
       case ACKNOWLEDGED -> time.isOver(item.concludeBy());
       case CONCLUDED, WITHDRAWN -> false;
     };
-  }
-
-  private static String outcome(Outcome outcome) {
-    return outcome == null ? "no outcome" : outcome.words();
   }
 }

@@ -13,7 +13,7 @@ final class TimeLineWording {
 
   static String words(TimeLine line) {
     return switch (line.what()) {
-      case "opened" -> "This notification was opened: " + event(line.detail()) + ".";
+      case "opened" -> "Opened because of this event: " + event(line.detail()) + ".";
       case "event_added" -> "Another event of the same visit: " + event(line.detail()) + ".";
       case "upgraded" ->
           "The visit became more serious: " + event(line.detail()) + ". Everybody is told anew.";

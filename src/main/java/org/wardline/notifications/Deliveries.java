@@ -210,9 +210,7 @@ public class Deliveries {
 
   private static Line line(Claim claim, What what, Instant now) {
     String detail =
-        claim.delivery().addressedAs().words()
-            + " by "
-            + (claim.delivery().channel() == Channel.DESKTOP ? "desktop" : "e-mail");
+        claim.delivery().addressedAs().words() + " by " + claim.delivery().channel().words();
     return Line.of(claim.notification(), what, null, detail, now);
   }
 }

@@ -5,14 +5,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.notifications.History.Line;
 import org.wardline.notifications.History.What;
 import org.wardline.notifications.RoundPolicy.TakenStep;
 import org.wardline.platform.data.Batch;
+import org.wardline.teams.Role;
 import org.wardline.teams.Staff;
 import org.wardline.teams.Staff.Recipient;
 import org.wardline.teams.Teams;
@@ -79,15 +83,20 @@ class Rounds {
   }
 
   private static Line line(Notification notification, TakenStep taken, Instant now) {
-    String told =
-        taken.told().stream().map(Rounds::words).distinct().collect(Collectors.joining(", "));
+    String told = told(taken.told());
     return told.isEmpty()
         ? Line.of(notification, What.STEP_PASSED_OVER, null, taken.step().name(), now)
         : Line.of(notification, What.STEP_TAKEN, null, taken.step().name() + ": " + told, now);
   }
 
-  private static String words(Recipient recipient) {
-    return recipient.role().words();
+  /** {@code duty social worker by desktop and e-mail, Duty & Advice by e-mail}. */
+  private static String told(List<Recipient> recipients) {
+    Map<Role, Set<String>> channels = new LinkedHashMap<>();
+    recipients.forEach(
+        to -> channels.computeIfAbsent(to.role(), r -> new TreeSet<>()).add(to.channel().words()));
+    return channels.entrySet().stream()
+        .map(told -> told.getKey().words() + " by " + String.join(" and ", told.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private static List<DeliveryPlanned> messages(List<Delivery> planned) {

@@ -2,6 +2,17 @@ package org.wardline.teams;
 
 /** How somebody is told. */
 public enum Channel {
-  DESKTOP,
-  EMAIL
+  DESKTOP("desktop"),
+  EMAIL("e-mail");
+
+  private final String words;
+
+  Channel(String words) {
+    this.words = words;
+  }
+
+  /** The channel as people call it. */
+  public String words() {
+    return words;
+  }
 }

@@ -3,12 +3,22 @@ package org.wardline.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wardline.AcceptedEvents;
+import org.wardline.messages.CareEvent.Kind;
 
 @QuarkusTest
 class NotificationPagesTest {
+  private static final String ALEX = "9990000018";
+
   @Inject DemoDay day;
 
   @BeforeEach
@@ -18,15 +28,199 @@ class NotificationPagesTest {
 
   @Test
   void the_list_says_until_when_it_is_to_be_acknowledged_and_who_is_told_then() {
-    day.accessed("9990000018", "L-1001");
+    day.accessed(ALEX, "L-1001");
 
     String page = Browser.signedInAs("demo-amira-stone").get("/notifications").asString();
 
     assertThat(page)
-        .contains(
-            "A.E.",
-            "Unread",
-            "To be acknowledged by 12:00, in 2 hours; then the duty social worker is told.",
-            "New (1)");
+        .contains("A.E.", "Unread", "New (1)")
+        .contains("To be acknowledged by 12:00, in 2 hours.")
+        .contains("Then the duty social worker is told.")
+        .contains("Opened Tuesday 10 March, 10:00")
+        .doesNotContain("Alex", "Exampleone", "2015", ALEX, "L-1001", "EXAMPLE");
+  }
+
+  @Test
+  void the_list_reloads_itself_unless_it_is_told_to_stand_still() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+
+    assertThat(amira.get("/notifications").header("Refresh")).isEqualTo("20;url=/notifications");
+    assertThat(amira.get("/notifications?still=yes").header("Refresh")).isNull();
+  }
+
+  @Test
+  void an_empty_list_explains_itself() {
+    assertThat(Browser.signedInAs("demo-amira-stone").get("/notifications").asString())
+        .contains("Nothing new waits for you.", "Nothing is concluded yet.");
+  }
+
+  @Test
+  void the_first_page_is_the_list() {
+    assertThat(Browser.signedInAs("demo-amira-stone").get("/").header("Location"))
+        .isEqualTo("/notifications");
+  }
+
+  @Test
+  void a_notification_says_what_happened_to_whom_and_what_to_do() {
+    UUID id = day.accessed(ALEX, "L-1001");
+
+    String page = Browser.signedInAs("demo-amira-stone").get("/notifications/" + id).asString();
+
+    assertThat(page)
+        .contains("An access is not an attendance")
+        .contains("Example General Hospital (RXX01)", "Nina Nurseone, Nurse Access Role")
+        .contains("Not named: treat it as an emergency", "Tuesday 10 March, 09:55")
+        .contains("Alex Exampleone", "4 March 2015 (11 years old)")
+        .contains("Child protection plan since 15 January 2026", "Amira Stone")
+        .contains("https://cases.exampleshire.example/records/")
+        .contains("What to do now", "Ring the place named here")
+        .contains("Told: allocated social worker by desktop, Duty &amp; Advice by e-mail.")
+        .contains("I have seen this", "Record outcome", "Hand over");
+  }
+
+  @Test
+  void opening_it_marks_it_read_and_is_recorded_in_history_and_audit() {
+    UUID id = day.accessed(ALEX, "L-1001");
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+
+    amira.get("/notifications/" + id).then().statusCode(200);
+
+    assertThat(amira.get("/notifications").asString()).doesNotContain("Unread");
+    assertThat(amira.get("/notifications/" + id).asString()).contains("Amira Stone opened it.");
+    assertThat(
+            day.query(
+                "select distinct subject from audit_entry where action = 'viewed' order by 1"))
+        .containsExactly("child:00000999-0000-4000-8004-000000000001", "notification:" + id);
+  }
+
+  @Test
+  void initials_in_a_list_make_one_audit_entry_however_often_it_reloads() {
+    day.accessed("9990000115", "L-1010");
+    Browser helen = Browser.signedInAs("demo-helen-ward");
+
+    helen.get("/notifications");
+    helen.get("/notifications");
+
+    assertThat(
+            day.query(
+                """
+                select subject from audit_entry where action = 'listed'
+                and actor = 'worker:00000999-0000-4000-8002-000000000008'"""))
+        .containsExactly("child:00000999-0000-4000-8004-000000000010");
+  }
+
+  @Test
+  void further_events_of_the_visit_stand_below_the_latest() {
+    day.accessed(ALEX, "L-1001");
+    UUID id =
+        day.happened(
+            AcceptedEvents.event(ALEX, LocalDate.of(2015, 3, 4), Kind.ADMISSION, day.now()));
+
+    String page = Browser.signedInAs("demo-amira-stone").get("/notifications/" + id).asString();
+
+    assertThat(page).contains("The child was admitted there.", "Other events of this visit (1)");
+    assertThat(page).contains("Round 1", "Round 2");
+    assertThat(page.indexOf("Admission")).isLessThan(page.indexOf("Record opened"));
+  }
+
+  @Test
+  void a_mother_is_called_the_mother() {
+    UUID id = day.accessed("9990000034", "L-1003");
+
+    assertThat(Browser.signedInAs("demo-ben-hollis").get("/notifications/" + id).asString())
+        .contains("The mother of the unborn child", "the mother may or may not have been there");
+  }
+
+  @Test
+  void nobody_but_those_concerned_finds_it() {
+    UUID id = day.accessed(ALEX, "L-1001");
+
+    for (String stranger :
+        List.of("demo-ben-hollis", "demo-oli-tarn", "demo-petra-sand", "demo-quentin-hale")) {
+      Browser browser = Browser.signedInAs(stranger);
+      Response hidden = browser.get("/notifications/" + id);
+      Response missing = browser.get("/notifications/" + UUID.randomUUID());
+
+      assertThat(hidden.statusCode()).as(stranger).isEqualTo(404);
+      assertThat(hidden.asString()).isEqualTo(missing.asString());
+      assertThat(browser.get("/notifications").asString())
+          .as(stranger)
+          .contains("New (0)")
+          .doesNotContain("A.E.");
+    }
+    for (String concerned : List.of("demo-amira-stone", "demo-farah-quill", "demo-dev-marlow")) {
+      Browser.signedInAs(concerned).get("/notifications/" + id).then().statusCode(200);
+    }
+  }
+
+  @Test
+  void a_restricted_child_is_there_for_custodian_and_deputy_only() {
+    UUID id = day.accessed("9990000107", "L-1009");
+
+    for (String keeper : List.of("demo-morgan-reeve", "demo-nadia-orme")) {
+      Browser browser = Browser.signedInAs(keeper);
+      assertThat(browser.get("/notifications").asString())
+          .contains("restricted record")
+          .doesNotContain("I.E.");
+      assertThat(browser.get("/notifications/" + id).asString())
+          .contains("Indigo Examplenine", "must not become known");
+    }
+    for (String other :
+        List.of("demo-lena-mercer", "demo-farah-quill", "demo-dev-marlow", "demo-idris-vane")) {
+      Browser browser = Browser.signedInAs(other);
+      assertThat(browser.get("/notifications").asString()).as(other).contains("New (0)");
+      browser.get("/notifications/" + id).then().statusCode(404);
+    }
+  }
+
+  @Test
+  void a_child_that_became_restricted_since_disappears_from_all_others() {
+    UUID id = day.accessed(ALEX, "L-1001");
+    day.change(
+        """
+        update child set restricted = true,
+          custodian_id = '00000999-0000-4000-8002-000000000013',
+          deputy_id = '00000999-0000-4000-8002-000000000014'
+        where id = '00000999-0000-4000-8004-000000000001'""");
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+
+    amira.get("/notifications/" + id).then().statusCode(404);
+    assertThat(amira.get("/notifications").asString()).contains("New (0)");
+    assertThat(day.query("select subject from audit_entry where action = 'viewed'")).isEmpty();
+  }
+
+  @Test
+  void titles_and_addresses_name_no_child() {
+    UUID id = day.accessed(ALEX, "L-1001");
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    String reference = day.query("select reference from notification").getFirst();
+
+    assertThat(amira.get("/notifications/" + id).htmlPath().getString("html.head.title"))
+        .isEqualTo("Notification " + reference + " – Wardline");
+    assertThat(amira.get("/notifications").htmlPath().getString("html.head.title"))
+        .isEqualTo("Notifications – Wardline");
+    assertThat(amira.get("/notifications").asString().split("href=\"", -1))
+        .noneMatch(address -> address.startsWith("/") && address.contains("Alex"));
+  }
+
+  @Test
+  void after_its_time_it_is_marked_overdue_until_somebody_was_told() {
+    day.accessed(ALEX, "L-1001");
+    day.moveClock(Duration.ofMinutes(121));
+
+    assertThat(Browser.signedInAs("demo-amira-stone").get("/notifications").asString())
+        .contains("by 12:00, 1 minute ago.", "Overdue");
+  }
+
+  @Test
+  void an_address_that_is_no_id_is_not_found() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+
+    assertThat(amira.get("/notifications/Alex").statusCode()).isEqualTo(404);
+    assertThat(amira.get("/nowhere").statusCode()).isEqualTo(404);
+    assertThat(amira.get("/nowhere").asString())
+        .contains("Page not found")
+        .doesNotContain("Exception", "resteasy");
+    amira.post("/notifications", Map.of()).then().statusCode(405);
   }
 }

@@ -1,6 +1,5 @@
 package org.wardline.platform.security;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -23,11 +22,10 @@ public final class LocalPath {
   }
 
   /** The address of the sign-in page, from which one returns to this path. */
-  public static URI signIn(String path) {
+  public static String signIn(String path) {
     String back = orHome(path);
-    return URI.create(
-        back.equals(HOME)
-            ? "/sign-in"
-            : "/sign-in?return=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+    return back.equals(HOME)
+        ? "/sign-in"
+        : "/sign-in?return=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
   }
 }

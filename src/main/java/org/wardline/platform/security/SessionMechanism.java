@@ -47,6 +47,6 @@ class SessionMechanism implements HttpAuthenticationMechanism {
             new ChallengeData(
                 HttpResponseStatus.SEE_OTHER.code(),
                 HttpHeaderNames.LOCATION,
-                LocalPath.signIn(request.normalizedPath()).toString()));
+                LocalPath.signIn(request.normalizedPath())));
   }
 }

@@ -1,0 +1,232 @@
+package org.wardline.inbox;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SignInPagesTest {
+  @Inject DemoDay day;
+
+  @BeforeEach
+  void begin() {
+    day.begin();
+  }
+
+  @Test
+  void who_is_not_signed_in_is_sent_to_the_sign_in_and_comes_back() {
+    Browser browser = new Browser();
+    UUID id = day.accessed("9990000018", "L-1001");
+
+    Response sent = browser.get("/notifications/" + id);
+    assertThat(sent.statusCode()).isEqualTo(303);
+    assertThat(sent.header("Location")).isEqualTo("/sign-in?return=%2Fnotifications%2F" + id);
+
+    String page = browser.get("/sign-in?return=/notifications/" + id).asString();
+    assertThat(page)
+        .contains("Amira Stone", "Exampleshire Council", "Sampleton Borough Council")
+        .contains("name=\"return\" value=\"/notifications/" + id + "\"");
+    Response back =
+        browser.post(
+            "/sign-in", Map.of("subject", "demo-amira-stone", "return", "/notifications/" + id));
+    assertThat(back.header("Location")).isEqualTo("/notifications/" + id);
+    browser.get("/notifications/" + id).then().statusCode(200);
+  }
+
+  @Test
+  void nobody_is_sent_to_another_site() {
+    Browser browser = new Browser();
+    assertThat(browser.get("/sign-in?return=https://evil.example/").asString())
+        .contains("name=\"return\" value=\"/\"")
+        .doesNotContain("evil");
+
+    assertThat(
+            browser
+                .post("/sign-in", Map.of("subject", "demo-amira-stone", "return", "//evil.example"))
+                .header("Location"))
+        .isEqualTo("/");
+  }
+
+  @Test
+  void the_cookie_is_for_this_site_alone_and_says_nothing_but_the_subject() {
+    Browser browser = new Browser();
+    browser.get("/sign-in");
+    String cookie =
+        browser
+            .post("/sign-in", Map.of("subject", "demo-amira-stone"))
+            .headers()
+            .getValues("Set-Cookie")
+            .getFirst();
+
+    assertThat(cookie.toLowerCase(java.util.Locale.ROOT))
+        .contains("httponly", "samesite=strict", "max-age=28800", "path=/")
+        .doesNotContain("amira", "stone");
+  }
+
+  @Test
+  void only_a_demo_user_can_be_chosen() {
+    Browser browser = new Browser();
+    browser.get("/sign-in");
+
+    browser.post("/sign-in", Map.of("subject", "subject-of-a-live-worker")).then().statusCode(400);
+    browser.post("/sign-in", Map.of()).then().statusCode(400);
+    assertThat(browser.cookie("wardline-session")).isNull();
+  }
+
+  @Test
+  void a_leaver_is_out_at_the_next_click() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/notifications").then().statusCode(200);
+
+    day.change("update worker set left_at = ? where sign_in = 'demo-amira-stone'", day.now());
+
+    Response refused = amira.get("/notifications");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.asString()).contains("You are signed in, but not known here");
+    Browser.signedInAs("demo-carol-denby").get("/notifications").then().statusCode(403);
+  }
+
+  @Test
+  void a_removed_role_is_gone_at_the_next_click() {
+    Browser farah = Browser.signedInAs("demo-farah-quill");
+    farah.get("/reviews").then().statusCode(200);
+
+    day.change("delete from worker_role where role = 'duty'");
+
+    farah.get("/reviews").then().statusCode(404);
+  }
+
+  @Test
+  void a_session_ends_after_a_working_day() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    day.moveClock(Duration.ofHours(8).minusSeconds(1));
+    amira.get("/notifications").then().statusCode(200);
+
+    day.moveClock(Duration.ofSeconds(1));
+
+    assertThat(amira.get("/notifications").header("Location"))
+        .isEqualTo("/sign-in?return=%2Fnotifications");
+  }
+
+  @Test
+  void a_forged_cookie_is_nobody() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    String[] parts = amira.cookie("wardline-session").split("\\.", -1);
+
+    amira.setCookie("wardline-session", parts[0] + "." + 1999999999 + "." + parts[2]);
+
+    amira.get("/notifications").then().statusCode(303);
+  }
+
+  @Test
+  void who_signs_out_is_out() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/notifications");
+
+    assertThat(amira.post("/sign-out", Map.of()).header("Location")).isEqualTo("/sign-in");
+
+    assertThat(amira.cookie("wardline-session")).isNull();
+    amira.get("/notifications").then().statusCode(303);
+  }
+
+  @Test
+  void a_form_without_the_token_of_its_session_is_refused() {
+    UUID id = day.accessed("9990000018", "L-1001");
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    Browser farah = Browser.signedInAs("demo-farah-quill");
+    amira.get("/notifications");
+    farah.get("/notifications");
+    String form = "/notifications/" + id + "/acknowledgement";
+
+    for (Map<String, String> wrong :
+        java.util.List.of(
+            Map.<String, String>of(),
+            Map.of("formToken", ""),
+            Map.of("formToken", "x"),
+            Map.of("formToken", farah.token()))) {
+      Response refused = amira.postAsIs(form, wrong, Map.of());
+      assertThat(refused.statusCode()).isEqualTo(403);
+      assertThat(refused.asString()).contains("This form cannot be used any more");
+    }
+    assertThat(day.query("select state from notification")).containsExactly("open");
+  }
+
+  @Test
+  void a_sign_in_from_elsewhere_is_refused() {
+    Browser browser = new Browser();
+    browser
+        .postAsIs("/sign-in", Map.of("subject", "demo-amira-stone"), Map.of())
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  void a_form_that_another_site_sends_is_refused_even_with_the_token() {
+    UUID id = day.accessed("9990000018", "L-1001");
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/notifications");
+    Map<String, String> form = Map.of("formToken", amira.token());
+    String path = "/notifications/" + id + "/acknowledgement";
+
+    amira.postAsIs(path, form, Map.of("Sec-Fetch-Site", "cross-site")).then().statusCode(403);
+    amira.postAsIs(path, form, Map.of("Origin", "https://evil.example")).then().statusCode(403);
+    amira
+        .postAsIs(path, form, Map.of("Sec-Fetch-Site", "same-origin", "Origin", "null"))
+        .then()
+        .statusCode(303);
+  }
+
+  @Test
+  void a_body_that_is_no_form_is_refused() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    String site = ConfigProvider.getConfig().getValue("test.url", String.class);
+
+    given()
+        .baseUri(site)
+        .cookie("wardline-session", amira.cookie("wardline-session"))
+        .contentType("text/plain")
+        .body("formToken=" + amira.token())
+        .post("/sign-out")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  void pages_are_kept_nowhere_and_load_nothing_from_elsewhere() {
+    for (Response page :
+        java.util.List.of(
+            Browser.signedInAs("demo-amira-stone").get("/notifications"),
+            new Browser().get("/sign-in"),
+            new Browser().get("/nowhere"))) {
+      assertThat(page.header("Content-Security-Policy"))
+          .contains("default-src 'self'", "frame-ancestors 'none'", "form-action 'self'")
+          .doesNotContain("unsafe");
+      assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+      assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+      assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+      assertThat(page.asString())
+          .doesNotContain("http://", "style=", "<style", "<script", "onclick");
+    }
+  }
+
+  @Test
+  void styles_are_served_from_here_and_may_be_kept() {
+    for (String style :
+        java.util.List.of(
+            "/webjars/govuk-frontend/5.14.0/dist/govuk/govuk-frontend.min.css",
+            "/looks/wardline.css")) {
+      Response served = new Browser().get(style);
+      assertThat(served.statusCode()).isEqualTo(200);
+      assertThat(served.header("Cache-Control")).doesNotContain("no-store");
+    }
+  }
+}

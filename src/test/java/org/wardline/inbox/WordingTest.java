@@ -1,0 +1,133 @@
+package org.wardline.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.wardline.messages.CareEvent.Kind;
+import org.wardline.notifications.DeskDetail.TimeLine;
+import org.wardline.register.Plan;
+import org.wardline.teams.Role;
+
+class WordingTest {
+  private static final Instant AT = Instant.parse("2026-03-10T10:00:00Z");
+
+  private static Instant at(String text) {
+    return Instant.parse(text);
+  }
+
+  private static String line(String what, String actor, String detail) {
+    return TimeLineWording.words(new TimeLine(AT, 1, what, actor, detail));
+  }
+
+  @Test
+  void an_access_is_said_not_to_be_an_attendance() {
+    assertThat(EventWording.meaning(Kind.ACCESS, "the child"))
+        .contains("An access is not an attendance", "the child may or may not have been there");
+    assertThat(EventWording.meaning(Kind.ADMISSION, "the mother"))
+        .isEqualTo("The mother was admitted there.");
+  }
+
+  @Test
+  void an_unnamed_or_unknown_setting_counts_as_an_emergency() {
+    assertThat(EventWording.setting("emergency-department")).isEqualTo("Emergency department");
+    assertThat(EventWording.setting("NHS_111")).isEqualTo("NHS 111");
+    assertThat(EventWording.setting(null)).isEqualTo("Not named: treat it as an emergency");
+    assertThat(EventWording.setting("spa")).isEqualTo("Not named: treat it as an emergency");
+  }
+
+  @Test
+  void a_clinician_without_a_name_or_a_role_is_still_said() {
+    assertThat(EventWording.seenBy("Nina Nurseone", "Nurse")).isEqualTo("Nina Nurseone, Nurse");
+    assertThat(EventWording.seenBy("Nina Nurseone", null)).isEqualTo("Nina Nurseone");
+    assertThat(EventWording.seenBy(null, "Nurse")).isEqualTo("Nurse (no name given)");
+    assertThat(EventWording.seenBy(null, null)).isEqualTo("The message names nobody");
+  }
+
+  @Test
+  void what_could_not_be_used_of_the_message_is_said_once() {
+    assertThat(EventWording.findings(List.of("nhsNumber:check-digit", "nhsNumber:wrong-type")))
+        .containsExactly("The message’s NHS number could not be used and counts as unknown.");
+  }
+
+  @Test
+  void plans_are_those_that_the_nhs_could_see_at_that_time() {
+    List<Plan> plans =
+        List.of(
+            new Plan("CPP", at("2026-01-15T09:00:00Z"), null, null, null),
+            new Plan("LAC", at("2024-01-01T00:00:00Z"), at("2025-06-01T11:00:00Z"), null, null),
+            new Plan("LAC", at("2020-01-01T00:00:00Z"), at("2021-01-01T00:00:00Z"), null, null),
+            new Plan("LAC", at("2026-01-01T00:00:00Z"), null, null, at("2026-01-02T00:00:00Z")));
+
+    assertThat(PlanWording.at(AT, plans))
+        .containsExactly(
+            "Child protection plan since 15 January 2026",
+            "Looked after from 1 January 2024 to 1 June 2025: ended, but the NHS still sees it for"
+                + " a year");
+    assertThat(PlanWording.at(AT, List.of()))
+        .containsExactly("The register shows no plan that the NHS could see at that time.");
+  }
+
+  @Test
+  void a_plan_of_an_unborn_child_names_the_mother() {
+    List<Plan> plans =
+        List.of(
+            new Plan(
+                "UCPP",
+                at("2026-02-01T09:00:00Z"),
+                at("2026-07-14T23:00:00Z"),
+                LocalDate.of(2026, 7, 15),
+                null));
+
+    assertThat(PlanWording.whom(AT, plans)).isEqualTo("the mother");
+    assertThat(PlanWording.at(AT, plans))
+        .containsExactly(
+            "Plan for an unborn child, held on the mother’s record, since 1 February 2026; the"
+                + " child is expected on 15 July 2026");
+    assertThat(PlanWording.whom(AT, List.of())).isEqualTo("the child");
+  }
+
+  @Test
+  void roles_are_named_within_a_sentence() {
+    assertThat(RoleWording.joined(List.of())).isEmpty();
+    assertThat(RoleWording.joined(List.of(Role.DUTY_SOCIAL_WORKER, Role.DUTY_AND_ADVICE)))
+        .isEqualTo("the duty social worker and Duty & Advice");
+  }
+
+  @Test
+  void the_time_line_says_who_was_told_and_who_answered() {
+    assertThat(line("step_taken", null, "duty: duty social worker by desktop and e-mail"))
+        .isEqualTo("Told: duty social worker by desktop and e-mail.");
+    assertThat(line("sent", null, "Duty & Advice by e-mail"))
+        .isEqualTo("Sent to Duty & Advice by e-mail.");
+    assertThat(line("opened", null, "LEFT_BEFORE_SEEN"))
+        .isEqualTo("Opened because of this event: left before being seen.");
+    assertThat(line("acknowledged", "Amira Stone", ""))
+        .isEqualTo("Amira Stone said “I have seen this” and holds it.");
+    assertThat(line("concluded", "Amira Stone", "SECTION_47_ENQUIRY"))
+        .isEqualTo("Amira Stone recorded the outcome: Section 47 enquiry.");
+  }
+
+  @Test
+  void a_line_of_a_later_version_is_said_as_it_is() {
+    assertThat(line("sent_by_pigeon", null, "")).isEqualTo("Recorded: sent by pigeon.");
+  }
+
+  @Test
+  void every_reader_is_told_to_say_that_they_have_seen_it() {
+    for (WhatToDo.Reader reader : WhatToDo.Reader.values()) {
+      assertThat(WhatToDo.steps(reader, true))
+          .anyMatch(step -> step.startsWith("Say “I have seen this”"));
+    }
+  }
+
+  @Test
+  void the_duty_worker_learns_whether_anybody_is_allocated() {
+    assertThat(WhatToDo.steps(WhatToDo.Reader.DUTY, false))
+        .contains("Nobody is allocated to this child: this is yours.");
+    assertThat(WhatToDo.steps(WhatToDo.Reader.DUTY, true))
+        .noneMatch(step -> step.contains("Nobody is allocated"));
+  }
+}
