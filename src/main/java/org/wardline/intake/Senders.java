@@ -4,9 +4,11 @@ import jakarta.inject.Singleton;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.wardline.intake.IntakeConfig.KnownSender;
 
 /** The senders of the settings, found by the credentials of a request. */
@@ -26,7 +28,7 @@ class Senders {
         .senders()
         .forEach(
             (id, sender) -> {
-              senders.put(id, new Sender(id, Set.copyOf(sender.organisations())));
+              senders.put(id, new Sender(id, organisations(sender)));
               sender.publicKey().ifPresent(key -> publicKeys.put(id, publicKey(id, sender)));
               sender.apiKeySha256().ifPresent(hash -> hashes.put(id, hash));
             });
@@ -41,6 +43,12 @@ class Senders {
         .map(credentials -> bearer(credentials).flatMap(tokens::findIssuer))
         .orElseGet(() -> headers.find("x-api-key").flatMap(apiKeys::findOwner))
         .map(senders::get);
+  }
+
+  private static Set<String> organisations(KnownSender sender) {
+    return sender.organisations().stream()
+        .map(code -> code.strip().toUpperCase(Locale.ROOT))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Optional<String> bearer(String authorization) {

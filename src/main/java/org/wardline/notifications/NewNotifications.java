@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
-import org.wardline.teams.EscalationPolicy;
+import org.wardline.teams.Teams;
 
 /** Opens notifications: gives each its reference and a copy of the policy in force. */
 @ApplicationScoped
@@ -17,10 +17,12 @@ class NewNotifications {
 
   private static final int REFERENCE_LENGTH = 8;
 
+  private final Teams teams;
   private final ObjectMapper json;
   private final SecureRandom random = new SecureRandom();
 
-  NewNotifications(ObjectMapper json) {
+  NewNotifications(Teams teams, ObjectMapper json) {
+    this.teams = teams;
     this.json = json;
   }
 
@@ -38,7 +40,7 @@ class NewNotifications {
    * Eight random characters in two groups, such as 7F3K-2Q9D: says nothing, and can be read out.
    */
   private String reference() {
-    StringBuilder reference = new StringBuilder("");
+    StringBuilder reference = new StringBuilder();
     for (int i = 0; i < REFERENCE_LENGTH; i++) {
       if (i == REFERENCE_LENGTH / 2) {
         reference.append('-');
@@ -50,7 +52,7 @@ class NewNotifications {
 
   private String policy(FollowedChild child) {
     try {
-      return json.writeValueAsString(EscalationPolicy.standard(child.route()));
+      return json.writeValueAsString(teams.escalationPolicy(child.route()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a policy is a plain record", e);
     }

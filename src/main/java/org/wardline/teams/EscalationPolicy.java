@@ -53,21 +53,21 @@ public record EscalationPolicy(List<Step> office, List<Step> outOfHours) {
    * The default waits and recipients; source: domain.md §2, "Default waits" and "Out of hours,
    * default".
    */
-  public static EscalationPolicy standard(Route route) {
+  public static EscalationPolicy standard(Route route, Waits waits) {
     return switch (route) {
       case OPEN ->
           new EscalationPolicy(
               List.of(
                   atOnce("allocated", told(Role.ALLOCATED_WORKER, Channel.DESKTOP), backup()),
-                  after("duty", Duration.ofHours(2), toldBoth(Role.DUTY_SOCIAL_WORKER)),
-                  after("manager", Duration.ofHours(3), toldBoth(Role.TEAM_MANAGER))),
-              emergencyDuty());
+                  after("duty", waits.dutySocialWorker(), toldBoth(Role.DUTY_SOCIAL_WORKER)),
+                  after("manager", waits.teamManager(), toldBoth(Role.TEAM_MANAGER))),
+              emergencyDuty(waits));
       case NOBODY_ALLOCATED ->
           new EscalationPolicy(
               List.of(
                   atOnce("duty", toldBoth(Role.DUTY_SOCIAL_WORKER), backup()),
-                  after("manager", Duration.ofHours(3), toldBoth(Role.TEAM_MANAGER))),
-              emergencyDuty());
+                  after("manager", waits.teamManager(), toldBoth(Role.TEAM_MANAGER))),
+              emergencyDuty(waits));
       case ENDED_PLAN ->
           new EscalationPolicy(
               List.of(
@@ -76,31 +76,33 @@ public record EscalationPolicy(List<Step> office, List<Step> outOfHours) {
                       Duration.ZERO,
                       told(Role.ALLOCATED_WORKER, Channel.DESKTOP),
                       backup()),
-                  after("duty", Duration.ofHours(2), toldBoth(Role.DUTY_SOCIAL_WORKER)),
-                  after("manager", Duration.ofHours(3), toldBoth(Role.TEAM_MANAGER))),
+                  after("duty", waits.dutySocialWorker(), toldBoth(Role.DUTY_SOCIAL_WORKER)),
+                  after("manager", waits.teamManager(), toldBoth(Role.TEAM_MANAGER))),
               List.of());
       case LAST_TEAM, CLOSED_CASE ->
           new EscalationPolicy(
               List.of(
                   after("duty", Duration.ZERO, toldBoth(Role.DUTY_SOCIAL_WORKER), backup()),
-                  after("manager", Duration.ofHours(3), toldBoth(Role.TEAM_MANAGER))),
+                  after("manager", waits.teamManager(), toldBoth(Role.TEAM_MANAGER))),
               List.of());
       case RESTRICTED ->
           new EscalationPolicy(
               List.of(
                   atOnce("custodian", toldBoth(Role.CUSTODIAN)),
-                  anyTime("deputy", Duration.ofMinutes(30), toldBoth(Role.DEPUTY)),
+                  anyTime("deputy", waits.deputy(), toldBoth(Role.DEPUTY)),
                   anyTime(
-                      "safeguarding", Duration.ofMinutes(60), toldBoth(Role.SAFEGUARDING_MANAGER))),
+                      "safeguarding",
+                      waits.safeguardingManager(),
+                      toldBoth(Role.SAFEGUARDING_MANAGER))),
               List.of());
     };
   }
 
-  private static List<Step> emergencyDuty() {
+  private static List<Step> emergencyDuty(Waits waits) {
     return List.of(
         after("eds", Duration.ZERO, toldBoth(Role.EDS)),
-        after("second eds", Duration.ofMinutes(30), toldBoth(Role.SECOND_EDS)),
-        after("eds manager", Duration.ofMinutes(60), toldBoth(Role.EDS_MANAGER)));
+        after("second eds", waits.secondEds(), toldBoth(Role.SECOND_EDS)),
+        after("eds manager", waits.edsManager(), toldBoth(Role.EDS_MANAGER)));
   }
 
   private static Step atOnce(String name, Audience... tell) {

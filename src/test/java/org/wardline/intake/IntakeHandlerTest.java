@@ -1,5 +1,6 @@
 package org.wardline.intake;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,11 +9,13 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.net.URL;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,6 +70,9 @@ class IntakeHandlerTest {
   @Inject Senders senders;
   @Inject Answers answers;
   @Inject Awaiting awaiting;
+
+  @TestHTTPResource("/care-events")
+  URL door;
 
   @BeforeEach
   void nothing_has_arrived() {
@@ -300,6 +306,22 @@ class IntakeHandlerTest {
   }
 
   @Test
+  void an_event_of_no_known_kind_or_setting_is_accepted_with_findings() {
+    var answer =
+        hospital(
+            STRUCTURED,
+            event("e-1").replace("\"arrival\"", "\"x\"").replace("emergency-department", "x"));
+
+    var event = rows.careEvent(onlyId(answer));
+    assertThat(event.kind()).isEqualTo(CareEvent.Kind.ARRIVAL);
+    assertThat(event.careSetting()).isNull();
+    assertThat(event.findings())
+        .containsExactlyInAnyOrder(
+            new CareEvent.Finding("kind", "unknown-code"),
+            new CareEvent.Finding("careSetting", "unknown-code"));
+  }
+
+  @Test
   void an_event_in_the_future_is_taken_to_have_happened_now() {
     String early = event("e-1").replace("2026-03-10T09:55:00Z", "2026-03-10T10:11:00Z");
 
@@ -408,6 +430,37 @@ class IntakeHandlerTest {
     assertProblem(
         send(Map.of("x-api-key", "demo-hospital-key"), event("e-1")), 415, "unknown-format");
     assertThat(rows.count("quarantine")).isZero();
+  }
+
+  @Test
+  void an_event_is_accepted_although_the_queue_is_away() {
+    var attributes = rows.removeQueue();
+    try (var log = new CapturedLog()) {
+      var answer = hospital(STRUCTURED, event("e-1"));
+
+      assertThat(answer.getStatusCode()).isEqualTo(202);
+      assertThat(rows.careEvent(onlyId(answer))).isEqualTo(alma());
+      assertThat(rows.text("select state from care_event")).isEqualTo("accepted");
+      assertThat(String.join("\n", log.lines()))
+          .contains("care events stored but not announced: events=1 failure=QueueDoesNotExist");
+    } finally {
+      rows.restoreQueue(attributes);
+    }
+  }
+
+  @Test
+  void the_door_is_open_over_HTTP() {
+    var accepted =
+        given()
+            .headers(key("demo-hospital-key", STRUCTURED))
+            .body(event("e-1").getBytes(UTF_8))
+            .post(door);
+    var refused = given().contentType(XML).body("<x/>").post(door);
+
+    assertThat(accepted.statusCode()).isEqualTo(202);
+    assertThat(rows.careEvent(UUID.fromString(accepted.path("accepted[0].id")))).isEqualTo(alma());
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(refused.contentType()).isEqualTo("application/problem+json");
   }
 
   @Test

@@ -11,16 +11,20 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wardline.messages.CareEvent;
 import org.wardline.platform.sealing.Sealing;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Looks at what the intake left in the database and on the queue. */
 @Singleton
 class IntakeRows {
+
+  private static final String QUEUE = "matching";
 
   private final Pool pool;
   private final Sealing sealing;
@@ -102,7 +106,7 @@ class IntakeRows {
 
   /** The bodies of all messages that wait on the queue {@code matching}, which is empty then. */
   List<String> announced() {
-    String url = sqs.getQueueUrl(queue -> queue.queueName("matching")).join().queueUrl();
+    String url = queueUrl();
     var bodies = new ArrayList<String>();
     List<Message> received;
     do {
@@ -118,6 +122,31 @@ class IntakeRows {
                   .join());
     } while (!received.isEmpty());
     return bodies;
+  }
+
+  /** Takes the queue {@code matching} away, and tells how to make it again. */
+  Map<QueueAttributeName, String> removeQueue() {
+    String url = queueUrl();
+    var all =
+        sqs.getQueueAttributes(
+                asked ->
+                    asked
+                        .queueUrl(url)
+                        .attributeNames(
+                            QueueAttributeName.VISIBILITY_TIMEOUT,
+                            QueueAttributeName.REDRIVE_POLICY))
+            .join()
+            .attributes();
+    sqs.deleteQueue(delete -> delete.queueUrl(url)).join();
+    return all;
+  }
+
+  void restoreQueue(Map<QueueAttributeName, String> attributes) {
+    sqs.createQueue(create -> create.queueName(QUEUE).attributes(attributes)).join();
+  }
+
+  private String queueUrl() {
+    return sqs.getQueueUrl(queue -> queue.queueName(QUEUE)).join().queueUrl();
   }
 
   private byte[] open(byte[] sealed, String table, UUID id) {

@@ -49,7 +49,7 @@ class SendersTest {
                   "ec", known(Optional.empty(), Optional.of(jwk(EC.getPublic())), "RYY"),
                   "ed", known(Optional.empty(), Optional.of(pem(ED.getPublic())), "RZZ"),
                   "keyed",
-                      known(Optional.of(sha256("open sesame")), Optional.empty(), "RXX", "RYY"),
+                      known(Optional.of(sha256("open sesame")), Optional.empty(), "rxx", " RYY"),
                   "other", known(Optional.of(sha256("another key")), Optional.empty(), "*"))),
           CLOCK);
 

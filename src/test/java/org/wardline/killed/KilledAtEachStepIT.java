@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wardline.Council;
+import org.wardline.MailSink;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 /**
@@ -41,7 +42,7 @@ class KilledAtEachStepIT {
   @Inject SqsAsyncClient sqs;
 
   private final Trap trap = new Trap();
-  private final MailRelay relay = new MailRelay(trap);
+  private final MailSink relay = new MailSink(trap::passes);
   private QueueFront queues;
   private ServerProcess server;
   private String eventId;

@@ -17,6 +17,7 @@ import org.wardline.teams.OfficeHours;
 import org.wardline.teams.Role;
 import org.wardline.teams.Route;
 import org.wardline.teams.Staff.Recipient;
+import org.wardline.teams.Waits;
 
 class RoundPolicyTest {
   private static final OfficeHours HOURS = OfficeHours.standard(Set.of());
@@ -27,7 +28,7 @@ class RoundPolicyTest {
 
   private static RoundPolicy policy(Route route, Set<String> unreachable) {
     return new RoundPolicy(
-        EscalationPolicy.standard(route),
+        EscalationPolicy.standard(route, Waits.standard()),
         HOURS,
         step -> unreachable.contains(step.name()) ? List.of() : somebody(step));
   }

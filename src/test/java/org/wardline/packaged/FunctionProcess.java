@@ -3,6 +3,7 @@ package org.wardline.packaged;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 
 /** One function of the package in a process of its own, under AWS's own runtime client. */
 final class FunctionProcess implements AutoCloseable {
+
+  static final Path LOGS = Path.of("target/functions");
 
   private static final Path RUNTIME_CLIENT = Path.of("target/lambda-runtime-client");
   private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
@@ -39,13 +42,13 @@ final class FunctionProcess implements AutoCloseable {
   static FunctionProcess start(
       DeployedFunction function, Map<String, String> environment, FunctionZip zip) {
     RuntimeApi api = new RuntimeApi(function.name(), Duration.ofSeconds(function.timeout()));
-    Path log = Path.of("target/functions", function.name() + ".log");
+    Path log = LOGS.resolve(function.name() + ".log");
     String handler = function.properties().get("Handler").asText();
     ProcessBuilder builder =
         new ProcessBuilder(java(), "-cp", classPath(), MAIN, handler)
             .directory(zip.directory().toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
+            .redirectOutput(Redirect.appendTo(log.toFile()));
     builder.environment().clear();
     builder.environment().putAll(ownOfTheRuntime(function, handler, zip, api));
     builder.environment().putAll(environment);
@@ -64,7 +67,12 @@ final class FunctionProcess implements AutoCloseable {
 
   /** Sends an event and waits for the answer. */
   RuntimeApi.Answer send(String event) {
-    return await(api.send(event));
+    return await(offer(event));
+  }
+
+  /** Sends an event; the answer comes later. */
+  CompletableFuture<RuntimeApi.Answer> offer(String event) {
+    return api.send(event);
   }
 
   /** The process's resident memory in bytes, where the system tells it. */
@@ -90,7 +98,8 @@ final class FunctionProcess implements AutoCloseable {
     api.close();
   }
 
-  private <T> T await(CompletableFuture<T> coming) {
+  /** Waits for what the process is to bring, and fails if it ends instead. */
+  <T> T await(CompletableFuture<T> coming) {
     try {
       CompletableFuture.anyOf(coming, process.onExit()).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       if (coming.isDone()) {

@@ -49,6 +49,11 @@ class ServerJarIT {
     assertThat(send(arrival).statusCode()).isEqualTo(202);
   }
 
+  @Test
+  void the_pages_of_development_are_not_there() throws Exception {
+    assertThat(send(request("/dev/mail").GET()).statusCode()).isEqualTo(404);
+  }
+
   private static HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(server.address() + path));
   }

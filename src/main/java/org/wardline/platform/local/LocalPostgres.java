@@ -53,10 +53,15 @@ final class LocalPostgres implements AutoCloseable {
     return port;
   }
 
-  /** Waits shortly for the application to leave, then stops the server. */
+  /** Waits a few seconds for the application to leave. */
+  void waitUntilUnused() {
+    if (!waitFor(() -> database().openSessions() == 0, Duration.ofSeconds(5))) {
+      LOG.debug("the application still has sessions, which the server will end");
+    }
+  }
+
   @Override
   public void close() {
-    waitFor(() -> database().openSessions() == 0, Duration.ofSeconds(5));
     stopping.run();
   }
 
@@ -78,10 +83,17 @@ final class LocalPostgres implements AutoCloseable {
       Files.createDirectories(binaries);
       discardUnfinished(data);
       EmbeddedPostgres server = builder(data, binaries).setPort(port).start();
+      keepOthersOut(binaries);
       return new LocalPostgres(server.getPort(), () -> stop(server));
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL does not start; its log is " + logOf(data), e);
     }
+  }
+
+  /** The embedding library lets everybody write where the programs are. */
+  private static void keepOthersOut(Path binaries) {
+    binaries.toFile().setWritable(false, false);
+    binaries.toFile().setWritable(true, true);
   }
 
   /** A directory that was being made when its process was killed is of no use to anybody. */

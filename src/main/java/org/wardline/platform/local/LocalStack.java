@@ -81,9 +81,11 @@ public final class LocalStack implements AutoCloseable {
     settings.putAll(postgres.database().settings());
     settings.putAll(opened(LocalQueues.open(functions)).settings());
     settings.putAll(opened(LocalMail.open()).settings());
+    opened(postgres::waitUntilUnused);
     LOG.infof("local servers are up: postgresql on port %d", postgres.port());
   }
 
+  /** Remembers what is to be closed, in the opposite order. */
   private <T extends AutoCloseable> T opened(T server) {
     opened.push(server);
     return server;

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Named;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.jboss.logging.Logger;
 
@@ -27,20 +28,20 @@ public class MigrateHandler implements RequestHandler<Map<String, Object>, Strin
 
   @Override
   public String handleRequest(Map<String, Object> event, Context context) {
-    String answer = sentence(flyway.get().migrate());
+    MigrateResult done = flyway.get().migrate();
+    String answer = sentence(done, flyway.get().info().current().getVersion());
     LOG.info(answer);
     return answer;
   }
 
-  private static String sentence(MigrateResult done) {
+  private static String sentence(MigrateResult done, MigrationVersion now) {
     return done.migrationsExecuted == 0
-        ? "The schema is at version %s already.".formatted(done.initialSchemaVersion)
+        ? "The schema is at version %s already.".formatted(now)
         : "The schema went from %s to version %s in %d migration(s)."
-            .formatted(
-                done.initialSchemaVersion == null
-                    ? "nothing"
-                    : "version " + done.initialSchemaVersion,
-                done.targetSchemaVersion,
-                done.migrationsExecuted);
+            .formatted(before(done), now, done.migrationsExecuted);
+  }
+
+  private static String before(MigrateResult done) {
+    return done.initialSchemaVersion == null ? "nothing" : "version " + done.initialSchemaVersion;
   }
 }

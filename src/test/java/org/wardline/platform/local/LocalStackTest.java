@@ -2,8 +2,6 @@ package org.wardline.platform.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -23,7 +21,6 @@ class LocalStackTest {
   Pool auditor;
 
   @Inject SqsAsyncClient sqs;
-  @Inject ReactiveMailer mailer;
 
   @Test
   void the_application_and_the_auditor_log_in_as_different_roles_that_bypass_nothing() {
@@ -45,16 +42,6 @@ class LocalStackTest {
             QueueAttributeName.REDRIVE_POLICY,
             "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-2:000000000000:matching-dead-letters\","
                 + "\"maxReceiveCount\":5}");
-  }
-
-  @Test
-  void mail_is_accepted() {
-    mailer
-        .send(
-            Mail.withText("duty@council.example", "Reference W-1", "Please sign in.")
-                .setFrom("wardline@council.example"))
-        .await()
-        .indefinitely();
   }
 
   private static String roleOf(Pool pool) {

@@ -2,6 +2,7 @@ package org.wardline.platform.local.trigger;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -24,7 +25,7 @@ final class Poller {
   private final Duration longestPoll;
   private final Semaphore free;
   private final ExecutorService threads;
-  private volatile boolean stopping;
+  private final CountDownLatch stopping = new CountDownLatch(1);
 
   Poller(EventSource source, Duration longestPoll, int concurrency) {
     this.function = source.queue().name();
@@ -42,7 +43,7 @@ final class Poller {
 
   /** Lets the requests and invocations that are under way end, so that no message gets lost. */
   void stop() {
-    stopping = true;
+    stopping.countDown();
     threads.shutdown();
     try {
       if (!threads.awaitTermination(longestPoll.plusSeconds(5).toMillis(), TimeUnit.MILLISECONDS)) {
@@ -56,7 +57,7 @@ final class Poller {
 
   private void pollUntilStopped() {
     try {
-      while (!stopping) {
+      while (stopping.getCount() > 0) {
         free.acquire();
         pollOnce();
       }
@@ -76,7 +77,7 @@ final class Poller {
     } catch (RuntimeException away) {
       free.release();
       LOG.warnf("queue cannot be read: queue=%s failure=%s", function, FailureName.of(away));
-      Thread.sleep(PAUSE);
+      boolean ignored = stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

@@ -1,4 +1,4 @@
-package org.wardline.killed;
+package org.wardline;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,18 +12,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /**
- * A mail relay that remembers the Message-ID of everything it took over, and can kill the sender on
- * both sides of that.
+ * An SMTP sink that remembers the Message-ID of everything it took over; a test may cut a
+ * connection on both sides of that.
  */
-final class MailRelay implements AutoCloseable {
-  private final Trap trap;
+public final class MailSink implements AutoCloseable {
+  private final Predicate<String> cut;
   private final ServerSocket socket;
   private final List<String> taken = new CopyOnWriteArrayList<>();
 
-  MailRelay(Trap trap) {
-    this.trap = trap;
+  /** Never cuts. */
+  public MailSink() {
+    this(place -> false);
+  }
+
+  /** Cuts the connection where the predicate says so: {@code before mail} or {@code after mail}. */
+  public MailSink(Predicate<String> cut) {
+    this.cut = cut;
     try {
       socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -32,15 +39,15 @@ final class MailRelay implements AutoCloseable {
     Thread.ofPlatform().daemon().name("mail-relay").start(this::acceptAll);
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 
-  List<String> taken() {
+  public List<String> taken() {
     return List.copyOf(taken);
   }
 
-  void clear() {
+  public void clear() {
     taken.clear();
   }
 
@@ -92,11 +99,11 @@ final class MailRelay implements AutoCloseable {
         id = line.substring("message-id:".length()).trim();
       }
     }
-    if (trap.passes("before mail")) {
+    if (cut.test("before mail")) {
       return false;
     }
     taken.add(id);
-    if (trap.passes("after mail")) {
+    if (cut.test("after mail")) {
       return false;
     }
     reply(out, "250 taken over");

@@ -1,0 +1,72 @@
+package org.wardline.inbox;
+
+import java.util.List;
+
+/**
+ * The page of one notification, in words.
+ *
+ * @param look new, late or settled
+ * @param earlier the other events of the same visit, the latest first
+ * @param note what was written at the conclusion, or null
+ */
+record NotificationPage(
+    String path,
+    String reference,
+    String status,
+    String look,
+    boolean restricted,
+    Event event,
+    List<Event> earlier,
+    Child child,
+    List<String> steps,
+    Actions actions,
+    String note,
+    List<Line> timeLine) {
+
+  /** What happened, where, when and by whose word. */
+  record Event(
+      String name,
+      String meaning,
+      String when,
+      String organisation,
+      String setting,
+      String seenBy,
+      List<String> findings) {}
+
+  /**
+   * Whose notification it is.
+   *
+   * @param caseRecord the address of the case system's record, or null
+   */
+  record Child(
+      String title,
+      String name,
+      String dateOfBirth,
+      List<String> plans,
+      String allocated,
+      String caseRecord) {}
+
+  /** What the reader may do now. */
+  record Actions(
+      boolean mayAcknowledge, List<Choice> successors, boolean mayConclude, List<Choice> outcomes) {
+
+    public boolean mayHandOver() {
+      return !successors.isEmpty();
+    }
+
+    public boolean any() {
+      return mayAcknowledge || mayHandOver() || mayConclude;
+    }
+  }
+
+  /** What can be chosen: the form's value and its words. */
+  record Choice(String value, String words) {}
+
+  /** One line of the time line. */
+  record Line(String when, String words) {}
+
+  @Override
+  public String toString() {
+    return "NotificationPage[" + reference + ']';
+  }
+}

@@ -1,0 +1,159 @@
+package org.wardline.inbox;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.wardline.inbox.InboxService.Opened;
+import org.wardline.inbox.NotificationPage.Actions;
+import org.wardline.inbox.NotificationPage.Child;
+import org.wardline.inbox.NotificationPage.Choice;
+import org.wardline.inbox.NotificationPage.Event;
+import org.wardline.inbox.NotificationPage.Line;
+import org.wardline.notifications.DeskDetail;
+import org.wardline.notifications.DeskItem;
+import org.wardline.notifications.NotificationState;
+import org.wardline.notifications.Outcome;
+import org.wardline.register.Plan;
+import org.wardline.register.RegisteredChild;
+import org.wardline.teams.Worker;
+
+/** Puts one notification into the words of its page. */
+final class NotificationWording {
+  private static final String UNKNOWN = "Not known";
+
+  private final SpokenTime time;
+  private final StatusWording status;
+
+  NotificationWording(Instant now) {
+    this.time = new SpokenTime(now);
+    this.status = new StatusWording(time);
+  }
+
+  NotificationPage page(Opened opened, Worker reader) {
+    DeskDetail detail = opened.detail();
+    DeskItem item = detail.item();
+    List<Plan> plans = opened.child() == null ? List.of() : opened.child().plans();
+    DeskDetail.Event latest = detail.events().getLast();
+    String whom = PlanWording.whom(latest.occurredAt(), plans);
+    return new NotificationPage(
+        Visit.NOTIFICATIONS + "/" + item.id(),
+        item.reference(),
+        status.words(item),
+        look(item),
+        item.restricted(),
+        event(latest, whom),
+        earlier(detail, whom),
+        child(opened.child(), detail.allocatedWorker(), latest.occurredAt(), whom),
+        steps(detail, reader),
+        actions(detail),
+        detail.note(),
+        detail.timeLine().stream().map(this::line).toList());
+  }
+
+  private String look(DeskItem item) {
+    if (status.isLate(item)) {
+      return "late";
+    }
+    return item.state() == NotificationState.OPEN ? "new" : "settled";
+  }
+
+  private Event event(DeskDetail.Event event, String whom) {
+    return new Event(
+        EventWording.name(event.kind()),
+        EventWording.meaning(event.kind(), whom),
+        time.moment(event.occurredAt()),
+        EventWording.organisation(event.organisationName(), event.organisation()),
+        EventWording.setting(event.careSetting()),
+        EventWording.seenBy(event.seenByName(), event.seenByRole()),
+        EventWording.findings(event.findings()));
+  }
+
+  private List<Event> earlier(DeskDetail detail, String whom) {
+    return detail.events().reversed().stream().skip(1).map(e -> event(e, whom)).toList();
+  }
+
+  private Child child(RegisteredChild child, Worker allocated, Instant at, String whom) {
+    String title = whom.equals("the child") ? "The child" : "The mother of the unborn child";
+    if (child == null) {
+      return new Child(
+          title,
+          "The register does not hold this record any more",
+          UNKNOWN,
+          List.of(),
+          UNKNOWN,
+          null);
+    }
+    return new Child(
+        title,
+        name(child),
+        born(child),
+        PlanWording.at(at, child.plans()),
+        allocated(allocated),
+        webAddress(child.caseRecord()));
+  }
+
+  private static String name(RegisteredChild child) {
+    String name =
+        Stream.of(child.givenName(), child.familyName())
+            .filter(part -> part != null && !part.isBlank())
+            .collect(Collectors.joining(" "));
+    return name.isEmpty() ? UNKNOWN : name;
+  }
+
+  private String born(RegisteredChild child) {
+    return Optional.ofNullable(child.dateOfBirth())
+        .map(birth -> SpokenTime.date(birth) + " (" + time.age(birth) + ")")
+        .orElse(UNKNOWN);
+  }
+
+  private String allocated(Worker worker) {
+    if (worker == null) {
+      return "Nobody is allocated";
+    }
+    boolean gone = worker.leftAt() != null && time.isOver(worker.leftAt());
+    return worker.name() + (gone ? ", who has left the council" : "");
+  }
+
+  /** Anything else would not lead to a case system. */
+  private static String webAddress(String address) {
+    return address != null && address.startsWith("https://") ? address : null;
+  }
+
+  private static List<String> steps(DeskDetail detail, Worker reader) {
+    boolean decided =
+        switch (detail.item().state()) {
+          case OPEN, ACKNOWLEDGED -> false;
+          case CONCLUDED, WITHDRAWN -> true;
+        };
+    return decided
+        ? List.of()
+        : WhatToDo.steps(readAs(detail, reader), detail.allocatedWorker() != null);
+  }
+
+  private static WhatToDo.Reader readAs(DeskDetail detail, Worker reader) {
+    if (detail.item().restricted()) {
+      return WhatToDo.Reader.CUSTODIAN;
+    }
+    if (detail.allocatedWorker() != null && detail.allocatedWorker().id().equals(reader.id())) {
+      return WhatToDo.Reader.ALLOCATED;
+    }
+    return reader.roles().contains("eds") ? WhatToDo.Reader.EMERGENCY_DUTY : WhatToDo.Reader.DUTY;
+  }
+
+  private static Actions actions(DeskDetail detail) {
+    return new Actions(
+        detail.mayAcknowledge(),
+        detail.mayTakeOver().stream()
+            .map(w -> new Choice(w.id().toString(), RoleWording.introduced(w)))
+            .toList(),
+        detail.mayConclude(),
+        Arrays.stream(Outcome.values()).map(o -> new Choice(o.name(), o.words())).toList());
+  }
+
+  private Line line(DeskDetail.TimeLine line) {
+    return new Line(time.moment(line.at()), TimeLineWording.words(line));
+  }
+}

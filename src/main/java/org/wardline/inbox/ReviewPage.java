@@ -1,0 +1,44 @@
+package org.wardline.inbox;
+
+import java.util.List;
+import org.wardline.inbox.Comparison.Field;
+
+/**
+ * One review of the page, in words.
+ *
+ * @param message what the message says of the child, for a review without a candidate
+ */
+record ReviewPage(
+    String reference,
+    String opened,
+    String reason,
+    NotificationPage.Event event,
+    List<Given> message,
+    List<Candidate> candidates) {
+
+  ReviewPage {
+    message = List.copyOf(message);
+    candidates = List.copyOf(candidates);
+  }
+
+  /** A field of the message alone. */
+  record Given(String name, String value) {
+    @Override
+    public String toString() {
+      return "Given[redacted]";
+    }
+  }
+
+  /** A child of the register beside the message. */
+  record Candidate(String name, List<Field> fields) {
+    @Override
+    public String toString() {
+      return "Candidate[redacted]";
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "ReviewPage[" + reference + ']';
+  }
+}

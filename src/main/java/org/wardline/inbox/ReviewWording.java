@@ -1,0 +1,84 @@
+package org.wardline.inbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.wardline.inbox.NotificationPage.Event;
+import org.wardline.inbox.ReviewPage.Candidate;
+import org.wardline.inbox.ReviewService.Candidates;
+import org.wardline.messages.CareEvent;
+import org.wardline.messages.CareEvent.Finding;
+import org.wardline.messages.CareEvent.SeenBy;
+import org.wardline.platform.sealing.SealingKeys;
+
+/** Puts reviews into the words of their page. */
+final class ReviewWording {
+  private static final int REFERENCE_LENGTH = 8;
+
+  private final SpokenTime time;
+  private final Comparison comparison;
+
+  ReviewWording(Instant now, SealingKeys keys) {
+    this.time = new SpokenTime(now);
+    this.comparison = new Comparison(keys);
+  }
+
+  ReviewPage page(Candidates shown) {
+    CareEvent event = shown.review().event();
+    return new ReviewPage(
+        reference(shown),
+        time.moment(shown.review().openedAt()),
+        reason(shown.review().reason()),
+        event(event),
+        Comparison.said(event.subject()),
+        candidates(shown));
+  }
+
+  private static String reference(Candidates shown) {
+    String id = shown.review().id().toString();
+    return id.substring(0, REFERENCE_LENGTH).toUpperCase(Locale.ROOT);
+  }
+
+  private List<Candidate> candidates(Candidates shown) {
+    int count = shown.children().size();
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                new Candidate(
+                    count == 1 ? "Child of the register" : "Child " + (i + 1) + " of the register",
+                    comparison.fields(shown.review().event().subject(), shown.children().get(i))))
+        .toList();
+  }
+
+  private Event event(CareEvent event) {
+    SeenBy by = event.seenBy();
+    return new Event(
+        EventWording.name(event.kind()),
+        EventWording.meaning(event.kind(), "the child"),
+        time.moment(event.occurredAt()),
+        EventWording.organisation(event.organisation().name(), event.organisation().code()),
+        EventWording.setting(event.careSetting()),
+        EventWording.seenBy(by == null ? null : by.name(), by == null ? null : by.role()),
+        EventWording.findings(event.findings().stream().map(ReviewWording::code).toList()));
+  }
+
+  private static String code(Finding finding) {
+    return finding.field() + ':' + finding.code();
+  }
+
+  private static String reason(String code) {
+    return switch (code) {
+      case "several_candidates" ->
+          "Several children of the register share the NHS number or the council’s own id of the"
+              + " message.";
+      case "disputed_number" -> "The NHS number is disputed in the register.";
+      case "contradiction" -> "The message and the register contradict each other.";
+      case "too_little" -> "Too little agrees to be sure that it is this child.";
+      case "not_on_register" ->
+          "The NHS holds a plan of this council for the child, but the register does not know the"
+              + " child.";
+      default -> "A person must look at it: " + code.replace('_', ' ') + ".";
+    };
+  }
+}

@@ -1,0 +1,45 @@
+package org.wardline.inbox;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What a page says after a form was sent: the page that is shown next has the word in its address.
+ */
+enum Said {
+  ACKNOWLEDGED("acknowledged", true, "You hold this now. Nobody else will be told about it."),
+  HANDED_OVER("handed-over", true, "Handed over. The person you chose is asked next."),
+  CONCLUDED("concluded", true, "The outcome is recorded."),
+  HELD("held", false, "Nothing was recorded: somebody else has answered before you."),
+  NOT_YOURS("not-yours", false, "Nothing was recorded: it is not for you to do that now."),
+  TOO_LATE("too-late", false, "Nothing was recorded: it was decided before.");
+
+  private final String word;
+  private final boolean done;
+  private final String sentence;
+
+  Said(String word, boolean done, String sentence) {
+    this.word = word;
+    this.done = done;
+    this.sentence = sentence;
+  }
+
+  /** Null for a word that no page says. */
+  static Said find(String word) {
+    Optional<Said> known = Arrays.stream(values()).filter(s -> s.word.equals(word)).findFirst();
+    return known.orElse(null);
+  }
+
+  String word() {
+    return word;
+  }
+
+  /** Whether what was sent is recorded. */
+  public boolean done() {
+    return done;
+  }
+
+  public String sentence() {
+    return sentence;
+  }
+}

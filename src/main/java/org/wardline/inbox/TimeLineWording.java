@@ -1,0 +1,67 @@
+package org.wardline.inbox;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.wardline.messages.CareEvent.Kind;
+import org.wardline.notifications.DeskDetail.TimeLine;
+import org.wardline.notifications.Outcome;
+
+/** Says in a sentence what stands on a line of a notification's history. */
+final class TimeLineWording {
+  private TimeLineWording() {}
+
+  static String words(TimeLine line) {
+    return switch (line.what()) {
+      case "opened" -> "This notification was opened: " + event(line.detail()) + ".";
+      case "event_added" -> "Another event of the same visit: " + event(line.detail()) + ".";
+      case "upgraded" ->
+          "The visit became more serious: " + event(line.detail()) + ". Everybody is told anew.";
+      case "reopened" ->
+          "Opened again after its conclusion: "
+              + event(line.detail())
+              + ". Everybody is told anew.";
+      case "step_taken" -> "Told: " + told(line.detail()) + ".";
+      case "step_passed_over" ->
+          "Nobody could be reached on the step “"
+              + line.detail()
+              + "”; the next step came at once.";
+      case "sent" -> "Sent to " + line.detail() + ".";
+      case "sent_again" ->
+          "Sent again to " + line.detail() + ", because the result of the first try is unknown.";
+      case "send_failed" -> "Could not be sent to " + line.detail() + "; it will be tried again.";
+      case "gave_up" -> "Could not be sent to " + line.detail() + ", and will not be tried again.";
+      case "not_needed" -> "Not sent to " + line.detail() + ": it was answered before.";
+      case "shown" -> person(line) + " opened it.";
+      case "acknowledged" -> person(line) + " said “I have seen this” and holds it.";
+      case "handed_over" -> person(line) + " handed it over.";
+      case "not_concluded_in_time" -> "No outcome was recorded in time. Everybody is told anew.";
+      case "concluded" -> person(line) + " recorded the outcome: " + outcome(line.detail()) + ".";
+      default -> "Recorded: " + line.what().replace('_', ' ') + ".";
+    };
+  }
+
+  private static String person(TimeLine line) {
+    return line.actor() == null ? "Wardline" : line.actor();
+  }
+
+  /** The step's name stands before the colon; who was told, behind it. */
+  private static String told(String detail) {
+    return detail.substring(detail.indexOf(':') + 1).strip();
+  }
+
+  private static String event(String kind) {
+    return Arrays.stream(Kind.values())
+        .filter(known -> known.name().equals(kind))
+        .map(EventWording::name)
+        .map(name -> name.toLowerCase(Locale.UK))
+        .findFirst()
+        .orElse(kind);
+  }
+
+  private static String outcome(String name) {
+    Optional<Outcome> known =
+        Arrays.stream(Outcome.values()).filter(o -> o.name().equals(name)).findFirst();
+    return known.map(Outcome::words).orElse(name);
+  }
+}

@@ -1,0 +1,61 @@
+package org.wardline.inbox;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.wardline.notifications.OpenReviews;
+import org.wardline.platform.sealing.Sealing;
+import org.wardline.platform.sealing.SealingKeys;
+import org.wardline.platform.security.FormTokens;
+import org.wardline.platform.web.Problem;
+import org.wardline.platform.web.ProblemException;
+import org.wardline.teams.SignIns;
+import org.wardline.teams.Worker;
+
+/**
+ * Finds who is behind a request, anew for each: whoever leaves, or loses a role, has lost it at the
+ * next click.
+ */
+@ApplicationScoped
+class Visits {
+  private final SecurityIdentity identity;
+  private final SignIns signIns;
+  private final Sealing sealing;
+  private final FormTokens tokens;
+  private final OpenReviews reviews;
+
+  Visits(
+      SecurityIdentity identity,
+      SignIns signIns,
+      Sealing sealing,
+      FormTokens tokens,
+      OpenReviews reviews) {
+    this.identity = identity;
+    this.signIns = signIns;
+    this.sealing = sealing;
+    this.tokens = tokens;
+    this.reviews = reviews;
+  }
+
+  /** Fails with the page "not known here" when no worker in service has this sign-in. */
+  Uni<Visit> begin(RoutingContext request) {
+    return sealing
+        .keys()
+        .chain(
+            keys ->
+                tokens
+                    .issue(request)
+                    .chain(token -> worker().map(worker -> visit(worker, keys, token))));
+  }
+
+  private Uni<Worker> worker() {
+    return signIns
+        .find(identity.getPrincipal().getName())
+        .map(found -> found.orElseThrow(() -> new ProblemException(Problem.NOT_KNOWN)));
+  }
+
+  private Visit visit(Worker worker, SealingKeys keys, String token) {
+    return new Visit(worker, keys, token, reviews.mayDecide(worker));
+  }
+}

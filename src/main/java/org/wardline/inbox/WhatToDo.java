@@ -1,0 +1,74 @@
+package org.wardline.inbox;
+
+import java.util.List;
+
+/**
+ * Says what the reader of a notification should do now. Own words, after the council's announcement
+ * of CP-IS: the NHS worker may ring the allocated worker or the Emergency Duty Service, and the
+ * relevant duty social worker takes over when the allocated one is not available.
+ */
+final class WhatToDo {
+  private static final String DANGER =
+      "If the child may be in danger now, do not wait for anybody: act by your council’s"
+          + " procedures.";
+  private static final String SAY_SEEN =
+      "Say “I have seen this”, so that everybody knows who holds it and nobody else is called.";
+  private static final String RING =
+      "Ring the place named here and ask why the child came, how the child is, and who was there."
+          + " The NHS worker may also ring you. Make sure who is speaking before you tell anything.";
+  private static final String READ =
+      "Read the case record: the plan, who else is at home, who must be told.";
+  private static final String RECORD =
+      "Record the outcome within one working day, also when nothing needs to be done.";
+
+  private WhatToDo() {}
+
+  /** As whom somebody reads a notification. */
+  enum Reader {
+    ALLOCATED,
+    DUTY,
+    EMERGENCY_DUTY,
+    CUSTODIAN
+  }
+
+  /**
+   * In the order in which it is to be done.
+   *
+   * @param isAllocated whether anybody is allocated to the child
+   */
+  static List<String> steps(Reader reader, boolean isAllocated) {
+    return switch (reader) {
+      case ALLOCATED ->
+          List.of(
+              DANGER,
+              SAY_SEEN,
+              RING,
+              "If you cannot see to it yourself, hand it over: do not leave it lying.",
+              RECORD);
+      case DUTY -> List.of(DANGER, yours(isAllocated), SAY_SEEN, READ, RING, RECORD);
+      case EMERGENCY_DUTY ->
+          List.of(
+              DANGER,
+              SAY_SEEN,
+              READ,
+              RING,
+              "Decide whether to act now or to leave it for the day team. If you leave it, hand it"
+                  + " over to one of them.");
+      case CUSTODIAN ->
+          List.of(
+              DANGER,
+              SAY_SEEN,
+              "This record is restricted: where the child is must not become known. Do not forward"
+                  + " it, and name the place to nobody who does not have to act.",
+              RING,
+              RECORD);
+    };
+  }
+
+  private static String yours(boolean isAllocated) {
+    return isAllocated
+        ? "If the allocated social worker does not answer or is away, this is yours. Let them know"
+            + " what you did, or hand it over when they are back."
+        : "Nobody is allocated to this child: this is yours.";
+  }
+}

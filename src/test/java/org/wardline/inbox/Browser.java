@@ -1,0 +1,78 @@
+package org.wardline.inbox;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * A browser without scripts: keeps cookies, follows no redirect, sends the form token it was given.
+ */
+final class Browser {
+  private static final Pattern TOKEN = Pattern.compile("name=\"formToken\" value=\"([^\"]+)\"");
+
+  private final Map<String, String> cookies = new HashMap<>();
+  private String token;
+
+  /** Signs in as a demo user. */
+  static Browser signedInAs(String subject) {
+    Browser browser = new Browser();
+    browser.get("/sign-in");
+    browser.post("/sign-in", Map.of("subject", subject, "return", "/")).then().statusCode(303);
+    return browser;
+  }
+
+  Response get(String path) {
+    return remember(request().get(path));
+  }
+
+  /** Sends a form with the token of the page that was read last. */
+  Response post(String path, Map<String, String> fields) {
+    Map<String, String> form = new HashMap<>(fields);
+    if (token != null) {
+      form.put("formToken", token);
+    }
+    return postAsIs(path, form, Map.of());
+  }
+
+  Response postAsIs(String path, Map<String, String> form, Map<String, String> headers) {
+    return remember(
+        request()
+            .headers(headers)
+            .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+            .formParams(form)
+            .post(path));
+  }
+
+  String token() {
+    return token;
+  }
+
+  String cookie(String name) {
+    return cookies.get(name);
+  }
+
+  void setCookie(String name, String value) {
+    cookies.put(name, value);
+  }
+
+  private RequestSpecification request() {
+    String site = ConfigProvider.getConfig().getValue("test.url", String.class);
+    return given().baseUri(site).redirects().follow(false).cookies(cookies);
+  }
+
+  private Response remember(Response response) {
+    response.cookies().forEach(this::setCookie);
+    cookies.values().removeIf(String::isEmpty);
+    Matcher found = TOKEN.matcher(response.asString());
+    if (found.find()) {
+      token = found.group(1);
+    }
+    return response;
+  }
+}
