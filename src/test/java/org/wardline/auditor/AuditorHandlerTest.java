@@ -158,12 +158,7 @@ class AuditorHandlerTest {
   @Test
   void the_gauges_tell_findings_rows_ages_and_queues_of_the_latest_run() {
     council.plantCareEvent(UUID.randomUUID(), "accepted", NOW.minus(Duration.ofMinutes(6)));
-<<<<<<< HEAD
-    empty("dispatch");
-    empty("matching-dead-letters");
-=======
     List.of("matching-dead-letters", "dispatch").forEach(this::empty);
->>>>>>> auditor
     sendTo("matching-dead-letters");
     run();
 
