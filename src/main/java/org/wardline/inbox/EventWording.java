@@ -68,6 +68,9 @@ final class EventWording {
 
   /** Whose word it is: name and role, as far as the message gave them. */
   static String seenBy(String name, String role) {
+    if (name == null && "system".equalsIgnoreCase(role)) {
+      return "A computer system; the message names no person";
+    }
     if (name == null) {
       return role == null ? "The message names nobody" : role + " (no name given)";
     }

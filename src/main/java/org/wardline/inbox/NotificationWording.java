@@ -134,10 +134,17 @@ final class NotificationWording {
         };
     return decided
         ? List.of()
-        : WhatToDo.steps(readAs(detail, reader), detail.allocatedWorker() != null);
+        : WhatToDo.steps(
+            readAs(detail, reader),
+            detail.allocatedWorker() != null,
+            detail.item().ownedByReader());
   }
 
   private static WhatToDo.Reader readAs(DeskDetail detail, Worker reader) {
+    boolean held = detail.item().state() == NotificationState.ACKNOWLEDGED;
+    if (held && !detail.item().ownedByReader()) {
+      return WhatToDo.Reader.ONLOOKER;
+    }
     if (detail.item().restricted()) {
       return WhatToDo.Reader.CUSTODIAN;
     }

@@ -34,7 +34,7 @@ final class TimeLineWording {
       case "not_needed" -> "Not sent to " + line.detail() + ": it was answered before.";
       case "shown" -> person(line) + " opened it.";
       case "acknowledged" -> person(line) + " said “I have seen this” and holds it.";
-      case "handed_over" -> person(line) + " handed it over.";
+      case "handed_over" -> person(line) + " handed it over" + to(line.detail()) + ".";
       case "not_concluded_in_time" -> "No outcome was recorded in time. Everybody is told anew.";
       case "concluded" -> person(line) + " recorded the outcome: " + outcome(line.detail()) + ".";
       default -> "Recorded: " + line.what().replace('_', ' ') + ".";
@@ -43,6 +43,10 @@ final class TimeLineWording {
 
   private static String person(TimeLine line) {
     return line.actor() == null ? "Wardline" : line.actor();
+  }
+
+  private static String to(String successor) {
+    return successor.isEmpty() ? "" : " to " + successor;
   }
 
   /** The step's name stands before the colon; who was told, behind it. */

@@ -28,15 +28,24 @@ final class WhatToDo {
     ALLOCATED,
     DUTY,
     EMERGENCY_DUTY,
-    CUSTODIAN
+    CUSTODIAN,
+    /** Somebody else holds it. */
+    ONLOOKER
   }
 
   /**
    * In the order in which it is to be done.
    *
    * @param isAllocated whether anybody is allocated to the child
+   * @param isAnswered whether the reader holds it already
    */
-  static List<String> steps(Reader reader, boolean isAllocated) {
+  static List<String> steps(Reader reader, boolean isAllocated, boolean isAnswered) {
+    return steps(reader, isAllocated).stream()
+        .filter(step -> !(isAnswered && step.equals(SAY_SEEN)))
+        .toList();
+  }
+
+  private static List<String> steps(Reader reader, boolean isAllocated) {
     return switch (reader) {
       case ALLOCATED ->
           List.of(
@@ -45,7 +54,7 @@ final class WhatToDo {
               RING,
               "If you cannot see to it yourself, hand it over: do not leave it lying.",
               RECORD);
-      case DUTY -> List.of(DANGER, yours(isAllocated), SAY_SEEN, READ, RING, RECORD);
+      case DUTY -> List.of(DANGER, SAY_SEEN, yours(isAllocated), READ, RING, RECORD);
       case EMERGENCY_DUTY ->
           List.of(
               DANGER,
@@ -62,13 +71,18 @@ final class WhatToDo {
                   + " it, and name the place to nobody who does not have to act.",
               RING,
               RECORD);
+      case ONLOOKER ->
+          List.of(
+              DANGER,
+              "Somebody else holds this. Leave it to them, and speak with them before you ring"
+                  + " anybody.");
     };
   }
 
   private static String yours(boolean isAllocated) {
     return isAllocated
-        ? "If the allocated social worker does not answer or is away, this is yours. Let them know"
-            + " what you did, or hand it over when they are back."
-        : "Nobody is allocated to this child: this is yours.";
+        ? "Act in the place of the allocated social worker when they do not answer or are away, and"
+            + " let them know what you did."
+        : "Nobody is allocated to this child: act as the allocated social worker would.";
   }
 }

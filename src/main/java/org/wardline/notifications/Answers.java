@@ -129,7 +129,7 @@ public class Answers {
     found.beginRound(to, false, now);
     return deliveries
         .settleUnsent(found.id(), now)
-        .chain(() -> remember(worker, found, What.HANDED_OVER, "", now))
+        .chain(() -> remember(worker, found, What.HANDED_OVER, to.toString(), now))
         .chain(() -> rounds.advance(List.of(found), now))
         .map(Answer.Recorded::new);
   }

@@ -109,10 +109,11 @@ class DeskQueries {
     return batch.query(
         """
         select cast(json_build_object('at', h.at, 'round', h.round, 'what', h.what, 'actor', w.name,
-            'detail', h.detail) as text)
+            'detail', coalesce(t.name, h.detail)) as text)
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
         join notification_history h on h.notification_id = k.id
         left join worker w on w.id = h.actor_id
+        left join worker t on t.id = case when h.what = 'handed_over' then cast(nullif(h.detail, '') as uuid) end
         order by h.position
         """,
         List.of(new Id(notification)),

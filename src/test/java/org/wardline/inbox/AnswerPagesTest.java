@@ -161,8 +161,11 @@ class AnswerPagesTest {
         .containsExactly("open 2 " + FARAH);
     assertThat(historyOf("handed_over")).isEqualTo(1);
     day.dispatchAllDue();
-    assertThat(Browser.signedInAs("demo-farah-quill").get("/notifications").asString())
-        .contains("Unread");
+    Browser farah = Browser.signedInAs("demo-farah-quill");
+    assertThat(farah.get("/notifications").asString()).contains("Unread");
+    assertThat(farah.get(page()).asString())
+        .contains("Amira Stone handed it over to Farah Quill.")
+        .contains("Told: the person asked first by desktop, Duty &amp; Advice by e-mail.");
   }
 
   @Test

@@ -60,20 +60,25 @@ class DemoDay {
         AcceptedEvents.access(nhsNumber, localId, clock.instant().minus(Duration.ofMinutes(5))));
   }
 
-  /** Brings an event through matching and dispatch; answers the notification opened last. */
+  /** Brings an event through matching and dispatch; answers the id of its notification. */
   UUID happened(CareEvent event) {
-    arrived(event);
+    UUID id = arrived(event);
     dispatchAllDue();
     return UUID.fromString(
         database
-            .strings("select id from notification order by opened_at desc, id limit 1")
+            .strings(
+                """
+                select n.id from notification n join episode_event e on e.episode_id = n.episode_id
+                where e.care_event_id = '%s'"""
+                    .formatted(id))
             .getFirst());
   }
 
-  /** Brings an event through matching. */
-  void arrived(CareEvent event) {
+  /** Brings an event through matching; answers its id. */
+  UUID arrived(CareEvent event) {
     UUID id = accepted.store(event);
     assertThat(AcceptedEvents.hand(matching, Stream.of(AcceptedEvents.announcing(id)))).isEmpty();
+    return id;
   }
 
   void dispatchAllDue() {

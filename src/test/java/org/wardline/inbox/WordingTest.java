@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wardline.messages.CareEvent.Kind;
@@ -43,6 +44,8 @@ class WordingTest {
     assertThat(EventWording.seenBy("Nina Nurseone", "Nurse")).isEqualTo("Nina Nurseone, Nurse");
     assertThat(EventWording.seenBy("Nina Nurseone", null)).isEqualTo("Nina Nurseone");
     assertThat(EventWording.seenBy(null, "Nurse")).isEqualTo("Nurse (no name given)");
+    assertThat(EventWording.seenBy(null, "System"))
+        .isEqualTo("A computer system; the message names no person");
     assertThat(EventWording.seenBy(null, null)).isEqualTo("The message names nobody");
   }
 
@@ -106,6 +109,8 @@ class WordingTest {
         .isEqualTo("Opened because of this event: left before being seen.");
     assertThat(line("acknowledged", "Amira Stone", ""))
         .isEqualTo("Amira Stone said “I have seen this” and holds it.");
+    assertThat(line("handed_over", "Amira Stone", "Farah Quill"))
+        .isEqualTo("Amira Stone handed it over to Farah Quill.");
     assertThat(line("concluded", "Amira Stone", "SECTION_47_ENQUIRY"))
         .isEqualTo("Amira Stone recorded the outcome: Section 47 enquiry.");
   }
@@ -116,18 +121,29 @@ class WordingTest {
   }
 
   @Test
-  void every_reader_is_told_to_say_that_they_have_seen_it() {
-    for (WhatToDo.Reader reader : WhatToDo.Reader.values()) {
-      assertThat(WhatToDo.steps(reader, true))
-          .anyMatch(step -> step.startsWith("Say “I have seen this”"));
+  void whoever_may_answer_is_told_to_say_that_they_have_seen_it_until_they_have() {
+    for (WhatToDo.Reader reader : EnumSet.complementOf(EnumSet.of(WhatToDo.Reader.ONLOOKER))) {
+      assertThat(WhatToDo.steps(reader, true, false)).anyMatch(WordingTest::asksToAnswer);
+      assertThat(WhatToDo.steps(reader, true, true)).noneMatch(WordingTest::asksToAnswer);
     }
+  }
+
+  private static boolean asksToAnswer(String step) {
+    return step.startsWith("Say “I have seen this”");
+  }
+
+  @Test
+  void an_onlooker_is_told_to_leave_it_to_who_holds_it() {
+    assertThat(WhatToDo.steps(WhatToDo.Reader.ONLOOKER, true, false))
+        .anyMatch(step -> step.startsWith("Somebody else holds this."))
+        .noneMatch(WordingTest::asksToAnswer);
   }
 
   @Test
   void the_duty_worker_learns_whether_anybody_is_allocated() {
-    assertThat(WhatToDo.steps(WhatToDo.Reader.DUTY, false))
-        .contains("Nobody is allocated to this child: this is yours.");
-    assertThat(WhatToDo.steps(WhatToDo.Reader.DUTY, true))
+    assertThat(WhatToDo.steps(WhatToDo.Reader.DUTY, false, false))
+        .anyMatch(step -> step.startsWith("Nobody is allocated to this child"));
+    assertThat(WhatToDo.steps(WhatToDo.Reader.DUTY, true, false))
         .noneMatch(step -> step.contains("Nobody is allocated"));
   }
 }

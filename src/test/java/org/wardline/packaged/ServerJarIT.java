@@ -54,6 +54,17 @@ class ServerJarIT {
     assertThat(send(request("/dev/mail").GET()).statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void nobody_can_sign_in_without_an_identity_provider_and_a_page_says_so() throws Exception {
+    HttpResponse<String> refused = send(request("/notifications").GET());
+
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(refused.body()).contains("You cannot sign in here");
+    assertThat(send(request("/sign-in").GET()).statusCode()).isEqualTo(404);
+    assertThat(send(request("/sign-in").POST(HttpRequest.BodyPublishers.noBody())).statusCode())
+        .isEqualTo(404);
+  }
+
   private static HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(server.address() + path));
   }
