@@ -19,8 +19,11 @@ import java.util.function.Predicate;
  * connection on both sides of that.
  */
 public final class MailSink implements AutoCloseable {
+  private static final String TAKEN_OVER = "250 taken over";
+
   private final Predicate<String> cut;
   private final ServerSocket socket;
+  private volatile String answer = TAKEN_OVER;
   private final List<String> taken = new CopyOnWriteArrayList<>();
 
   /** Never cuts. */
@@ -47,8 +50,15 @@ public final class MailSink implements AutoCloseable {
     return List.copyOf(taken);
   }
 
+  /** What every mail is answered with from now on, such as {@code 451 later}. */
+  public void answerWith(String reply) {
+    answer = reply;
+  }
+
+  /** Forgets what it took over, and takes over again. */
   public void clear() {
     taken.clear();
+    answer = TAKEN_OVER;
   }
 
   private void acceptAll() {
@@ -102,11 +112,15 @@ public final class MailSink implements AutoCloseable {
     if (cut.test("before mail")) {
       return false;
     }
+    if (!answer.equals(TAKEN_OVER)) {
+      reply(out, answer);
+      return true;
+    }
     taken.add(id);
     if (cut.test("after mail")) {
       return false;
     }
-    reply(out, "250 taken over");
+    reply(out, TAKEN_OVER);
     return true;
   }
 

@@ -33,13 +33,12 @@ class AuditorHandler implements RequestHandler<ScheduledEvent, Void> {
     return awaiting.await(this::run);
   }
 
-  /** What cannot be looked at does not keep the trail from being sealed, nor the other way. */
+  /** A trail that cannot be sealed does not keep the auditor from looking at all else. */
   private Uni<Void> run() {
-    return auditor
-        .look()
-        .invoke(report::tell)
-        .replaceWithVoid()
-        .eventually(chain::sealAndCheck)
-        .chain(report::tellQueues);
+    return chain.sealAndCheck().eventually(this::look).chain(report::tellQueues);
+  }
+
+  private Uni<Look> look() {
+    return auditor.look().invoke(report::tell);
   }
 }

@@ -2,7 +2,6 @@ package org.wardline.matching;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,10 +119,11 @@ final class BatchDecision {
   /** The authorities in which rows will be read or written. */
   static Set<String> concerned(List<Stored> events, List<Found> found, Set<String> known) {
     Set<String> concerned = found.stream().map(Found::authority).collect(Collectors.toSet());
-    Set<String> named = new HashSet<>();
-    events.forEach(stored -> named.add(stored.event().addressedTo()));
-    named.retainAll(known);
-    concerned.addAll(named);
+    events.stream()
+        .map(stored -> stored.event().addressedTo())
+        .filter(Objects::nonNull)
+        .filter(known::contains)
+        .forEach(concerned::add);
     return concerned;
   }
 }

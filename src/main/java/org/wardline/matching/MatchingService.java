@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,8 +78,7 @@ class MatchingService {
 
   private Uni<BatchDecision> decision(List<Stored> undecided, List<Found> found) {
     Instant now = clock.instant();
-    return children
-        .knownAuthorities()
+    return knownAuthorities(undecided)
         .map(known -> BatchDecision.concerned(undecided, found, known))
         .call(
             concerned -> concerned.isEmpty() ? Uni.createFrom().nullItem() : scope.enter(concerned))
@@ -94,6 +94,13 @@ class MatchingService {
                                     register ->
                                         new BatchDecision(
                                             read, found, concerned, register, erasure, now))));
+  }
+
+  /** Asked only when a message itself names a council. */
+  private Uni<Set<String>> knownAuthorities(List<Stored> undecided) {
+    return undecided.stream().anyMatch(stored -> stored.event().addressedTo() != null)
+        ? children.knownAuthorities()
+        : Uni.createFrom().item(Set.of());
   }
 
   private Uni<List<DeliveryPlanned>> write(Decisions decisions, SealingKeys keys) {

@@ -140,7 +140,7 @@ class Notification {
   }
 
   Concerned concerned() {
-    return new Concerned(addresseeId, teamId, custodianId, deputyId);
+    return new Concerned(allocatedWorkerId, addresseeId, teamId, custodianId, deputyId);
   }
 
   Stream<UUID> people() {

@@ -1,8 +1,10 @@
 package org.wardline.teams;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,8 +26,15 @@ public final class Staff {
     this.shifts = List.copyOf(shifts);
   }
 
-  /** Whom a child's notification concerns by name; each may be null. */
-  public record Concerned(UUID addressee, UUID team, UUID custodian, UUID deputy) {}
+  /** Whom a child's notification concerns by name: who is asked first in this round, and others; each may be null. */
+  public record Concerned(
+      UUID allocated, UUID addressee, UUID team, UUID custodian, UUID deputy) {
+    private Role roleOf(Role told) {
+      return told == Role.ALLOCATED_WORKER && !Objects.equals(allocated, addressee)
+          ? Role.ASKED_WORKER
+          : told;
+    }
+  }
 
   /** Somebody who can be told over one channel: a worker, or the team whose mailbox it is. */
   public record Recipient(UUID id, Role role, Channel channel) {}
@@ -48,19 +57,20 @@ public final class Staff {
     return holders(audience.role(), concerned, at)
         .flatMap(Optional::stream)
         .filter(worker -> worker.worksAt(at))
-        .flatMap(worker -> over(worker, audience));
+        .flatMap(worker -> over(worker, concerned.roleOf(audience.role()), audience));
   }
 
-  private static Stream<Recipient> over(Worker worker, EscalationPolicy.Audience audience) {
+  private static Stream<Recipient> over(
+      Worker worker, Role role, EscalationPolicy.Audience audience) {
     return audience.channels().stream()
         .sorted()
         .filter(channel -> channel != Channel.EMAIL || worker.email() != null)
-        .map(channel -> new Recipient(worker.id(), audience.role(), channel));
+        .map(channel -> new Recipient(worker.id(), role, channel));
   }
 
   private Stream<Optional<Worker>> holders(Role role, Concerned concerned, Instant at) {
     return switch (role) {
-      case ALLOCATED_WORKER -> Stream.of(worker(concerned.addressee()));
+      case ALLOCATED_WORKER, ASKED_WORKER -> Stream.of(worker(concerned.addressee()));
       case CUSTODIAN -> Stream.of(worker(concerned.custodian()));
       case DEPUTY -> Stream.of(worker(concerned.deputy()));
       case DUTY_SOCIAL_WORKER -> onDuty(concerned, at);
@@ -122,6 +132,6 @@ public final class Staff {
   public Optional<Team> teamOf(String kind) {
     return teams.values().stream()
         .filter(team -> team.kind().equals(kind))
-        .min(java.util.Comparator.comparing(Team::name));
+        .min(Comparator.comparing(Team::name));
   }
 }

@@ -158,6 +158,7 @@ class AuditorHandlerTest {
   @Test
   void the_gauges_tell_findings_rows_ages_and_queues_of_the_latest_run() {
     council.plantCareEvent(UUID.randomUUID(), "accepted", NOW.minus(Duration.ofMinutes(6)));
+    List.of("matching-dead-letters", "dispatch").forEach(this::empty);
     sendTo("matching-dead-letters");
     run();
 

@@ -3,8 +3,8 @@ package org.wardline.bench;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.nio.file.Files;
@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.wardline.AcceptedEvents;
 import org.wardline.Council;
+import org.wardline.OwnRelay;
 import org.wardline.messages.CareEvent.Kind;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.platform.lambda.Awaiting;
@@ -35,7 +36,7 @@ import org.wardline.register.Children;
  * run; prints a table and writes it to {@code target/benchmark/line.txt}.
  */
 @QuarkusTest
-@TestProfile(FastRelay.class)
+@WithTestResource(OwnRelay.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LineBenchmark {
   private static final int CHILDREN = Integer.getInteger("wardline.bench.children", 1_000_000);

@@ -139,7 +139,7 @@ class DemoCouncilTest {
 
   @Test
   void somebody_is_reached_on_every_step_at_every_hour_of_a_week() {
-    Staff.Concerned nobodyAllocated = new Staff.Concerned(null, null, null, null);
+    Staff.Concerned nobodyAllocated = new Staff.Concerned(null, null, null, null, null);
     Staff staff = staff();
     EscalationPolicy policy = EscalationPolicy.standard(Route.NOBODY_ALLOCATED, Waits.standard());
     List<EscalationPolicy.Step> everyAudience =

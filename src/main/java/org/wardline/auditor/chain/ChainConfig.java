@@ -27,7 +27,7 @@ interface ChainConfig {
   int checkEntries();
 
   /** Longest run of one statement. */
-  @WithDefault("15s")
+  @WithDefault("5s")
   Duration statementTimeout();
 
   /**

@@ -1,17 +1,19 @@
 package org.wardline.auditor.chain;
 
+import static java.time.ZoneOffset.UTC;
+
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** Reads what is not sealed yet and adds seals. */
@@ -49,24 +51,29 @@ class SealRepository {
         where s.chain = c.chain order by s.number desc limit 1) latest
       """;
 
-  private static final String ADD_SEAL =
+  private static final String ADD_SEALS =
       """
       insert into audit_seal (chain, number, minute, entries, first_position, last_position,
         previous_hash, hash, sealed_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      select s.chain, s.number, s.minute, s.entries, s.first_position, s.last_position,
+        decode(s.previous_hash, 'hex'), decode(s.hash, 'hex'), $9
+      from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::int[], $5::bigint[], $6::bigint[],
+        $7::text[], $8::text[])
+        s (chain, number, minute, entries, first_position, last_position, previous_hash, hash)
       """;
 
   private static final String ADD_ENTRIES =
       """
       insert into audit_sealed_entry (chain, seal, position, entry_id, entry_hash, late)
-      select $1, $2, e.position, e.id, decode(e.hash, 'hex'), $3
-      from unnest($4::bigint[], $5::uuid[], $6::text[]) e (position, id, hash)
+      select e.chain, e.seal, e.position, e.id, decode(e.hash, 'hex'), e.late
+      from unnest($1::text[], $2::bigint[], $3::bigint[], $4::uuid[], $5::text[], $6::boolean[])
+        e (chain, seal, position, id, hash, late)
       """;
 
   Uni<Watermark> watermark(SqlConnection connection, Instant settledBefore) {
     return connection
         .preparedQuery(WATERMARK)
-        .execute(Tuple.of(settledBefore.atOffset(ZoneOffset.UTC)))
+        .execute(Tuple.of(settledBefore.atOffset(UTC)))
         .map(rows -> rows.iterator().next())
         .map(row -> new Watermark(row.getLong(0), row.getOffsetDateTime(1).toInstant()));
   }
@@ -76,7 +83,7 @@ class SealRepository {
       SqlConnection connection, Watermark watermark, Instant before, int most) {
     return connection
         .preparedQuery(UNSEALED)
-        .execute(Tuple.of(watermark.settled(), before.atOffset(ZoneOffset.UTC), most))
+        .execute(Tuple.of(watermark.settled(), before.atOffset(UTC), most))
         .map(rows -> Rows.list(rows, row -> Rows.entry(row, 0)));
   }
 
@@ -88,38 +95,51 @@ class SealRepository {
         .map(heads -> heads.stream().collect(Collectors.toMap(Head::chain, Function.identity())));
   }
 
-  Uni<Void> add(SqlConnection connection, SealedMinute minute, Instant now) {
-    Seal seal = minute.seal();
+  /** Adds them all by two statements, however long sealing stood still. */
+  Uni<Void> add(SqlConnection connection, List<SealedMinute> minutes, Instant now) {
+    List<Seal> seals = minutes.stream().map(SealedMinute::seal).toList();
     return connection
-        .preparedQuery(ADD_SEAL)
+        .preparedQuery(ADD_SEALS)
         .execute(
             Tuple.tuple(
                 List.of(
-                    seal.chain(),
-                    seal.number(),
-                    seal.minute().atOffset(ZoneOffset.UTC),
-                    seal.entries(),
-                    seal.firstPosition(),
-                    seal.lastPosition(),
-                    Buffer.buffer(seal.previous().bytes()),
-                    Buffer.buffer(seal.hash().bytes()),
-                    now.atOffset(ZoneOffset.UTC))))
-        .chain(() -> addEntries(connection, seal, minute.entries()));
+                    column(seals, Seal::chain, String[]::new),
+                    column(seals, Seal::number, Long[]::new),
+                    column(seals, seal -> seal.minute().atOffset(UTC), OffsetDateTime[]::new),
+                    column(seals, Seal::entries, Integer[]::new),
+                    column(seals, Seal::firstPosition, Long[]::new),
+                    column(seals, Seal::lastPosition, Long[]::new),
+                    column(seals, seal -> seal.previous().hex(), String[]::new),
+                    column(seals, seal -> seal.hash().hex(), String[]::new),
+                    now.atOffset(UTC))))
+        .chain(() -> addEntries(connection, minutes));
   }
 
-  private static Uni<Void> addEntries(
-      SqlConnection connection, Seal seal, List<SealedEntry> entries) {
+  private record Placed(String chain, SealedEntry entry) {}
+
+  private static Uni<Void> addEntries(SqlConnection connection, List<SealedMinute> minutes) {
+    List<Placed> placed =
+        minutes.stream()
+            .flatMap(
+                minute ->
+                    minute.entries().stream()
+                        .map(entry -> new Placed(minute.seal().chain(), entry)))
+            .toList();
     return connection
         .preparedQuery(ADD_ENTRIES)
         .execute(
             Tuple.of(
-                seal.chain(),
-                seal.number(),
-                entries.getFirst().late(),
-                entries.stream().map(SealedEntry::position).toArray(Long[]::new),
-                entries.stream().map(SealedEntry::id).toArray(UUID[]::new),
-                entries.stream().map(entry -> entry.hash().hex()).toArray(String[]::new)))
+                column(placed, Placed::chain, String[]::new),
+                column(placed, p -> p.entry().seal(), Long[]::new),
+                column(placed, p -> p.entry().position(), Long[]::new),
+                column(placed, p -> p.entry().id(), UUID[]::new),
+                column(placed, p -> p.entry().hash().hex(), String[]::new),
+                column(placed, p -> p.entry().late(), Boolean[]::new)))
         .replaceWithVoid();
+  }
+
+  private static <R, C> C[] column(List<R> rows, Function<R, C> value, IntFunction<C[]> array) {
+    return rows.stream().map(value).toArray(array);
   }
 
   private static Head head(Row row) {

@@ -1,7 +1,6 @@
 package org.wardline.auditor.chain;
 
 import io.quarkus.reactive.datasource.ReactiveDataSource;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -61,16 +60,6 @@ class SealService {
     return seals
         .heads(connection, entries.stream().map(TrailEntry::chain).distinct().toList())
         .map(heads -> SealedMinute.of(entries, heads, mark))
-        .call(minutes -> add(connection, minutes, now));
-  }
-
-  private Uni<Void> add(SqlConnection connection, List<SealedMinute> minutes, Instant now) {
-    return Multi.createFrom()
-        .iterable(minutes)
-        .onItem()
-        .transformToUniAndConcatenate(minute -> seals.add(connection, minute, now))
-        .collect()
-        .last()
-        .replaceWithVoid();
+        .call(minutes -> seals.add(connection, minutes, now));
   }
 }

@@ -126,7 +126,7 @@ class AuditChainTest {
             "action = action || '.'",
             "subject = subject || '.'",
             "detail = detail || '.'")) {
-      owner.run("create table kept as select * from audit_entry where position = 3");
+      owner.run("create temp table kept as select * from audit_entry where position = 3");
       owner.run("update audit_entry set " + change + " where position = 3");
       assertThat(verify()).as(change).isEqualTo(broken(Break.CHANGED, 2, 3));
       owner.run("delete from audit_entry where position = 3");

@@ -87,7 +87,7 @@ class ChainInPartsTest {
   @Test
   void a_break_is_kept_in_mind_until_the_chain_was_read_through_without_one() {
     sealAll();
-    owner.run("create table kept as select * from audit_entry where position = 9");
+    owner.run("create temp table kept as select * from audit_entry where position = 9");
     owner.run("delete from audit_entry where position = 9");
     runs(5);
     assertThat(broken()).startsWith("deleted: seal=5 position=9");

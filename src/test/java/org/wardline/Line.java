@@ -1,0 +1,122 @@
+package org.wardline;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.wardline.messages.CareEvent;
+import org.wardline.notifications.Answer;
+import org.wardline.notifications.Answers;
+import org.wardline.notifications.Outcome;
+import org.wardline.platform.lambda.Awaiting;
+import org.wardline.platform.sealing.Sealing;
+import org.wardline.teams.SignIns;
+import org.wardline.teams.Worker;
+
+/**
+ * The functions and people of the line, one step at a time, each function with the message that its
+ * queue would hold.
+ */
+@Singleton
+public class Line {
+  private final RequestHandler<SQSEvent, SQSBatchResponse> matching;
+  private final RequestHandler<SQSEvent, SQSBatchResponse> dispatch;
+  private final RequestHandler<ScheduledEvent, Void> escalation;
+  private final AcceptedEvents accepted;
+  private final Council council;
+  private final SignIns signIns;
+  private final Answers answers;
+  private final Sealing sealing;
+  private final Awaiting awaiting;
+
+  Line(
+      @Named("matching") RequestHandler<SQSEvent, SQSBatchResponse> matching,
+      @Named("dispatch") RequestHandler<SQSEvent, SQSBatchResponse> dispatch,
+      @Named("escalation") RequestHandler<ScheduledEvent, Void> escalation,
+      AcceptedEvents accepted,
+      Council council,
+      SignIns signIns,
+      Answers answers,
+      Sealing sealing,
+      Awaiting awaiting) {
+    this.matching = matching;
+    this.dispatch = dispatch;
+    this.escalation = escalation;
+    this.accepted = accepted;
+    this.council = council;
+    this.signIns = signIns;
+    this.answers = answers;
+    this.sealing = sealing;
+    this.awaiting = awaiting;
+  }
+
+  /** Stores an event and matches it; answers its id. */
+  public UUID match(CareEvent event) {
+    UUID id = accepted.store(event);
+    if (!AcceptedEvents.hand(matching, Stream.of(AcceptedEvents.announcing(id))).isEmpty()) {
+      throw new IllegalStateException("matching left the event on the queue");
+    }
+    return id;
+  }
+
+  /** Hands every unsettled delivery to dispatch; answers how many it left on the queue. */
+  public int dispatch() {
+    return AcceptedEvents.hand(
+            dispatch,
+            council
+                .strings(
+                    """
+                    select json_build_object('deliveryId', id, 'authority', authority_id)
+                    from delivery where state in ('due', 'sending') order by id""")
+                .stream())
+        .size();
+  }
+
+  public void tick() {
+    escalation.handleRequest(new ScheduledEvent(), null);
+  }
+
+  public Answer acknowledge(UUID worker) {
+    Worker who = worker(worker);
+    return await(() -> answers.acknowledge(who, notification()));
+  }
+
+  public Answer handOver(UUID from, UUID to) {
+    Worker who = worker(from);
+    return await(() -> answers.handOver(who, notification(), to));
+  }
+
+  public Answer conclude(UUID worker, Outcome outcome) {
+    Worker who = worker(worker);
+    return await(
+        () ->
+            sealing
+                .keys()
+                .chain(keys -> answers.conclude(who, notification(), outcome, "Rang.", keys)));
+  }
+
+  public Worker worker(UUID id) {
+    return await(() -> signIns.find("subject-" + id)).orElseThrow();
+  }
+
+  /** The only notification that there is. */
+  public UUID notification() {
+    return UUID.fromString(council.strings("select id from notification").getFirst());
+  }
+
+  /** What stands on the time line, in order. */
+  public List<String> history() {
+    return council.strings("select what from notification_history order by position");
+  }
+
+  public <T> T await(Supplier<Uni<T>> work) {
+    return awaiting.await(work);
+  }
+}

@@ -1,0 +1,181 @@
+package org.wardline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wardline.AcceptedEvents.access;
+import static org.wardline.AcceptedEvents.announcing;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wardline.auditor.chain.AuditChain;
+import org.wardline.auditor.chain.ChainCheck;
+import org.wardline.notifications.Answers;
+import org.wardline.notifications.Outcome;
+import org.wardline.platform.lambda.Awaiting;
+import org.wardline.platform.sealing.Sealing;
+import org.wardline.platform.time.MovableClock;
+import org.wardline.teams.SignIns;
+import org.wardline.teams.Worker;
+
+/** The auditor beside the engine: silent while that works, heard when one of its parts stops. */
+@QuarkusTest
+class WatchedLineTest {
+  private static final String NUMBER = "9990000018";
+  private static final Instant AT = MovableClock.START.minus(Duration.ofMinutes(5));
+  private static final Duration TICK = Duration.ofMinutes(5);
+
+  @Inject Council council;
+  @Inject AcceptedEvents accepted;
+  @Inject MovableClock clock;
+  @Inject SignIns signIns;
+  @Inject Answers answers;
+  @Inject Sealing sealing;
+  @Inject Awaiting awaiting;
+  @Inject AuditChain chain;
+
+  @Inject
+  @Named("matching")
+  RequestHandler<SQSEvent, SQSBatchResponse> matching;
+
+  @Inject
+  @Named("dispatch")
+  RequestHandler<SQSEvent, SQSBatchResponse> dispatch;
+
+  @Inject
+  @Named("escalation")
+  RequestHandler<ScheduledEvent, Void> escalation;
+
+  @Inject
+  @Named("auditor")
+  RequestHandler<ScheduledEvent, Void> auditor;
+
+  private UUID event;
+
+  @BeforeEach
+  void anEventIsAccepted() {
+    clock.reset();
+    council.open();
+    council.child(NUMBER, "L-1001", LocalDate.of(2019, 5, 4));
+    event = accepted.store(access(NUMBER, "L-1001", AT));
+  }
+
+  @AfterEach
+  void leaveNothing() {
+    council.empty();
+    clock.reset();
+  }
+
+  @Test
+  void nothing_is_found_from_the_event_to_the_outcome_however_long_nobody_answers() {
+    matchEvent();
+    for (int minutes = 0; minutes < 240; minutes += 5) {
+      dispatchAllDue();
+      assertThat(found()).as("after %d minutes", minutes).isEmpty();
+      clock.advance(TICK);
+      escalation.handleRequest(new ScheduledEvent(), null);
+    }
+    Worker manager = worker(Council.MANAGER);
+    awaiting.await(() -> answers.acknowledge(manager, notification()));
+    clock.advance(TICK);
+    assertThat(found()).isEmpty();
+    conclude(manager);
+    clock.advance(TICK);
+
+    assertThat(found()).isEmpty();
+    assertThat(council.strings("select state from notification")).containsExactly("concluded");
+    long entries = Long.parseLong(council.strings("select count(*) from audit_entry").getFirst());
+    assertThat(awaiting.await(() -> chain.verify(Council.AUTHORITY)))
+        .isEqualTo(new ChainCheck.Intact(3, entries));
+  }
+
+  @Test
+  void matching_that_stopped_is_heard() {
+    clock.advance(TICK.plusSeconds(1));
+
+    assertThat(found()).containsExactly("care-event-undecided");
+  }
+
+  @Test
+  void dispatch_that_stopped_is_heard() {
+    matchEvent();
+    clock.advance(Duration.ofMinutes(11));
+
+    assertThat(found()).containsExactly("delivery-late");
+  }
+
+  @Test
+  void escalation_that_stopped_is_heard() {
+    matchEvent();
+    dispatchAllDue();
+    clock.advance(Duration.ofMinutes(124));
+
+    assertThat(found()).containsExactly("escalation-stands-still");
+  }
+
+  @Test
+  void an_outcome_that_nobody_records_is_heard_only_if_the_engine_does_not_ask_for_it() {
+    matchEvent();
+    dispatchAllDue();
+    Worker duty = worker(Council.DUTY);
+    awaiting.await(() -> answers.acknowledge(duty, notification()));
+    clock.advance(Duration.ofHours(25));
+    council.load(clock.instant(), clock.instant());
+    assertThat(found()).containsExactly("conclusion-overdue");
+
+    escalation.handleRequest(new ScheduledEvent(), null);
+    dispatchAllDue();
+    assertThat(found()).isEmpty();
+  }
+
+  private void matchEvent() {
+    assertThat(AcceptedEvents.hand(matching, Stream.of(announcing(event)))).isEmpty();
+  }
+
+  private void dispatchAllDue() {
+    AcceptedEvents.hand(
+        dispatch,
+        council
+            .strings(
+                """
+                select json_build_object('deliveryId', id, 'authority', authority_id)
+                from delivery where state in ('due', 'sending') order by id""")
+            .stream());
+  }
+
+  private void conclude(Worker worker) {
+    awaiting.await(
+        () ->
+            sealing
+                .keys()
+                .chain(
+                    keys ->
+                        answers.conclude(
+                            worker, notification(), Outcome.CONTACTED_HOSPITAL, "Rang.", keys)));
+  }
+
+  private List<String> found() {
+    auditor.handleRequest(new ScheduledEvent(), null);
+    return council.strings("select distinct rule from finding where cleared_at is null order by 1");
+  }
+
+  private Worker worker(UUID id) {
+    return awaiting.await(() -> signIns.find("subject-" + id)).orElseThrow();
+  }
+
+  private UUID notification() {
+    return UUID.fromString(council.strings("select id from notification").getFirst());
+  }
+}

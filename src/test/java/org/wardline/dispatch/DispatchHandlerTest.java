@@ -1,0 +1,117 @@
+package org.wardline.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wardline.AcceptedEvents.access;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wardline.Council;
+import org.wardline.Line;
+import org.wardline.MailSink;
+import org.wardline.OwnRelay;
+import org.wardline.platform.time.MovableClock;
+
+@QuarkusTest
+@WithTestResource(OwnRelay.class)
+class DispatchHandlerTest {
+  private static final String NUMBER = "9990000018";
+
+  MailSink sink;
+  @Inject Council council;
+  @Inject Line line;
+  @Inject MovableClock clock;
+
+  @BeforeEach
+  void open() {
+    clock.reset();
+    council.open();
+    council.child(NUMBER, "L-1001", LocalDate.of(2019, 5, 4));
+    sink.clear();
+    line.match(access(NUMBER, "L-1001", MovableClock.START));
+  }
+
+  private String email(String column) {
+    return council
+        .strings("select " + column + " from delivery where channel = 'email'")
+        .getFirst();
+  }
+
+  @Test
+  void the_same_message_twice_is_one_desktop_item_and_one_mail() {
+    assertThat(line.dispatch()).isZero();
+    council.execute("update delivery set announced_at = announced_at");
+    assertThat(line.dispatch()).isZero();
+
+    assertThat(council.strings("select delivery_id from desktop_item")).hasSize(1);
+    assertThat(sink.taken()).hasSize(1);
+  }
+
+  @Test
+  void a_notification_acknowledged_before_it_was_sent_is_not_sent() {
+    line.acknowledge(Council.ALLOCATED);
+    council.execute("update delivery set state = 'due', settled_at = null");
+
+    assertThat(line.dispatch()).isZero();
+
+    assertThat(council.strings("select distinct state from delivery"))
+        .containsExactly("not_needed");
+    assertThat(sink.taken()).isEmpty();
+  }
+
+  @Test
+  void a_relay_that_is_away_leaves_the_message_and_holds_nothing_but_the_mail() {
+    sink.answerWith("451 later");
+
+    assertThat(line.dispatch()).isEqualTo(1);
+    assertThat(council.strings("select delivery_id from desktop_item")).hasSize(1);
+    assertThat(email("state || attempts || ' ' || (due_at - planned_at)"))
+        .isEqualTo("due1 00:01:00");
+
+    sink.answerWith("250 taken over");
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(line.dispatch()).isZero();
+
+    assertThat(email("state || attempts")).isEqualTo("sent2");
+    assertThat(council.strings("select result from delivery_attempt order by attempt"))
+        .containsExactly("smtp_451", "accepted");
+  }
+
+  @Test
+  void what_the_relay_refuses_for_good_is_given_up_and_said() {
+    sink.answerWith("550 no such mailbox");
+
+    assertThat(line.dispatch()).isZero();
+
+    assertThat(email("state")).isEqualTo("failed");
+    assertThat(line.history()).contains("gave_up");
+  }
+
+  @Test
+  void an_attempt_that_left_no_result_is_made_again_with_the_same_message_id() {
+    line.dispatch();
+    council.execute(
+        "update delivery set state = 'sending', claimed_at = ? where channel = 'email'",
+        MovableClock.START);
+
+    clock.advance(Duration.ofMinutes(3));
+    line.dispatch();
+
+    assertThat(sink.taken()).hasSize(2).containsOnly("<" + email("id") + "@wardline.invalid>");
+    assertThat(line.history()).contains("sent_again");
+  }
+
+  @Test
+  void a_mail_that_failed_for_three_days_is_given_up() {
+    sink.answerWith("451 later");
+    clock.advance(Duration.ofDays(3));
+
+    assertThat(line.dispatch()).isEqualTo(1);
+
+    assertThat(email("state")).isEqualTo("failed");
+  }
+}

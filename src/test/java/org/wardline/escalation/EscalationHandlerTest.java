@@ -1,0 +1,139 @@
+package org.wardline.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wardline.AcceptedEvents.access;
+import static org.wardline.AcceptedEvents.event;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wardline.AcceptedEvents;
+import org.wardline.Council;
+import org.wardline.Line;
+import org.wardline.messages.CareEvent.Kind;
+import org.wardline.platform.local.trigger.LocalTrigger;
+import org.wardline.platform.time.MovableClock;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+@QuarkusTest
+class EscalationHandlerTest {
+  private static final String NUMBER = "9990000018";
+  private static final LocalDate BORN = LocalDate.of(2019, 5, 4);
+
+  @Inject Council council;
+  @Inject AcceptedEvents accepted;
+  @Inject Line line;
+  @Inject LocalTrigger trigger;
+  @Inject SqsAsyncClient sqs;
+  @Inject MovableClock clock;
+
+  @BeforeEach
+  void open() {
+    clock.reset();
+    council.open();
+    council.child(NUMBER, "L-1001", BORN);
+    purge("matching");
+    purge("dispatch");
+  }
+
+  private void purge(String queue) {
+    String url = sqs.getQueueUrl(request -> request.queueName(queue)).join().queueUrl();
+    sqs.purgeQueue(request -> request.queueUrl(url)).join();
+  }
+
+  @Test
+  void everything_still_arrives_after_both_queues_were_emptied_by_hand() {
+    accepted.store(access(NUMBER, "L-1001", MovableClock.START));
+    clock.advance(Duration.ofMinutes(2));
+    line.tick();
+    purge("matching");
+
+    clock.advance(Duration.ofMinutes(4));
+    line.tick();
+    trigger.drain("matching");
+    purge("dispatch");
+
+    clock.advance(Duration.ofMinutes(4));
+    line.tick();
+    trigger.drain("dispatch");
+
+    assertThat(council.strings("select worker_id from desktop_item"))
+        .containsExactly(Council.ALLOCATED.toString());
+    assertThat(council.strings("select distinct state from delivery")).containsExactly("sent");
+  }
+
+  @Test
+  void what_is_young_is_not_announced_again_and_what_is_old_ever_more_seldom() {
+    accepted.store(access(NUMBER, "L-1001", MovableClock.START));
+
+    line.tick();
+    assertThat(council.strings("select announcements from care_event")).containsExactly("1");
+    clock.advance(Duration.ofMinutes(2));
+    line.tick();
+    line.tick();
+    assertThat(council.strings("select announcements from care_event")).containsExactly("2");
+    clock.advance(Duration.ofMinutes(2));
+    line.tick();
+    assertThat(council.strings("select announcements from care_event")).containsExactly("2");
+    clock.advance(Duration.ofMinutes(2));
+    line.tick();
+    assertThat(council.strings("select announcements from care_event")).containsExactly("3");
+  }
+
+  @Test
+  void the_same_tick_twice_tells_nobody_twice() {
+    line.match(access(NUMBER, "L-1001", MovableClock.START));
+    clock.advance(Duration.ofHours(2));
+
+    line.tick();
+    line.tick();
+
+    assertThat(council.strings("select id from delivery where step = 'duty'")).hasSize(2);
+  }
+
+  @Test
+  void a_step_with_nobody_on_duty_is_passed_over_at_once() {
+    council.execute("delete from shift where slot = 'duty'");
+    line.match(access(NUMBER, "L-1001", MovableClock.START));
+    clock.advance(Duration.ofHours(2));
+
+    line.tick();
+
+    assertThat(line.history()).contains("step_passed_over");
+    assertThat(council.strings("select distinct recipient_id from delivery where step = 'manager'"))
+        .containsExactly(Council.MANAGER.toString());
+  }
+
+  @Test
+  void out_of_hours_the_emergency_duty_service_is_told_at_once() {
+    clock.setTo(java.time.Instant.parse("2026-12-26T02:15:00Z"));
+    line.match(access(NUMBER, "L-1001", clock.instant()));
+
+    assertThat(council.strings("select distinct recipient_id from delivery where step = 'eds'"))
+        .containsExactly(Council.EDS.toString());
+
+    clock.advance(Duration.ofMinutes(60));
+    line.tick();
+    assertThat(council.strings("select distinct step from delivery order by step"))
+        .containsExactly("allocated", "eds", "eds manager", "second eds");
+  }
+
+  @Test
+  void a_stranger_is_looked_at_again_after_the_next_register_load_and_then_erased() {
+    line.match(event("9990000026", BORN, Kind.ARRIVAL, MovableClock.START));
+    clock.advance(Duration.ofHours(8));
+    line.tick();
+    assertThat(trigger.drain("matching")).isZero();
+
+    council.load(clock.instant().minusSeconds(60), clock.instant());
+    clock.advance(Duration.ofMinutes(1));
+    line.tick();
+    assertThat(trigger.drain("matching")).isEqualTo(1);
+
+    assertThat(council.strings("select state || (body is null) from care_event"))
+        .containsExactly("nobody_followstrue");
+  }
+}
