@@ -83,30 +83,20 @@ class Rounds {
   }
 
   private static Line line(Notification notification, TakenStep taken, Instant now) {
-    String told = told(notification, taken.told());
+    String told = told(taken.told());
     return told.isEmpty()
         ? Line.of(notification, What.STEP_PASSED_OVER, null, taken.step().name(), now)
         : Line.of(notification, What.STEP_TAKEN, null, taken.step().name() + ": " + told, now);
   }
 
   /** {@code duty social worker by desktop and e-mail, Duty & Advice by e-mail}. */
-  private static String told(Notification about, List<Recipient> recipients) {
-    Map<String, Set<String>> channels = new LinkedHashMap<>();
+  private static String told(List<Recipient> recipients) {
+    Map<Role, Set<String>> channels = new LinkedHashMap<>();
     recipients.forEach(
-        to ->
-            channels
-                .computeIfAbsent(words(about, to), r -> new TreeSet<>())
-                .add(to.channel().words()));
+        to -> channels.computeIfAbsent(to.role(), r -> new TreeSet<>()).add(to.channel().words()));
     return channels.entrySet().stream()
-        .map(told -> told.getKey() + " by " + String.join(" and ", told.getValue()))
+        .map(told -> told.getKey().words() + " by " + String.join(" and ", told.getValue()))
         .collect(Collectors.joining(", "));
-  }
-
-  /** After a hand-over somebody else is asked in the place of the allocated worker. */
-  private static String words(Notification about, Recipient to) {
-    boolean instead =
-        to.role() == Role.ALLOCATED_WORKER && !to.id().equals(about.allocatedWorker());
-    return instead ? "the person asked first" : to.role().words();
   }
 
   private static List<DeliveryPlanned> messages(List<Delivery> planned) {

@@ -3,7 +3,9 @@ package org.wardline.teams;
 /** In which capacity somebody is told; who that is at a given moment, {@link Staff} knows. */
 public enum Role {
   ALLOCATED_WORKER("allocated social worker"),
-  /** In place of the allocated worker, in a round that began with a hand-over or a late decision. */
+  /**
+   * In place of the allocated worker, in a round that began with a hand-over or a late decision.
+   */
   ASKED_WORKER("person asked to take it"),
   DUTY_AND_ADVICE("Duty & Advice"),
   DUTY_SOCIAL_WORKER("duty social worker"),

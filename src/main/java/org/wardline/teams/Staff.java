@@ -26,9 +26,11 @@ public final class Staff {
     this.shifts = List.copyOf(shifts);
   }
 
-  /** Whom a child's notification concerns by name: who is asked first in this round, and others; each may be null. */
-  public record Concerned(
-      UUID allocated, UUID addressee, UUID team, UUID custodian, UUID deputy) {
+  /**
+   * Whom a child's notification concerns by name: who is asked first in this round, and others;
+   * each may be null.
+   */
+  public record Concerned(UUID allocated, UUID addressee, UUID team, UUID custodian, UUID deputy) {
     private Role roleOf(Role told) {
       return told == Role.ALLOCATED_WORKER && !Objects.equals(allocated, addressee)
           ? Role.ASKED_WORKER

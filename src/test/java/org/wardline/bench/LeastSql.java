@@ -21,8 +21,8 @@ final class LeastSql implements AutoCloseable {
   private static final String CHILDREN =
       """
       select e.id, n.child_id from care_event e
-      join unnest(?::uuid[], ?::bytea[]) k (id, number_key) on k.id = e.id
-      left join (child_number n join child c on c.id = n.child_id) on n.number_key = k.number_key
+      join unnest(?::uuid[], ?::text[]) k (id, number_key) on k.id = e.id
+      left join (child_number n join child c on c.id = n.child_id) on n.number_key = decode(k.number_key, 'hex')
       for update of e
       """;
 
@@ -63,13 +63,13 @@ final class LeastSql implements AutoCloseable {
     connection.setAutoCommit(false);
   }
 
-  void match(List<UUID> events, List<byte[]> numberKeys) throws SQLException {
+  void match(List<UUID> events, List<String> numberKeys) throws SQLException {
     List<UUID> followed = new ArrayList<>();
     List<UUID> children = new ArrayList<>();
     List<UUID> strangers = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(CHILDREN)) {
       select.setArray(1, uuids(events));
-      select.setArray(2, connection.createArrayOf("bytea", numberKeys.toArray()));
+      select.setArray(2, connection.createArrayOf("text", numberKeys.toArray()));
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           UUID child = rows.getObject(2, UUID.class);

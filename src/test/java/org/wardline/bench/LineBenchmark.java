@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -193,9 +194,10 @@ class LineBenchmark {
     return stored;
   }
 
-  private List<byte[]> numberKeys(SealingKeys keys, List<UUID> events) {
+  private List<String> numberKeys(SealingKeys keys, List<UUID> events) {
     return events.stream()
-        .map(event -> Children.numberKey(keys, BigRegister.number(childOf.get(event))))
+        .map(childOf::get)
+        .map(child -> HexFormat.of().formatHex(Children.numberKey(keys, BigRegister.number(child))))
         .toList();
   }
 

@@ -165,7 +165,7 @@ class AnswerPagesTest {
     assertThat(farah.get("/notifications").asString()).contains("Unread");
     assertThat(farah.get(page()).asString())
         .contains("Amira Stone handed it over to Farah Quill.")
-        .contains("Told: the person asked first by desktop, Duty &amp; Advice by e-mail.");
+        .contains("Told: person asked to take it by desktop, Duty &amp; Advice by e-mail.");
   }
 
   @Test

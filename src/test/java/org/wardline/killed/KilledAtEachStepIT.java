@@ -134,7 +134,10 @@ class KilledAtEachStepIT {
     council.execute("update worker set email = null");
   }
 
-  /** The e-mail may be between its acceptance and our commit when its neighbours' messages are deleted. */
+  /**
+   * The e-mail may be between its acceptance and our commit when its neighbours' messages are
+   * deleted.
+   */
   private static int repeatsAllowed(String place) {
     return place.equals("after mail") || place.equals("before DeleteMessageBatch dispatch") ? 1 : 0;
   }

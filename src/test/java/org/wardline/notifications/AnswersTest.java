@@ -74,7 +74,9 @@ class AnswersTest {
     assertThat(
             council.strings("select worker_id from desktop_item order by placed_at, delivery_id"))
         .contains(Council.id("colleague").toString());
-    assertThat(council.strings("select addressed_as from delivery where round = 2 and channel = 'desktop'"))
+    assertThat(
+            council.strings(
+                "select addressed_as from delivery where round = 2 and channel = 'desktop'"))
         .containsExactly("asked_worker");
     assertThat(line.acknowledge(Council.id("colleague"))).isEqualTo(RECORDED);
   }

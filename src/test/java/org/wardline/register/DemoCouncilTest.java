@@ -142,13 +142,16 @@ class DemoCouncilTest {
     Staff.Concerned nobodyAllocated = new Staff.Concerned(null, null, null, null, null);
     Staff staff = staff();
     EscalationPolicy policy = EscalationPolicy.standard(Route.NOBODY_ALLOCATED, Waits.standard());
-    List<EscalationPolicy.Step> steps =
-        Stream.concat(policy.office().stream(), policy.outOfHours().stream()).toList();
+    List<EscalationPolicy.Step> everyAudience =
+        Stream.concat(policy.office().stream(), policy.outOfHours().stream())
+            .flatMap(step -> step.tell().stream())
+            .map(to -> new EscalationPolicy.Step("any", Duration.ZERO, true, List.of(to)))
+            .toList();
 
     for (int hour = 0; hour < 24 * 7; hour++) {
       Instant at = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(hour));
-      assertThat(steps)
-          .allSatisfy(s -> assertThat(staff.reach(s, nobodyAllocated, at)).isNotEmpty());
+      assertThat(everyAudience)
+          .allSatisfy(to -> assertThat(staff.reach(to, nobodyAllocated, at)).isNotEmpty());
     }
   }
 
