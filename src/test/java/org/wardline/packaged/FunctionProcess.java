@@ -1,19 +1,16 @@
 package org.wardline.packaged;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One function of the package in a process of its own, under AWS's own runtime client. */
@@ -21,8 +18,6 @@ final class FunctionProcess implements AutoCloseable {
 
   static final Path LOGS = Path.of("target/functions");
 
-  private static final Path RUNTIME_CLIENT = Path.of("target/lambda-runtime-client");
-  private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final DeployedFunction function;
@@ -40,12 +35,15 @@ final class FunctionProcess implements AutoCloseable {
 
   /** Starts the process with these environment variables and no others but the runtime's own. */
   static FunctionProcess start(
-      DeployedFunction function, Map<String, String> environment, FunctionZip zip) {
+      DeployedFunction function,
+      Map<String, String> environment,
+      FunctionZip zip,
+      RuntimeClient client) {
     RuntimeApi api = new RuntimeApi(function.name(), Duration.ofSeconds(function.timeout()));
     Path log = LOGS.resolve(function.name() + ".log");
     String handler = function.properties().get("Handler").asText();
     ProcessBuilder builder =
-        new ProcessBuilder(java(), "-cp", classPath(), MAIN, handler)
+        new ProcessBuilder(client.command(handler))
             .directory(zip.directory().toFile())
             .redirectErrorStream(true)
             .redirectOutput(Redirect.appendTo(log.toFile()));
@@ -134,21 +132,5 @@ final class FunctionProcess implements AutoCloseable {
         Map.entry("PATH", "/usr/local/bin:/usr/bin:/bin"),
         Map.entry("LANG", "en_US.UTF-8"),
         Map.entry("TZ", ":UTC"));
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
-
-  /** The runtime client's jars, then the package's own root and libraries. */
-  private static String classPath() {
-    try (Stream<Path> jars = Files.list(RUNTIME_CLIENT)) {
-      return Stream.concat(
-              jars.map(Path::toAbsolutePath).map(Path::toString).sorted(),
-              List.of(".", "lib/*").stream())
-          .collect(Collectors.joining(File.pathSeparator));
-    } catch (IOException e) {
-      throw new UncheckedIOException("run this test by ./mvnw verify, which fetches the client", e);
-    }
   }
 }

@@ -26,6 +26,7 @@ class FunctionZipIT {
   private static final StartTimes TIMES = new StartTimes();
 
   private static FunctionZip zip;
+  private static RuntimeClient client;
   private static Surroundings surroundings;
   private static List<Answer> migrations;
 
@@ -33,6 +34,7 @@ class FunctionZipIT {
   static void migrateTwiceAtOnce() throws IOException {
     Directories.delete(FunctionProcess.LOGS);
     zip = FunctionZip.unpack();
+    client = RuntimeClient.unpackInto(FunctionProcess.LOGS);
     surroundings = Surroundings.start();
     DeployedFunction migrate = TEMPLATE.functions().get("migrate");
     try (FunctionProcess one = start(migrate);
@@ -134,6 +136,6 @@ class FunctionZipIT {
   }
 
   private static FunctionProcess start(DeployedFunction function) {
-    return FunctionProcess.start(function, surroundings.environmentOf(function), zip);
+    return FunctionProcess.start(function, surroundings.environmentOf(function), zip, client);
   }
 }
