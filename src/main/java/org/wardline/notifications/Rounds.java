@@ -16,6 +16,8 @@ import org.wardline.notifications.History.Line;
 import org.wardline.notifications.History.What;
 import org.wardline.notifications.RoundPolicy.TakenStep;
 import org.wardline.platform.data.Batch;
+import org.wardline.teams.EscalationPolicy;
+import org.wardline.teams.EscalationPolicy.Step;
 import org.wardline.teams.Role;
 import org.wardline.teams.Staff;
 import org.wardline.teams.Staff.Recipient;
@@ -72,12 +74,18 @@ class Rounds {
   }
 
   private List<TakenStep> stepsNow(Notification notification, Staff staff, Instant now) {
-    RoundPolicy policy =
+    EscalationPolicy policy =
+        policies.read(notification.id(), notification.policy(), notification.waitsForMorning());
+    Step first = policy.office().getFirst();
+    RoundPolicy round =
         new RoundPolicy(
-            policies.read(notification.id(), notification.policy(), notification.waitsForMorning()),
+            policy,
             teams.officeHours(notification.authority()),
-            step -> staff.reach(step, notification.concerned(), now));
-    RoundPolicy.Advance advance = policy.advance(notification.roundState(), now);
+            step ->
+                step.equals(first)
+                    ? staff.reachFirst(step, notification.concerned(), now)
+                    : staff.reach(step, notification.concerned(), now));
+    RoundPolicy.Advance advance = round.advance(notification.roundState(), now);
     notification.reached(advance.state());
     return advance.taken();
   }

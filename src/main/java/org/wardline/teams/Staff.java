@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
  * holds a role when.
  */
 public final class Staff {
+  private static final EscalationPolicy.Audience ASKED_FIRST =
+      new EscalationPolicy.Audience(Role.ALLOCATED_WORKER, Set.of(Channel.DESKTOP));
+
   private final Map<UUID, Team> teams;
   private final Map<UUID, Worker> workers;
   private final List<Shift> shifts;
@@ -47,6 +51,19 @@ public final class Staff {
         .flatMap(audience -> reach(audience, concerned, at))
         .distinct()
         .toList();
+  }
+
+  /**
+   * As {@link #reach}, for the first step of a round: whoever was asked to take it is told on the
+   * desktop, whatever the case's own first step tells.
+   */
+  public List<Recipient> reachFirst(EscalationPolicy.Step step, Concerned concerned, Instant at) {
+    Stream<Recipient> asked =
+        concerned.addressee() == null
+            ? Stream.empty()
+            : reach(ASKED_FIRST, concerned, at)
+                .filter(recipient -> recipient.role() == Role.ASKED_WORKER);
+    return Stream.concat(asked, reach(step, concerned, at).stream()).distinct().toList();
   }
 
   private Stream<Recipient> reach(

@@ -116,6 +116,11 @@ class AnswersTest {
         .containsExactly(Council.CUSTODIAN.toString());
     assertThat(line.acknowledge(Council.MANAGER)).isEqualTo(new Answer.NotFound());
     assertThat(line.acknowledge(Council.ALLOCATED)).isEqualTo(new Answer.NotFound());
+    assertThat(line.handOver(Council.CUSTODIAN, Council.DEPUTY))
+        .isInstanceOf(Answer.Recorded.class);
+    line.dispatch();
+    assertThat(council.strings("select worker_id from desktop_item"))
+        .contains(Council.DEPUTY.toString());
     assertThat(line.acknowledge(Council.DEPUTY)).isEqualTo(RECORDED);
   }
 }
