@@ -80,6 +80,12 @@ public class AcceptedEvents {
         insert into care_event (id, source_key, sender, format, accepted_at, announced_at, body)
         values (?, ?, ?, ?, ?, ?, ?)""",
         rows);
+    council.execute(
+        """
+        insert into audit_entry (id, at, actor, action, subject, detail)
+        values (gen_random_uuid(), ?, 'sender:hospital', 'message taken in', 'sender:hospital', ?)""",
+        clock.instant(),
+        "stored=%d quarantined=0".formatted(rows.size()));
     return rows.stream().map(row -> (UUID) row[0]).toList();
   }
 
