@@ -20,6 +20,15 @@ class EscalationService {
     this.notifications = notifications;
   }
 
+  /** Takes from those who are away what they own or are asked for. */
+  @WithTransaction
+  Uni<List<DeliveryPlanned>> handOverFromAway(String authority, List<DueNotification> held) {
+    return scope
+        .enter(List.of(authority))
+        .chain(
+            () -> notifications.handOverFromAway(held.stream().map(DueNotification::id).toList()));
+  }
+
   @WithTransaction
   Uni<List<DeliveryPlanned>> advance(String authority, List<DueNotification> due) {
     return scope

@@ -56,6 +56,19 @@ class Unsettled {
         DueNotification.class);
   }
 
+  /** What somebody owns or is asked for who has left or is away. */
+  @WithTransaction
+  Uni<List<DueNotification>> heldByTheAway() {
+    return batch.query(
+        """
+        select cast(json_build_object('id', d.id, 'authority', d.authority_id) as text)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t (at timestamptz, cap int),
+          notifications_of_the_away(t.at, t.cap) d
+        """,
+        tick(config.announceAgainAfter()),
+        DueNotification.class);
+  }
+
   /**
    * Events not yet decided, then those that nobody followed when they were looked at before the
    * last register load.

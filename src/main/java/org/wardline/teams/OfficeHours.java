@@ -27,7 +27,24 @@ public record OfficeHours(Map<DayOfWeek, Day> open, Set<LocalDate> closures) {
   }
 
   /** From this time of day until that, the end excluded. */
-  public record Day(LocalTime from, LocalTime until) {}
+  public record Day(LocalTime from, LocalTime until) {
+
+    public Day {
+      if (!from.isBefore(until)) {
+        throw new IllegalArgumentException(
+            "office hours end after they begin, on the same day: " + from + "-" + until);
+      }
+    }
+
+    /** Reads {@code 08:30-17:00}. */
+    static Day parse(String hours) {
+      String[] ends = hours.strip().split("\\s*-\\s*", -1);
+      if (ends.length != 2) {
+        throw new IllegalArgumentException("office hours are written 08:30-17:00, not " + hours);
+      }
+      return new Day(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]));
+    }
+  }
 
   private record Period(Instant from, Instant until) {}
 
