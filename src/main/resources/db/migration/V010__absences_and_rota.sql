@@ -61,13 +61,14 @@ create table rota_check (
 
 -- Times of the next 28 days for which nobody who can be reached is on duty.
 create table rota_gap (
+  id uuid primary key,                        -- derived from authority, team, slot and from_at
   authority_id text not null references authority,
-  team_id uuid not null references team,
+  team_id uuid references team,               -- null: the council has no such team
   slot text not null,
   from_at timestamptz not null,
-  until_at timestamptz not null,
-  primary key (authority_id, team_id, slot, from_at)
+  until_at timestamptz not null
 );
+create index rota_gap_of_authority on rota_gap (authority_id, from_at);
 
 call protect('relationship');
 call protect('absence');

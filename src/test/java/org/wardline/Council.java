@@ -86,6 +86,10 @@ public class Council {
     always(id("eds team"), "second_eds", SECOND_EDS);
     always(id("eds team"), "eds_manager", EDS_MANAGER);
     load(clock.instant(), clock.instant());
+    execute(
+        "insert into rota_check values (?, ?, '2029-01-01', '2028-12-26')",
+        AUTHORITY,
+        clock.instant());
   }
 
   public void empty() {

@@ -68,6 +68,7 @@ class AuditorService {
             NotificationRules.all(config),
             DeliveryRules.all(config),
             RegisterRules.all(config),
+            RotaRules.all(config),
             TrailRules.all(config))
         .flatMap(List::stream)
         .toList();

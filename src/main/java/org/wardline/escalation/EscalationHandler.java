@@ -7,9 +7,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Named;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.wardline.escalation.Unsettled.DueNotification;
@@ -20,7 +22,7 @@ import org.wardline.platform.sqs.Queues;
 
 /**
  * One tick: what the away hold, then due steps, authority by authority, then what has to be
- * announced again.
+ * announced again, then rotas that were not looked at for an hour.
  */
 @Named("escalation")
 class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
@@ -62,7 +64,8 @@ class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
     return handOverFromAway()
         .chain(this::takeDueSteps)
         .chain(() -> announceEvents(base))
-        .chain(() -> announceDeliveries(base));
+        .chain(() -> announceDeliveries(base))
+        .chain(this::checkRotas);
   }
 
   private Uni<Void> handOverFromAway() {
@@ -81,17 +84,19 @@ class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
       BiFunction<String, List<DueNotification>, Uni<List<DeliveryPlanned>>> take) {
     Map<String, List<DueNotification>> byAuthority =
         found.stream().collect(Collectors.groupingBy(DueNotification::authority));
+    return ofEach(
+        byAuthority.entrySet(),
+        entry ->
+            take.apply(entry.getKey(), entry.getValue())
+                .chain(planned -> queues.send(DeliveryPlanned.QUEUE, planned)));
+  }
+
+  private <T> Uni<Void> ofEach(Collection<T> found, Function<T, Uni<Void>> take) {
     return Multi.createFrom()
-        .iterable(byAuthority.entrySet())
+        .iterable(found)
         .onItem()
         .transformToUniAndConcatenate(
-            entry ->
-                take.apply(entry.getKey(), entry.getValue())
-                    .chain(planned -> queues.send(DeliveryPlanned.QUEUE, planned))
-                    .onFailure()
-                    .invoke(this::log)
-                    .onFailure()
-                    .recoverWithNull())
+            one -> take.apply(one).onFailure().invoke(this::log).onFailure().recoverWithNull())
         .collect()
         .last()
         .replaceWithVoid();
@@ -105,7 +110,13 @@ class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
     return unsettled.claimDeliveries(base).chain(ids -> queues.send(DeliveryPlanned.QUEUE, ids));
   }
 
+  private Uni<Void> checkRotas() {
+    return unsettled
+        .rotasToCheck()
+        .chain(due -> ofEach(due, rota -> escalation.checkRota(rota.authority())));
+  }
+
   private void log(Throwable failure) {
-    LOG.errorf("steps of an authority failed: failure=%s", failure.getClass().getName());
+    LOG.errorf("work for an authority failed: failure=%s", failure.getClass().getName());
   }
 }

@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * When the day teams answer, in Europe/London wall-clock time; all other time is the Emergency Duty
@@ -93,6 +94,15 @@ public record OfficeHours(Map<DayOfWeek, Day> open, Set<LocalDate> closures) {
       return hours.from();
     }
     return same.isAfter(hours.until()) ? hours.until() : same;
+  }
+
+  /** The openings and closings within a span. */
+  Stream<Instant> changes(Span within) {
+    return dateOf(within.from())
+        .datesUntil(dateOf(within.until()).plusDays(1))
+        .flatMap(date -> period(date).stream())
+        .flatMap(period -> Stream.of(period.from(), period.until()))
+        .filter(within::contains);
   }
 
   private Optional<Period> nextPeriod(Instant at) {

@@ -1,6 +1,7 @@
 package org.wardline.teams;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -96,9 +97,9 @@ public final class Staff {
       case DEPUTY -> Stream.of(worker(concerned.deputy()));
       case DUTY_SOCIAL_WORKER -> onDuty(concerned, at);
       case TEAM_MANAGER -> Stream.of(managerOf(concerned, at));
-      case EDS -> onShift("eds", at);
-      case SECOND_EDS -> onShift("second_eds", at);
-      case EDS_MANAGER -> onShift("eds_manager", at);
+      case EDS -> onShift(Shift.EDS, at).map(Optional::of);
+      case SECOND_EDS -> onShift("second_eds", at).map(Optional::of);
+      case EDS_MANAGER -> onShift("eds_manager", at).map(Optional::of);
       case SAFEGUARDING_MANAGER ->
           Stream.of(teamOf(Team.MANAGEMENT).flatMap(team -> worker(team.managerId())));
       case DUTY_AND_ADVICE -> throw new IllegalStateException("a mailbox is not held by a worker");
@@ -119,7 +120,8 @@ public final class Staff {
         .map(Optional::of);
   }
 
-  private List<Worker> dutyOf(UUID team, Instant at) {
+  /** Who has the duty of a team, or stands in for those who have. */
+  List<Worker> dutyOf(UUID team, Instant at) {
     return shifts.stream()
         .filter(shift -> shift.slot().equals(Shift.DUTY) && shift.teamId().equals(team))
         .filter(shift -> shift.covers(at))
@@ -128,10 +130,12 @@ public final class Staff {
         .toList();
   }
 
-  private Stream<Optional<Worker>> onShift(String slot, Instant at) {
+  /** Who has a slot of the whole authority, or stands in for those who have. */
+  Stream<Worker> onShift(String slot, Instant at) {
     return shifts.stream()
         .filter(shift -> shift.slot().equals(slot) && shift.covers(at))
-        .map(shift -> standIn(shift.workerId(), at));
+        .flatMap(shift -> standIn(shift.workerId(), at).stream())
+        .distinct();
   }
 
   /** The allocated worker's own manager, else the team's, else that of Duty & Advice. */
@@ -165,5 +169,17 @@ public final class Staff {
     return teams.values().stream()
         .filter(team -> team.kind().equals(kind))
         .min(Comparator.comparing(Team::name));
+  }
+
+  List<Shift> shifts() {
+    return shifts;
+  }
+
+  Collection<Worker> workers() {
+    return workers.values();
+  }
+
+  Collection<Team> teams() {
+    return teams.values();
   }
 }

@@ -118,4 +118,16 @@ class StaffRows {
         List.of(new Moment(authority, at)),
         Worker.class);
   }
+
+  /** Everybody whom an authority ever had. */
+  Uni<List<Worker>> everybody(String authority) {
+    return batch.query(
+        WORKER
+            + """
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text)
+            join worker w on w.authority_id = k.authority
+            """,
+        List.of(new Authority(authority)),
+        Worker.class);
+  }
 }
