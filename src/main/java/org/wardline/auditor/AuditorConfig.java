@@ -50,6 +50,18 @@ interface AuditorConfig {
   @WithDefault("26h")
   Duration register();
 
+  /** How long before it begins a gap of the rota is shown. */
+  @WithDefault("7d")
+  Duration rotaGap();
+
+  /** Age from which the list of gaps is stale. */
+  @WithDefault("3h")
+  Duration rotaCheck();
+
+  /** How long before the last bank holiday that is known a calendar is shown. */
+  @WithDefault("60d")
+  Duration calendar();
+
   /** How long a quarantined message is shown. */
   @WithDefault("24h")
   Duration quarantine();

@@ -35,6 +35,11 @@ final class TimeLineWording {
       case "shown" -> person(line) + " opened it.";
       case "acknowledged" -> person(line) + " said “I have seen this” and holds it.";
       case "handed_over" -> person(line) + " handed it over" + to(line.detail()) + ".";
+      case "handed_over_by_rule" ->
+          "Whoever was asked is away or has left. Everybody is told anew.";
+      case "cover_asked" -> "Asked in place of somebody who is away: " + line.detail() + ".";
+      case "nobody_to_ask" ->
+          "Whoever is allocated is away, and nobody covers for them; the duty team takes it.";
       case "not_concluded_in_time" -> "No outcome was recorded in time. Everybody is told anew.";
       case "concluded" -> person(line) + " recorded the outcome: " + outcome(line.detail()) + ".";
       default -> "Recorded: " + line.what().replace('_', ' ') + ".";

@@ -113,7 +113,7 @@ class DeskQueries {
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
         join notification_history h on h.notification_id = k.id
         left join worker w on w.id = h.actor_id
-        left join worker t on t.id = case when h.what = 'handed_over' then cast(nullif(h.detail, '') as uuid) end
+        left join worker t on t.id = case when h.what in ('handed_over', 'cover_asked') then cast(nullif(h.detail, '') as uuid) end
         order by h.position
         """,
         List.of(new Id(notification)),

@@ -89,6 +89,11 @@ class Notification {
     reached(RoundState.begun(now));
   }
 
+  /** The running round asks somebody else first; null: nobody. */
+  void askInstead(UUID present) {
+    addresseeId = present;
+  }
+
   void reached(RoundState reached) {
     roundBeganAt = reached.beganAt();
     outOfHoursBeganAt = reached.outOfHoursBeganAt();
@@ -137,6 +142,15 @@ class Notification {
   /** Whether the running round asks this worker first, and nobody has answered. */
   boolean asks(UUID worker) {
     return state == NotificationState.OPEN && worker.equals(addresseeId);
+  }
+
+  /** Who has to act by name: its owner, else whom the round asks first; null when nobody has. */
+  UUID holder() {
+    return state == NotificationState.ACKNOWLEDGED ? ownerId : addresseeId;
+  }
+
+  UUID addressee() {
+    return addresseeId;
   }
 
   Concerned concerned() {

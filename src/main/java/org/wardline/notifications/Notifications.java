@@ -23,6 +23,7 @@ public class Notifications {
   private final Episodes episodes;
   private final NotificationRepository notifications;
   private final Rounds rounds;
+  private final AwayHandOvers awayHandOvers;
   private final History history;
   private final Clock clock;
 
@@ -30,11 +31,13 @@ public class Notifications {
       Episodes episodes,
       NotificationRepository notifications,
       Rounds rounds,
+      AwayHandOvers awayHandOvers,
       History history,
       Clock clock) {
     this.episodes = episodes;
     this.notifications = notifications;
     this.rounds = rounds;
+    this.awayHandOvers = awayHandOvers;
     this.history = history;
     this.clock = clock;
   }
@@ -57,6 +60,11 @@ public class Notifications {
         .call(found -> history.append(reopenOverdue(found, now)))
         .map(found -> found.stream().filter(n -> isDue(n, now)).toList())
         .chain(due -> rounds.advance(due, now));
+  }
+
+  /** Takes away from those who are away what they own or are asked for. */
+  public Uni<List<DeliveryPlanned>> handOverFromAway(Collection<UUID> ids) {
+    return awayHandOvers.begin(ids, clock.instant());
   }
 
   private static List<Line> reopenOverdue(List<Notification> found, Instant now) {

@@ -9,7 +9,6 @@ import org.wardline.teams.Worker;
  * children".
  */
 final class RightsPolicy {
-  private static final Set<String> ANSWERING = Set.of("worker", "duty", "eds", "manager");
   private static final Set<String> OVERSEEING = Set.of("duty", "eds", "manager");
 
   private RightsPolicy() {}
@@ -36,7 +35,7 @@ final class RightsPolicy {
   }
 
   static boolean mayAcknowledge(Worker worker) {
-    return worker.roles().stream().anyMatch(ANSWERING::contains);
+    return worker.mayAnswer();
   }
 
   /** Only owner, allocated worker or manager. */

@@ -7,12 +7,14 @@ import java.util.function.Function;
 import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.EscalationPolicy.Step;
 import org.wardline.teams.OfficeHours;
+import org.wardline.teams.Role;
 import org.wardline.teams.Staff.Recipient;
 
 /**
  * Decides which steps of a round are to be taken now and when the next one is due. Two ladders run
  * beside each other: the day teams' in office hours, the Emergency Duty Service's in all other
- * time. A step that reaches nobody makes the next step of its ladder due at once.
+ * time. A step that reaches nobody makes the next step of its ladder due at once; so does one that
+ * reaches only a mailbox, where it asks a person as well.
  */
 final class RoundPolicy {
   private final EscalationPolicy policy;
@@ -26,7 +28,15 @@ final class RoundPolicy {
   }
 
   /** A step that is taken; nobody told means that it was passed over. */
-  record TakenStep(Step step, List<Recipient> told) {}
+  record TakenStep(Step step, List<Recipient> told) {
+    private boolean reachesNobody() {
+      boolean asksAPerson =
+          step.tell().stream().anyMatch(audience -> audience.role() != Role.DUTY_AND_ADVICE);
+      return asksAPerson
+          ? told.stream().allMatch(to -> to.role() == Role.DUTY_AND_ADVICE)
+          : told.isEmpty();
+    }
+  }
 
   /** What is to be done now, and how the round stands afterwards. */
   record Advance(List<TakenStep> taken, RoundState state) {}
@@ -45,12 +55,12 @@ final class RoundPolicy {
       }
       if (next.equals(office)) {
         TakenStep step = take(policy.office().get(state.officeSteps()));
-        hurriedOffice = step.told().isEmpty();
+        hurriedOffice = step.reachesNobody();
         state = afterOfficeStep(state);
         taken.add(step);
       } else {
         TakenStep step = take(policy.outOfHours().get(state.outOfHoursSteps()));
-        hurriedNight = step.told().isEmpty();
+        hurriedNight = step.reachesNobody();
         state = afterOutOfHoursStep(state, next);
         taken.add(step);
       }

@@ -63,7 +63,9 @@ class Rounds {
     List<Delivery> planned = new ArrayList<>();
     List<Line> lines = new ArrayList<>();
     for (Notification notification : notifications) {
-      for (TakenStep taken : stepsNow(notification, staff.get(notification.authority()), now)) {
+      Staff own = staff.get(notification.authority());
+      FirstAsked.resolve(notification, own, now).ifPresent(lines::add);
+      for (TakenStep taken : stepsNow(notification, own, now)) {
         lines.add(line(notification, taken, now));
         taken
             .told()

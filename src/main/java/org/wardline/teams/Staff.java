@@ -1,6 +1,7 @@
 package org.wardline.teams;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,13 @@ public final class Staff {
   private final Map<UUID, Team> teams;
   private final Map<UUID, Worker> workers;
   private final List<Shift> shifts;
+  private final Covers covers;
 
   Staff(List<Team> teams, List<Worker> workers, List<Shift> shifts) {
     this.teams = teams.stream().collect(Collectors.toMap(Team::id, Function.identity()));
     this.workers = workers.stream().collect(Collectors.toMap(Worker::id, Function.identity()));
     this.shifts = List.copyOf(shifts);
+    this.covers = new Covers(this.workers);
   }
 
   /**
@@ -83,7 +86,7 @@ public final class Staff {
       Worker worker, Role role, EscalationPolicy.Audience audience) {
     return audience.channels().stream()
         .sorted()
-        .filter(channel -> channel != Channel.EMAIL || worker.email() != null)
+        .filter(channel -> channel == Channel.EMAIL ? worker.email() != null : worker.desktop())
         .map(channel -> new Recipient(worker.id(), role, channel));
   }
 
@@ -93,10 +96,10 @@ public final class Staff {
       case CUSTODIAN -> Stream.of(worker(concerned.custodian()));
       case DEPUTY -> Stream.of(worker(concerned.deputy()));
       case DUTY_SOCIAL_WORKER -> onDuty(concerned, at);
-      case TEAM_MANAGER -> Stream.of(managerOf(concerned.team()));
-      case EDS -> onShift("eds", at);
-      case SECOND_EDS -> onShift("second_eds", at);
-      case EDS_MANAGER -> onShift("eds_manager", at);
+      case TEAM_MANAGER -> Stream.of(managerOf(concerned, at));
+      case EDS -> onShift(Shift.EDS, at).map(Optional::of);
+      case SECOND_EDS -> onShift("second_eds", at).map(Optional::of);
+      case EDS_MANAGER -> onShift("eds_manager", at).map(Optional::of);
       case SAFEGUARDING_MANAGER ->
           Stream.of(teamOf(Team.MANAGEMENT).flatMap(team -> worker(team.managerId())));
       case DUTY_AND_ADVICE -> throw new IllegalStateException("a mailbox is not held by a worker");
@@ -117,26 +120,40 @@ public final class Staff {
         .map(Optional::of);
   }
 
-  private List<Worker> dutyOf(UUID team, Instant at) {
+  /** Who has the duty of a team, or stands in for those who have. */
+  List<Worker> dutyOf(UUID team, Instant at) {
     return shifts.stream()
         .filter(shift -> shift.slot().equals(Shift.DUTY) && shift.teamId().equals(team))
         .filter(shift -> shift.covers(at))
-        .flatMap(shift -> worker(shift.workerId()).stream())
-        .filter(worker -> worker.worksAt(at))
+        .flatMap(shift -> standIn(shift.workerId(), at).stream())
+        .distinct()
         .toList();
   }
 
-  private Stream<Optional<Worker>> onShift(String slot, Instant at) {
+  /** Who has a slot of the whole authority, or stands in for those who have. */
+  Stream<Worker> onShift(String slot, Instant at) {
     return shifts.stream()
         .filter(shift -> shift.slot().equals(slot) && shift.covers(at))
-        .map(shift -> worker(shift.workerId()));
+        .flatMap(shift -> standIn(shift.workerId(), at).stream())
+        .distinct();
   }
 
-  /** The manager of that team, else of Duty & Advice. */
-  private Optional<Worker> managerOf(UUID team) {
-    return team(team)
-        .flatMap(t -> worker(t.managerId()))
-        .or(() -> teamOf(Team.DUTY_AND_ADVICE).flatMap(t -> worker(t.managerId())));
+  /** The allocated worker's own manager, else the team's, else that of Duty & Advice. */
+  private Optional<Worker> managerOf(Concerned concerned, Instant at) {
+    return worker(concerned.allocated()).stream()
+        .flatMap(worker -> worker.related(Relationship.Kind.MANAGER_OF, at))
+        .flatMap(manager -> standIn(manager, at).stream())
+        .findFirst()
+        .or(() -> team(concerned.team()).flatMap(t -> standIn(t.managerId(), at)))
+        .or(() -> teamOf(Team.DUTY_AND_ADVICE).flatMap(t -> standIn(t.managerId(), at)));
+  }
+
+  /**
+   * The worker if they are there and can be reached, else whoever covers for them; not to be asked
+   * about keepers of restricted children, for whom nobody stands in.
+   */
+  public Optional<Worker> standIn(UUID worker, Instant at) {
+    return covers.standIn(worker, at);
   }
 
   public Optional<Worker> worker(UUID id) {
@@ -152,5 +169,17 @@ public final class Staff {
     return teams.values().stream()
         .filter(team -> team.kind().equals(kind))
         .min(Comparator.comparing(Team::name));
+  }
+
+  List<Shift> shifts() {
+    return shifts;
+  }
+
+  Collection<Worker> workers() {
+    return workers.values();
+  }
+
+  Collection<Team> teams() {
+    return teams.values();
   }
 }

@@ -146,4 +146,23 @@ class RoundPolicyTest {
         .containsExactly("allocated", "duty", "manager", "eds", "second eds", "eds manager");
     assertThat(all.state().stepDueAt()).isNull();
   }
+
+  @Test
+  void a_backup_mail_alone_reaches_no_person_so_the_next_step_comes_at_once() {
+    RoundPolicy policy =
+        new RoundPolicy(
+            EscalationPolicy.standard(Route.OPEN, Waits.standard()),
+            HOURS,
+            step -> step.name().equals("allocated") ? backupMail() : somebody(step));
+
+    Advance first =
+        advance(policy, RoundState.begun(london("2026-03-10T10:00")), "2026-03-10T10:00");
+
+    assertThat(steps(first)).containsExactly("allocated", "duty");
+    assertThat(first.taken().getFirst().told()).isEqualTo(backupMail());
+  }
+
+  private static List<Recipient> backupMail() {
+    return List.of(new Recipient(new UUID(0, 1), Role.DUTY_AND_ADVICE, Channel.EMAIL));
+  }
 }
