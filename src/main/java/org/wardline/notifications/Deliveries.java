@@ -147,7 +147,7 @@ public class Deliveries {
   private static boolean isUrgent(Notification notification) {
     return !notification.waitsForMorning()
         && switch (notification.route()) {
-          case OPEN, NOBODY_ALLOCATED, RESTRICTED -> true;
+          case OPEN, UNBORN, NOBODY_ALLOCATED, RESTRICTED -> true;
           case ENDED_PLAN, LAST_TEAM, CLOSED_CASE -> false;
         };
   }

@@ -26,6 +26,7 @@ class Notification {
 
   private boolean restricted;
   private UUID allocatedWorkerId;
+  private UUID lastWorkerId;
   private UUID addresseeId;
   private UUID teamId;
   private UUID custodianId;
@@ -65,6 +66,7 @@ class Notification {
     opened.route = child.route();
     opened.restricted = child.route() == Route.RESTRICTED;
     opened.allocatedWorkerId = child.allocatedWorker();
+    opened.lastWorkerId = child.lastWorker();
     opened.teamId = child.team();
     opened.custodianId = child.custodian();
     opened.deputyId = child.deputy();
@@ -140,11 +142,12 @@ class Notification {
   }
 
   Concerned concerned() {
-    return new Concerned(allocatedWorkerId, addresseeId, teamId, custodianId, deputyId);
+    return new Concerned(
+        allocatedWorkerId, addresseeId, lastWorkerId, teamId, custodianId, deputyId);
   }
 
   Stream<UUID> people() {
-    return Stream.of(addresseeId, allocatedWorkerId, custodianId, deputyId, ownerId);
+    return Stream.of(addresseeId, allocatedWorkerId, lastWorkerId, custodianId, deputyId, ownerId);
   }
 
   UUID id() {

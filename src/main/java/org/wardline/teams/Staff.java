@@ -34,7 +34,8 @@ public final class Staff {
    * Whom a child's notification concerns by name: who is asked first in this round, and others;
    * each may be null.
    */
-  public record Concerned(UUID allocated, UUID addressee, UUID team, UUID custodian, UUID deputy) {
+  public record Concerned(
+      UUID allocated, UUID addressee, UUID lastWorker, UUID team, UUID custodian, UUID deputy) {
     private Role roleOf(Role told) {
       return told == Role.ALLOCATED_WORKER && !Objects.equals(allocated, addressee)
           ? Role.ASKED_WORKER
@@ -68,8 +69,8 @@ public final class Staff {
 
   private Stream<Recipient> reach(
       EscalationPolicy.Audience audience, Concerned concerned, Instant at) {
-    if (audience.role() == Role.DUTY_AND_ADVICE) {
-      return teamOf(Team.DUTY_AND_ADVICE).stream()
+    if (audience.role().kind() == Role.Kind.MAILBOX) {
+      return mailbox(audience.role(), concerned).stream()
           .filter(team -> team.mailbox() != null)
           .map(team -> new Recipient(team.id(), audience.role(), Channel.EMAIL));
     }
@@ -77,6 +78,14 @@ public final class Staff {
         .flatMap(Optional::stream)
         .filter(worker -> worker.worksAt(at))
         .flatMap(worker -> over(worker, concerned.roleOf(audience.role()), audience));
+  }
+
+  private Optional<Team> mailbox(Role role, Concerned concerned) {
+    return switch (role) {
+      case TEAM_MAILBOX -> team(concerned.team());
+      case EDS_MAILBOX -> teamOf(Team.EDS);
+      default -> teamOf(Team.DUTY_AND_ADVICE);
+    };
   }
 
   private static Stream<Recipient> over(
@@ -99,7 +108,11 @@ public final class Staff {
       case EDS_MANAGER -> onShift("eds_manager", at);
       case SAFEGUARDING_MANAGER ->
           Stream.of(teamOf(Team.MANAGEMENT).flatMap(team -> worker(team.managerId())));
-      case DUTY_AND_ADVICE -> throw new IllegalStateException("a mailbox is not held by a worker");
+      case LAST_WORKER -> Stream.of(worker(concerned.lastWorker()));
+      case MANAGER_OF_ALLOCATED_WORKER -> Stream.of(managerOfWorker(concerned.allocated()));
+      case MANAGER_OF_LAST_WORKER -> Stream.of(managerOfWorker(concerned.lastWorker()));
+      case DUTY_AND_ADVICE, TEAM_MAILBOX, EDS_MAILBOX ->
+          throw new IllegalStateException("a mailbox is not held by a worker");
     };
   }
 
@@ -130,6 +143,11 @@ public final class Staff {
     return shifts.stream()
         .filter(shift -> shift.slot().equals(slot) && shift.covers(at))
         .map(shift -> worker(shift.workerId()));
+  }
+
+  /** The manager of the team in which that person works; nobody's is nobody. */
+  private Optional<Worker> managerOfWorker(UUID id) {
+    return worker(id).flatMap(known -> team(known.teamId())).flatMap(t -> worker(t.managerId()));
   }
 
   /** The manager of that team, else of Duty & Advice. */
