@@ -106,11 +106,15 @@ final class EpisodeFolding {
     switch (effect) {
       case ADDED -> lines.add(line(held, What.EVENT_ADDED, matched, now));
       case UPGRADED -> {
-        held.beginRound(held.allocatedWorker(), false, now);
+        held.beginRound(held.people().allocatedWorkerId(), false, now);
         advance(held, What.UPGRADED, matched, now);
       }
+      case RENEWED -> {
+        held.beginRound(held.people().allocatedWorkerId(), false, now);
+        advance(held, What.REOPENED, matched, now);
+      }
       case REOPENED -> {
-        held.beginRound(held.allocatedWorker(), true, now);
+        held.beginRound(held.people().allocatedWorkerId(), true, now);
         advance(held, What.REOPENED, matched, now);
       }
     }

@@ -2,7 +2,7 @@ package org.wardline.notifications;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.wardline.teams.OfficeHours;
 import org.wardline.teams.OutcomeRules;
@@ -20,16 +20,13 @@ final class OutcomePolicy {
     return due;
   }
 
-  /**
-   * When the owner is reminded, in order; what would come before the acknowledgement is left out.
-   */
-  static List<Instant> reminders(Instant acknowledgedAt, Instant dueAt, OutcomeRules rules) {
+  /** The first reminder after that moment, before or after the outcome is due; null: none. */
+  static Instant nextReminder(Instant dueAt, OutcomeRules rules, Instant after) {
     Stream<Duration> before = rules.remindBefore().stream().map(Duration::negated);
     return Stream.concat(before, rules.remindAfter().stream())
         .map(dueAt::plus)
-        .filter(at -> at.isAfter(acknowledgedAt))
-        .distinct()
-        .sorted()
-        .toList();
+        .filter(at -> at.isAfter(after))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 }

@@ -51,11 +51,11 @@ class Rounds {
     return teams
         .staff(
             notifications.stream().map(Notification::authority).distinct().toList(),
-            notifications.stream().flatMap(Notification::people))
+            notifications.stream().flatMap(Notification::everybody))
         .map(staff -> plan(notifications, staff, now))
         .call(planned -> batch.persist(planned.deliveries()))
         .call(planned -> history.append(planned.lines()))
-        .map(planned -> messages(planned.deliveries()));
+        .map(planned -> planned.deliveries().stream().map(Delivery::announcement).toList());
   }
 
   private Planned plan(
@@ -99,9 +99,5 @@ class Rounds {
     return channels.entrySet().stream()
         .map(told -> told.getKey().words() + " by " + String.join(" and ", told.getValue()))
         .collect(Collectors.joining(", "));
-  }
-
-  private static List<DeliveryPlanned> messages(List<Delivery> planned) {
-    return planned.stream().map(d -> new DeliveryPlanned(d.id(), d.authority())).toList();
   }
 }

@@ -10,6 +10,8 @@ public enum Role {
    * In place of the allocated worker, in a round that began with a hand-over or a late decision.
    */
   ASKED_WORKER(Kind.OF_ROUND, "person asked to take it"),
+  /** Who acknowledged it, and is reminded of the decision. */
+  OWNER(Kind.OF_ROUND, "owner of the notification"),
   DUTY_AND_ADVICE(Kind.MAILBOX, "Duty & Advice"),
   TEAM_MAILBOX(Kind.MAILBOX, "mailbox of the child's team"),
   EDS_MAILBOX(Kind.MAILBOX, "mailbox of the Emergency Duty Service"),

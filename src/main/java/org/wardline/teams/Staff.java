@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 public final class Staff {
   private static final EscalationPolicy.Audience ASKED_FIRST =
       new EscalationPolicy.Audience(Role.ALLOCATED_WORKER, Set.of(Channel.DESKTOP));
+  private static final EscalationPolicy.Audience OWNER =
+      new EscalationPolicy.Audience(Role.OWNER, Set.of(Channel.DESKTOP, Channel.EMAIL));
 
   private final Map<UUID, Team> teams;
   private final Map<UUID, Worker> workers;
@@ -67,6 +69,14 @@ public final class Staff {
     return Stream.concat(asked, reach(step, concerned, at).stream()).distinct().toList();
   }
 
+  /** Over which channels the owner of a notification can be reminded at that moment. */
+  public List<Recipient> reachOwner(UUID owner, Instant at) {
+    return worker(owner).stream()
+        .filter(worker -> worker.worksAt(at))
+        .flatMap(worker -> over(worker, Role.OWNER, OWNER))
+        .toList();
+  }
+
   private Stream<Recipient> reach(
       EscalationPolicy.Audience audience, Concerned concerned, Instant at) {
     if (audience.role().kind() == Role.Kind.MAILBOX) {
@@ -111,6 +121,7 @@ public final class Staff {
       case LAST_WORKER -> Stream.of(worker(concerned.lastWorker()));
       case MANAGER_OF_ALLOCATED_WORKER -> Stream.of(managerOfWorker(concerned.allocated()));
       case MANAGER_OF_LAST_WORKER -> Stream.of(managerOfWorker(concerned.lastWorker()));
+      case OWNER -> Stream.empty();
       case DUTY_AND_ADVICE, TEAM_MAILBOX, EDS_MAILBOX ->
           throw new IllegalStateException("a mailbox is not held by a worker");
     };
