@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.wardline.messages.CareEvent;
 import org.wardline.notifications.Answer;
 import org.wardline.notifications.Answers;
-import org.wardline.notifications.Outcome;
 import org.wardline.platform.lambda.Awaiting;
 import org.wardline.platform.sealing.Sealing;
 import org.wardline.teams.SignIns;
@@ -89,11 +88,16 @@ public class Line {
   }
 
   public Answer handOver(UUID from, UUID to) {
-    Worker who = worker(from);
-    return await(() -> answers.handOver(who, notification(), to));
+    return handOver(from, to, "");
   }
 
-  public Answer conclude(UUID worker, Outcome outcome) {
+  public Answer handOver(UUID from, UUID to, String note) {
+    Worker who = worker(from);
+    return await(
+        () -> sealing.keys().chain(keys -> answers.handOver(who, notification(), to, note, keys)));
+  }
+
+  public Answer conclude(UUID worker, String outcome) {
     Worker who = worker(worker);
     return await(
         () ->

@@ -56,6 +56,7 @@ class EmailChannel {
     return NotificationMail.text(
             outgoing.reference(),
             outgoing.addressedAs(),
+            outgoing.purpose(),
             outgoing.urgent(),
             outgoing.telephone(),
             link)
@@ -65,6 +66,7 @@ class EmailChannel {
                 NotificationMail.html(
                         outgoing.reference(),
                         outgoing.addressedAs(),
+                        outgoing.purpose(),
                         outgoing.urgent(),
                         outgoing.telephone(),
                         link)

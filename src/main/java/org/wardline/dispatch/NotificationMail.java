@@ -2,6 +2,7 @@ package org.wardline.dispatch;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import org.wardline.notifications.Outgoing;
 
 /**
  * The texts of the backup e-mail. They can use nothing but these content-free values: no name,
@@ -14,9 +15,19 @@ final class NotificationMail {
 
   /** Plain text. */
   static native TemplateInstance text(
-      String reference, String role, boolean urgent, String telephone, String link);
+      String reference,
+      String role,
+      Outgoing.Purpose purpose,
+      boolean urgent,
+      String telephone,
+      String link);
 
   /** The same as HTML. */
   static native TemplateInstance html(
-      String reference, String role, boolean urgent, String telephone, String link);
+      String reference,
+      String role,
+      Outgoing.Purpose purpose,
+      boolean urgent,
+      String telephone,
+      String link);
 }

@@ -93,7 +93,7 @@ public class Deliveries {
     List<Claim> toSend = new ArrayList<>();
     for (Claim claim : claims) {
       Delivery delivery = claim.delivery();
-      if (!claim.notification().stillTells(delivery.round())) {
+      if (!delivery.isNeededBy(claim.notification())) {
         delivery.settle(DeliveryState.NOT_NEEDED, now);
         lines.add(line(claim, What.NOT_NEEDED, now));
       } else if (delivery.channel() == Channel.DESKTOP) {
@@ -128,7 +128,9 @@ public class Deliveries {
     Staff staff = byAuthority.get(claim.delivery().authority());
     UUID recipient = claim.delivery().recipient();
     Optional<Team> team =
-        staff.team(claim.notification().team()).or(() -> staff.teamOf(Team.DUTY_AND_ADVICE));
+        staff
+            .team(claim.notification().people().teamId())
+            .or(() -> staff.teamOf(Team.DUTY_AND_ADVICE));
     return new Outgoing(
         claim.delivery().id(),
         claim.delivery().authority(),
@@ -140,14 +142,24 @@ public class Deliveries {
             .orElse(null),
         claim.notification().reference(),
         claim.delivery().addressedAs().words(),
-        isUrgent(claim.notification()),
+        purpose(claim.delivery()),
+        isUrgent(claim),
         team.map(Team::telephone).orElse(null));
   }
 
-  private static boolean isUrgent(Notification notification) {
-    return !notification.waitsForMorning()
+  private static Outgoing.Purpose purpose(Delivery delivery) {
+    if (delivery.withdraws()) {
+      return Outgoing.Purpose.WITHDRAW;
+    }
+    return delivery.reminds() ? Outgoing.Purpose.REMIND : Outgoing.Purpose.TELL;
+  }
+
+  private static boolean isUrgent(Claim claim) {
+    Notification notification = claim.notification();
+    return !claim.delivery().withdraws()
+        && !notification.waitsForMorning()
         && switch (notification.route()) {
-          case OPEN, NOBODY_ALLOCATED, RESTRICTED -> true;
+          case OPEN, UNBORN, NOBODY_ALLOCATED, RESTRICTED -> true;
           case ENDED_PLAN, LAST_TEAM, CLOSED_CASE -> false;
         };
   }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.wardline.messages.DeliveryPlanned;
 import org.wardline.platform.data.LowerCaseName;
 import org.wardline.teams.Channel;
 import org.wardline.teams.Role;
@@ -18,6 +19,12 @@ import org.wardline.teams.Staff.Recipient;
 @SuppressWarnings("UnusedVariable") // some columns are written here and read by the sweeper's SQL
 class Delivery {
   private static final String TELL = "tell";
+
+  /** Of a decision that is due. */
+  private static final String REMIND = "remind";
+
+  /** That nothing needs to be done any more. */
+  private static final String WITHDRAW = "withdraw";
 
   @Id private UUID id;
   private String authorityId;
@@ -46,12 +53,27 @@ class Delivery {
 
   /** Plans to tell a recipient of the notification's running round. */
   static Delivery tell(Notification notification, String step, Recipient recipient, Instant now) {
+    return plan(notification, TELL, step, recipient, now);
+  }
+
+  /** Plans to remind the owner. */
+  static Delivery remind(Notification notification, Recipient owner, Instant now) {
+    return plan(notification, REMIND, notification.reminders().step(), owner, now);
+  }
+
+  /** Plans to tell who was told by that delivery that the notification is withdrawn. */
+  static Delivery withdraw(Notification notification, Delivery told, Instant now) {
+    Recipient recipient = new Recipient(told.recipientId, told.addressedAs, told.channel);
+    return plan(notification, WITHDRAW, "withdrawal", recipient, now);
+  }
+
+  private static Delivery plan(
+      Notification notification, String kind, String step, Recipient recipient, Instant now) {
     Delivery planned = new Delivery();
-    planned.id = derivedId(notification, step, recipient);
     planned.authorityId = notification.authority();
     planned.notificationId = notification.id();
     planned.round = notification.round();
-    planned.kind = TELL;
+    planned.kind = kind;
     planned.step = step;
     planned.recipientId = recipient.id();
     planned.addressedAs = recipient.role();
@@ -61,20 +83,21 @@ class Delivery {
     planned.announcedAt = now;
     planned.announcements = 1;
     planned.plannedAt = now;
+    planned.id = planned.derivedId();
     return planned;
   }
 
   /** The natural key as an id, so that planning twice is planning once. */
-  private static UUID derivedId(Notification notification, String step, Recipient recipient) {
+  private UUID derivedId() {
     String key =
         String.join(
             "|",
-            notification.id().toString(),
-            Integer.toString(notification.round()),
-            TELL,
+            notificationId.toString(),
+            Integer.toString(round),
+            kind,
             step,
-            recipient.id().toString(),
-            recipient.channel().name());
+            recipientId.toString(),
+            channel.name());
     return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -88,6 +111,37 @@ class Delivery {
       case SENDING -> claimedAt.plus(longestAttempt).isBefore(now);
       case SENT, DELIVERED, BOUNCED, FAILED, NOT_NEEDED -> false;
     };
+  }
+
+  /** Whether it still does what it was planned for. */
+  boolean isNeededBy(Notification notification) {
+    return switch (kind) {
+      case REMIND ->
+          notification.isUndecided() && recipientId.equals(notification.reminders().to());
+      case WITHDRAW ->
+          notification.state() == NotificationState.WITHDRAWN && round == notification.round();
+      default -> notification.stillTells(round);
+    };
+  }
+
+  boolean withdraws() {
+    return kind.equals(WITHDRAW);
+  }
+
+  boolean reminds() {
+    return kind.equals(REMIND);
+  }
+
+  /** Whether its recipient knows, or may know, of the notification by it. */
+  boolean hasTold() {
+    return switch (state) {
+      case SENDING, SENT, DELIVERED -> !withdraws();
+      case DUE, BOUNCED, FAILED, NOT_NEEDED -> false;
+    };
+  }
+
+  DeliveryPlanned announcement() {
+    return new DeliveryPlanned(id, authorityId);
   }
 
   /** Whether an earlier attempt began whose result nobody recorded. */

@@ -16,6 +16,11 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
     return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
+  /** In the order in which they were planned. */
+  Uni<List<Delivery>> listOf(Collection<UUID> notifications) {
+    return list("notificationId in ?1 order by plannedAt, id", notifications);
+  }
+
   /** What has not been sent yet of a notification is not needed any more. */
   Uni<Integer> settleUnsent(UUID notification, Instant now) {
     return update(

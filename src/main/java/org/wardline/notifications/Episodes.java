@@ -51,13 +51,18 @@ class Episodes {
     }
     return lock(children)
         .chain(() -> known(inOrder, children))
-        .map(known -> known.fold(inOrder, opening, now))
+        .chain(known -> fold(known, inOrder, now))
         .call(folded -> batch.persist(folded.newEpisodes()))
         .call(folded -> batch.persist(folded.newNotifications()))
         .call(() -> Panache.getSession().chain(session -> session.flush()))
         .call(folded -> events.append(folded.newEvents(), keys, now))
         .call(folded -> history.append(folded.lines()))
         .map(EpisodeFolding::toAdvance);
+  }
+
+  private Uni<EpisodeFolding> fold(EpisodeFolding known, List<MatchedEvent> inOrder, Instant now) {
+    List<String> authorities = inOrder.stream().map(m -> m.child().authority()).distinct().toList();
+    return opening.of(authorities, now).map(how -> known.fold(inOrder, how, now));
   }
 
   /** One process at a time decides on a child, so that two events of one visit make one episode. */

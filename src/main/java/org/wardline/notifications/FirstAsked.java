@@ -26,7 +26,7 @@ final class FirstAsked {
     UUID present =
         staff
             .standIn(asked, now)
-            .or(() -> staff.standIn(notification.allocatedWorker(), now))
+            .or(() -> staff.standIn(notification.people().allocatedWorkerId(), now))
             .map(Worker::id)
             .orElse(null);
     if (asked.equals(present)) {

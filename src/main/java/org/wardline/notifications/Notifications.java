@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.notifications.History.Line;
 import org.wardline.notifications.History.What;
@@ -24,6 +25,7 @@ public class Notifications {
   private final NotificationRepository notifications;
   private final Rounds rounds;
   private final AwayHandOvers awayHandOvers;
+  private final Reminding reminding;
   private final History history;
   private final Clock clock;
 
@@ -32,12 +34,14 @@ public class Notifications {
       NotificationRepository notifications,
       Rounds rounds,
       AwayHandOvers awayHandOvers,
+      Reminding reminding,
       History history,
       Clock clock) {
     this.episodes = episodes;
     this.notifications = notifications;
     this.rounds = rounds;
     this.awayHandOvers = awayHandOvers;
+    this.reminding = reminding;
     this.history = history;
     this.clock = clock;
   }
@@ -51,15 +55,24 @@ public class Notifications {
   }
 
   /**
-   * Takes the steps that are due, and begins a new round where a decision was not recorded in time.
+   * Reminds owners, takes the steps that are due, and begins a new round where a decision was not
+   * recorded in time.
    */
   public Uni<List<DeliveryPlanned>> advance(Collection<UUID> ids) {
     Instant now = clock.instant();
     return notifications
         .findLocked(ids)
-        .call(found -> history.append(reopenOverdue(found, now)))
-        .map(found -> found.stream().filter(n -> isDue(n, now)).toList())
-        .chain(due -> rounds.advance(due, now));
+        .chain(
+            found ->
+                reminding
+                    .remind(found, now)
+                    .chain(reminders -> takeSteps(found, now).map(told -> both(reminders, told))));
+  }
+
+  private Uni<List<DeliveryPlanned>> takeSteps(List<Notification> found, Instant now) {
+    return history
+        .append(reopenOverdue(found, now))
+        .chain(() -> rounds.advance(found.stream().filter(n -> n.isStepDue(now)).toList(), now));
   }
 
   /** Takes away from those who are away what they own or are asked for. */
@@ -71,16 +84,15 @@ public class Notifications {
     List<Line> lines = new ArrayList<>();
     for (Notification notification : found) {
       if (notification.isOverdue(now)) {
-        notification.beginRound(notification.owner(), false, now);
+        notification.timeOut(now);
         lines.add(Line.of(notification, What.NOT_CONCLUDED_IN_TIME, null, "", now));
       }
     }
     return lines;
   }
 
-  private static boolean isDue(Notification notification, Instant now) {
-    return notification.state() == NotificationState.OPEN
-        && notification.stepDueAt() != null
-        && !notification.stepDueAt().isAfter(now);
+  private static List<DeliveryPlanned> both(
+      List<DeliveryPlanned> first, List<DeliveryPlanned> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

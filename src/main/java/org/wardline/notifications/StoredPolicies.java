@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.wardline.teams.EscalationPolicy;
+import org.wardline.teams.OutcomeRules;
 
 /** Reads the policy that was in force when a notification opened. */
 @ApplicationScoped
@@ -13,6 +14,11 @@ class StoredPolicies {
 
   StoredPolicies(ObjectMapper json) {
     this.json = json;
+  }
+
+  /** What is expected of its owner. */
+  OutcomeRules outcomeOf(Notification notification) {
+    return read(notification.id(), notification.policy(), false).outcome();
   }
 
   /** As it holds for the running round: one that waits for the morning has no night ladder. */

@@ -3,6 +3,7 @@ package org.wardline.teams;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 public final class Staff {
   private static final EscalationPolicy.Audience ASKED_FIRST =
       new EscalationPolicy.Audience(Role.ALLOCATED_WORKER, Set.of(Channel.DESKTOP));
+  private static final EscalationPolicy.Audience OWNER =
+      new EscalationPolicy.Audience(Role.OWNER, Set.of(Channel.DESKTOP, Channel.EMAIL));
 
   private final Map<UUID, Team> teams;
   private final Map<UUID, Worker> workers;
@@ -37,7 +40,8 @@ public final class Staff {
    * Whom a child's notification concerns by name: who is asked first in this round, and others;
    * each may be null.
    */
-  public record Concerned(UUID allocated, UUID addressee, UUID team, UUID custodian, UUID deputy) {
+  public record Concerned(
+      UUID allocated, UUID addressee, UUID lastWorker, UUID team, UUID custodian, UUID deputy) {
     private Role roleOf(Role told) {
       return told == Role.ALLOCATED_WORKER && !Objects.equals(allocated, addressee)
           ? Role.ASKED_WORKER
@@ -50,10 +54,7 @@ public final class Staff {
 
   /** Everybody whom a step tells at that moment; empty when nobody can be reached. */
   public List<Recipient> reach(EscalationPolicy.Step step, Concerned concerned, Instant at) {
-    return step.tell().stream()
-        .flatMap(audience -> reach(audience, concerned, at))
-        .distinct()
-        .toList();
+    return eachOnce(step.tell().stream().flatMap(audience -> reach(audience, concerned, at)));
   }
 
   /**
@@ -66,13 +67,33 @@ public final class Staff {
             ? Stream.empty()
             : reach(ASKED_FIRST, concerned, at)
                 .filter(recipient -> recipient.role() == Role.ASKED_WORKER);
-    return Stream.concat(asked, reach(step, concerned, at).stream()).distinct().toList();
+    return eachOnce(Stream.concat(asked, reach(step, concerned, at).stream()));
+  }
+
+  /** Who holds two of a step's roles is told once over a channel, in the first of them. */
+  private static List<Recipient> eachOnce(Stream<Recipient> told) {
+    return List.copyOf(
+        told.collect(
+                Collectors.toMap(
+                    to -> new Recipient(to.id(), null, to.channel()),
+                    Function.identity(),
+                    (first, second) -> first,
+                    LinkedHashMap::new))
+            .values());
+  }
+
+  /** Over which channels the owner of a notification can be reminded at that moment. */
+  public List<Recipient> reachOwner(UUID owner, Instant at) {
+    return worker(owner).stream()
+        .filter(worker -> worker.worksAt(at))
+        .flatMap(worker -> over(worker, Role.OWNER, OWNER))
+        .toList();
   }
 
   private Stream<Recipient> reach(
       EscalationPolicy.Audience audience, Concerned concerned, Instant at) {
-    if (audience.role() == Role.DUTY_AND_ADVICE) {
-      return teamOf(Team.DUTY_AND_ADVICE).stream()
+    if (audience.role().kind() == Role.Kind.MAILBOX) {
+      return mailbox(audience.role(), concerned).stream()
           .filter(team -> team.mailbox() != null)
           .map(team -> new Recipient(team.id(), audience.role(), Channel.EMAIL));
     }
@@ -80,6 +101,14 @@ public final class Staff {
         .flatMap(Optional::stream)
         .filter(worker -> worker.worksAt(at))
         .flatMap(worker -> over(worker, concerned.roleOf(audience.role()), audience));
+  }
+
+  private Optional<Team> mailbox(Role role, Concerned concerned) {
+    return switch (role) {
+      case TEAM_MAILBOX -> team(concerned.team());
+      case EDS_MAILBOX -> teamOf(Team.EDS);
+      default -> teamOf(Team.DUTY_AND_ADVICE);
+    };
   }
 
   private static Stream<Recipient> over(
@@ -102,7 +131,12 @@ public final class Staff {
       case EDS_MANAGER -> onShift("eds_manager", at).map(Optional::of);
       case SAFEGUARDING_MANAGER ->
           Stream.of(teamOf(Team.MANAGEMENT).flatMap(team -> worker(team.managerId())));
-      case DUTY_AND_ADVICE -> throw new IllegalStateException("a mailbox is not held by a worker");
+      case LAST_WORKER -> Stream.of(standIn(concerned.lastWorker(), at));
+      case MANAGER_OF_ALLOCATED_WORKER -> Stream.of(managerOfWorker(concerned.allocated(), at));
+      case MANAGER_OF_LAST_WORKER -> Stream.of(managerOfWorker(concerned.lastWorker(), at));
+      case OWNER -> Stream.empty();
+      case DUTY_AND_ADVICE, TEAM_MAILBOX, EDS_MAILBOX ->
+          throw new IllegalStateException("a mailbox is not held by a worker");
     };
   }
 
@@ -154,6 +188,13 @@ public final class Staff {
    */
   public Optional<Worker> standIn(UUID worker, Instant at) {
     return covers.standIn(worker, at);
+  }
+
+  /** The manager of the team in which that person works; nobody's is nobody. */
+  private Optional<Worker> managerOfWorker(UUID id, Instant at) {
+    return worker(id)
+        .flatMap(known -> team(known.teamId()))
+        .flatMap(own -> standIn(own.managerId(), at));
   }
 
   public Optional<Worker> worker(UUID id) {

@@ -23,25 +23,11 @@ public class Teams {
   private final StaffRows rows;
   private final Calendars calendars;
   private final Clock clock;
-  private final Waits waits;
 
-  Teams(StaffRows rows, Calendars calendars, Clock clock, WaitsConfig waits) {
+  Teams(StaffRows rows, Calendars calendars, Clock clock) {
     this.rows = rows;
     this.calendars = calendars;
     this.clock = clock;
-    this.waits =
-        new Waits(
-            waits.dutySocialWorker(),
-            waits.teamManager(),
-            waits.secondEds(),
-            waits.edsManager(),
-            waits.deputy(),
-            waits.safeguardingManager());
-  }
-
-  /** The policy in force for a case; one for all authorities for now. */
-  public EscalationPolicy escalationPolicy(Route route) {
-    return EscalationPolicy.standard(route, waits);
   }
 
   /** When the day teams of an authority answer; all other time is the Emergency Duty Service's. */
