@@ -24,6 +24,7 @@ public class Notifications {
   private final Episodes episodes;
   private final NotificationRepository notifications;
   private final Rounds rounds;
+  private final Restrictions restrictions;
   private final Reminding reminding;
   private final History history;
   private final Clock clock;
@@ -32,12 +33,14 @@ public class Notifications {
       Episodes episodes,
       NotificationRepository notifications,
       Rounds rounds,
+      Restrictions restrictions,
       Reminding reminding,
       History history,
       Clock clock) {
     this.episodes = episodes;
     this.notifications = notifications;
     this.rounds = rounds;
+    this.restrictions = restrictions;
     this.reminding = reminding;
     this.history = history;
     this.clock = clock;
@@ -52,13 +55,14 @@ public class Notifications {
   }
 
   /**
-   * Reminds owners, takes the steps that are due, and begins a new round where a decision was not
-   * recorded in time.
+   * Moves what became restricted, reminds owners, takes the steps that are due, and begins a new
+   * round where a decision was not recorded in time.
    */
   public Uni<List<DeliveryPlanned>> advance(Collection<UUID> ids) {
     Instant now = clock.instant();
     return notifications
         .findLocked(ids)
+        .call(found -> restrictions.apply(found, now))
         .chain(
             found ->
                 reminding
