@@ -44,4 +44,13 @@ create or replace function due_notifications(at timestamptz, cap integer)
   union
   (select n.id, n.authority_id from notification n
      where n.state in ('open', 'acknowledged') and n.remind_at <= at order by n.remind_at limit cap)
+  union
+  (select n.id, n.authority_id from child c join notification n on n.child_id = c.id
+     where c.restricted and n.state in ('open', 'acknowledged')
+       and (not n.restricted or n.custodian_id is distinct from c.custodian_id
+         or n.deputy_id is distinct from c.deputy_id) limit cap)
 $$;
+
+create index child_restricted on child (id) where restricted;
+create index notification_undecided_of_child on notification (child_id) where state in ('open', 'acknowledged');
+grant select (id, authority_id, restricted, custodian_id, deputy_id) on child to wardline_escalation;

@@ -9,7 +9,6 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +17,7 @@ import org.wardline.escalation.Unsettled.DueNotification;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.messages.EventAccepted;
 import org.wardline.platform.lambda.Awaiting;
+import org.wardline.platform.lambda.FailureName;
 import org.wardline.platform.sqs.Queues;
 
 /**
@@ -60,12 +60,13 @@ class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
     return awaiting.await(() -> run(base));
   }
 
+  /** What fails keeps none of the rest from being done; the tick as a whole fails. */
   private Uni<Void> run(Duration base) {
     return handOverFromAway()
-        .chain(this::takeDueSteps)
-        .chain(() -> announceEvents(base))
-        .chain(() -> announceDeliveries(base))
-        .chain(this::checkRotas);
+        .eventually(this::takeDueSteps)
+        .eventually(() -> announceEvents(base))
+        .eventually(() -> announceDeliveries(base))
+        .eventually(this::checkRotas);
   }
 
   private Uni<Void> handOverFromAway() {
@@ -78,19 +79,29 @@ class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
     return unsettled.dueNotifications().chain(due -> ofEachAuthority(due, escalation::advance));
   }
 
-  /** One authority's failure does not hold the others; it is tried again by the next tick. */
   private Uni<Void> ofEachAuthority(
       List<DueNotification> found,
       BiFunction<String, List<DueNotification>, Uni<List<DeliveryPlanned>>> take) {
-    Map<String, List<DueNotification>> byAuthority =
-        found.stream().collect(Collectors.groupingBy(DueNotification::authority));
     return ofEach(
-        byAuthority.entrySet(),
-        entry ->
-            take.apply(entry.getKey(), entry.getValue())
-                .chain(planned -> queues.send(DeliveryPlanned.QUEUE, planned)));
+        found.stream().collect(Collectors.groupingBy(DueNotification::authority)).values(),
+        ofOne -> together(ofOne, take).onFailure().recoverWithUni(() -> oneByOne(ofOne, take)));
   }
 
+  /** What cannot be done together is done one by one, so that one notification holds no other. */
+  private Uni<Void> oneByOne(
+      List<DueNotification> ofOneAuthority,
+      BiFunction<String, List<DueNotification>, Uni<List<DeliveryPlanned>>> take) {
+    return ofEach(ofOneAuthority, one -> together(List.of(one), take));
+  }
+
+  private Uni<Void> together(
+      List<DueNotification> ofOneAuthority,
+      BiFunction<String, List<DueNotification>, Uni<List<DeliveryPlanned>>> take) {
+    return take.apply(ofOneAuthority.getFirst().authority(), ofOneAuthority)
+        .chain(planned -> queues.send(DeliveryPlanned.QUEUE, planned));
+  }
+
+  /** One's failure does not hold the others; it is tried again by the next tick. */
   private <T> Uni<Void> ofEach(Collection<T> found, Function<T, Uni<Void>> take) {
     return Multi.createFrom()
         .iterable(found)
@@ -117,6 +128,6 @@ class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
   }
 
   private void log(Throwable failure) {
-    LOG.errorf("work for an authority failed: failure=%s", failure.getClass().getName());
+    LOG.errorf("due work failed: failure=%s", FailureName.of(failure));
   }
 }

@@ -77,7 +77,9 @@ class AwayHandOvers {
   /** A quiet round begins when the office opens, so that its steps do not all fall due with it. */
   private void beginRound(Notification notification, boolean quietly, Instant now) {
     UUID asked =
-        notification.isRestricted() ? notification.people().allocatedWorkerId() : notification.holder();
+        notification.isRestricted()
+            ? notification.people().allocatedWorkerId()
+            : notification.holder();
     Instant begin = quietly ? teams.officeHours(notification.authority()).openFrom(now) : now;
     notification.beginRound(asked, quietly, begin);
   }

@@ -45,6 +45,7 @@ final class EpisodeFolding {
   }
 
   EpisodeFolding fold(List<MatchedEvent> inOrder, Opening opening, Instant now) {
+    byEpisode.values().stream().filter(held -> held.isStepDue(now)).forEach(toAdvance::add);
     inOrder.forEach(matched -> fold(matched, opening, now));
     return this;
   }

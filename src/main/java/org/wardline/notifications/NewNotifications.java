@@ -1,7 +1,5 @@
 package org.wardline.notifications;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +19,12 @@ class NewNotifications {
   private static final int REFERENCE_LENGTH = 8;
 
   private final Policies policies;
-  private final ObjectMapper json;
+  private final StoredPolicies stored;
   private final SecureRandom random = new SecureRandom();
 
-  NewNotifications(Policies policies, ObjectMapper json) {
+  NewNotifications(Policies policies, StoredPolicies stored) {
     this.policies = policies;
-    this.json = json;
+    this.stored = stored;
   }
 
   /** Opens a notification about an episode of a child. */
@@ -46,7 +44,12 @@ class NewNotifications {
   private Notification open(
       Episode episode, FollowedChild child, AuthorityPolicy policy, Instant now) {
     return Notification.open(
-        derivedId(episode, child), episode.id(), reference(), copy(policy, child), child, now);
+        derivedId(episode, child),
+        episode.id(),
+        reference(),
+        stored.copy(policy.of(child.route())),
+        child,
+        now);
   }
 
   private static UUID derivedId(Episode episode, FollowedChild child) {
@@ -66,13 +69,5 @@ class NewNotifications {
       reference.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
     }
     return reference.toString();
-  }
-
-  private String copy(AuthorityPolicy policy, FollowedChild child) {
-    try {
-      return json.writeValueAsString(policy.of(child.route()));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a policy is a plain record", e);
-    }
   }
 }

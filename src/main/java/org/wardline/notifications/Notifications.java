@@ -25,6 +25,7 @@ public class Notifications {
   private final NotificationRepository notifications;
   private final Rounds rounds;
   private final AwayHandOvers awayHandOvers;
+  private final Restrictions restrictions;
   private final Reminding reminding;
   private final History history;
   private final Clock clock;
@@ -34,6 +35,7 @@ public class Notifications {
       NotificationRepository notifications,
       Rounds rounds,
       AwayHandOvers awayHandOvers,
+      Restrictions restrictions,
       Reminding reminding,
       History history,
       Clock clock) {
@@ -41,6 +43,7 @@ public class Notifications {
     this.notifications = notifications;
     this.rounds = rounds;
     this.awayHandOvers = awayHandOvers;
+    this.restrictions = restrictions;
     this.reminding = reminding;
     this.history = history;
     this.clock = clock;
@@ -55,13 +58,14 @@ public class Notifications {
   }
 
   /**
-   * Reminds owners, takes the steps that are due, and begins a new round where a decision was not
-   * recorded in time.
+   * Moves what became restricted, reminds owners, takes the steps that are due, and begins a new
+   * round where a decision was not recorded in time.
    */
   public Uni<List<DeliveryPlanned>> advance(Collection<UUID> ids) {
     Instant now = clock.instant();
     return notifications
         .findLocked(ids)
+        .call(found -> restrictions.apply(found, now))
         .chain(
             found ->
                 reminding

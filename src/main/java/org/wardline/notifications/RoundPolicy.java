@@ -46,9 +46,9 @@ final class RoundPolicy {
   record TakenStep(Step step, List<Recipient> told) {
     private boolean reachesNobody() {
       boolean asksAPerson =
-          step.tell().stream().anyMatch(audience -> audience.role() != Role.DUTY_AND_ADVICE);
+          step.tell().stream().anyMatch(audience -> audience.role().kind() != Role.Kind.MAILBOX);
       return asksAPerson
-          ? told.stream().allMatch(to -> to.role() == Role.DUTY_AND_ADVICE)
+          ? told.stream().allMatch(to -> to.role().kind() == Role.Kind.MAILBOX)
           : told.isEmpty();
     }
   }

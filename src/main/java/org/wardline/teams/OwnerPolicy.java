@@ -56,7 +56,7 @@ public final class OwnerPolicy {
   /** A mailbox owns nothing. */
   private List<Recipient> people(Step step, Concerned concerned, Instant at) {
     return staff.reach(step, concerned, at).stream()
-        .filter(recipient -> recipient.role() != Role.DUTY_AND_ADVICE)
+        .filter(recipient -> recipient.role().kind() != Role.Kind.MAILBOX)
         .toList();
   }
 }

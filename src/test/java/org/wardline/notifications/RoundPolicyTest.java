@@ -150,7 +150,7 @@ class RoundPolicyTest {
   void a_backup_mail_alone_reaches_no_person_so_the_next_step_comes_at_once() {
     RoundPolicy policy =
         new RoundPolicy(
-            EscalationPolicy.standard(Route.OPEN, Waits.standard()),
+            BundledPolicies.standard().of(Route.OPEN),
             HOURS,
             step -> step.name().equals("allocated") ? backupMail() : somebody(step));
 

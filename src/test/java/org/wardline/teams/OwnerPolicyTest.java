@@ -29,9 +29,10 @@ class OwnerPolicyTest {
   private static final int HOURS = 17_520;
   private static final UUID DUTY_TEAM = id("duty team");
   private static final UUID EDS_TEAM = id("eds team");
-  private static final Concerned NOBODY_ALLOCATED = new Concerned(null, null, null, null, null);
+  private static final Concerned NOBODY_ALLOCATED =
+      new Concerned(null, null, null, null, null, null);
   private static final Concerned ALLOCATED =
-      new Concerned(id("allocated"), id("allocated"), null, null, null);
+      new Concerned(id("allocated"), id("allocated"), null, null, null, null);
 
   private static final Set<LocalDate> BANK_HOLIDAYS =
       Stream.of(
@@ -119,7 +120,7 @@ class OwnerPolicyTest {
   }
 
   private OwnerPolicy policy(Route route, Staff staff) {
-    return new OwnerPolicy(EscalationPolicy.standard(route, Waits.standard()), hours, staff);
+    return new OwnerPolicy(BundledPolicies.standard().of(route), hours, staff);
   }
 
   private static boolean isOfficeTime(LocalDateTime local) {

@@ -44,7 +44,8 @@ class StaffTest {
   }
 
   private static List<UUID> told(Staff staff, Role role) {
-    return told(staff, role, new Concerned(id("allocated"), id("allocated"), TEAM, null, null));
+    return told(
+        staff, role, new Concerned(id("allocated"), id("allocated"), null, TEAM, null, null));
   }
 
   private static List<UUID> told(Staff staff, Role role, Concerned concerned) {
@@ -167,7 +168,7 @@ class StaffTest {
   @Test
   void nobody_stands_in_for_a_custodian_or_a_deputy() {
     Staff staff = staff(away("anna", EARLIER, LATER, "berta"), present("berta"));
-    Concerned restricted = new Concerned(null, null, TEAM, id("anna"), id("anna"));
+    Concerned restricted = new Concerned(null, null, null, TEAM, id("anna"), id("anna"));
 
     assertThat(told(staff, Role.CUSTODIAN, restricted)).isEmpty();
     assertThat(told(staff, Role.DEPUTY, restricted)).isEmpty();
