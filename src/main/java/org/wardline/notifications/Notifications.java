@@ -24,6 +24,7 @@ public class Notifications {
   private final Episodes episodes;
   private final NotificationRepository notifications;
   private final Rounds rounds;
+  private final Cancellations cancellations;
   private final Restrictions restrictions;
   private final Reminding reminding;
   private final History history;
@@ -33,6 +34,7 @@ public class Notifications {
       Episodes episodes,
       NotificationRepository notifications,
       Rounds rounds,
+      Cancellations cancellations,
       Restrictions restrictions,
       Reminding reminding,
       History history,
@@ -40,6 +42,7 @@ public class Notifications {
     this.episodes = episodes;
     this.notifications = notifications;
     this.rounds = rounds;
+    this.cancellations = cancellations;
     this.restrictions = restrictions;
     this.reminding = reminding;
     this.history = history;
@@ -74,6 +77,11 @@ public class Notifications {
     return history
         .append(reopenOverdue(found, now))
         .chain(() -> rounds.advance(found.stream().filter(n -> n.isStepDue(now)).toList(), now));
+  }
+
+  /** Takes back events that their sender cancelled. */
+  public Uni<List<DeliveryPlanned>> cancel(Collection<UUID> careEvents) {
+    return cancellations.cancel(careEvents, clock.instant());
   }
 
   private static List<Line> reopenOverdue(List<Notification> found, Instant now) {
