@@ -54,3 +54,25 @@ $$;
 create index child_restricted on child (id) where restricted;
 create index notification_undecided_of_child on notification (child_id) where state in ('open', 'acknowledged');
 grant select (id, authority_id, restricted, custodian_id, deputy_id) on child to wardline_escalation;
+
+-- A sender takes an event back by another that names it. The id is derived from the sender's name of it, as any event's,
+-- so that it may also come first: what is named here is not looked at.
+alter table care_event add column cancels uuid;
+create index care_event_cancels on care_event (cancels) where cancels is not null;
+alter table episode_event add column cancelled_at timestamptz;
+grant update (cancelled_at) on episode_event to wardline_matching;
+grant update (state) on review to wardline_matching;
+
+-- keys: [{"id": uuid}, …]; in which authorities these events are in a notification or in review.
+create function held_events(keys jsonb)
+  returns table (care_event_id uuid, authority_id text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select e.care_event_id, e.authority_id
+    from jsonb_to_recordset(keys) as k (id uuid) join episode_event e on e.care_event_id = k.id
+  union
+  select r.care_event_id, r.authority_id
+    from jsonb_to_recordset(keys) as k (id uuid) join review r on r.care_event_id = k.id
+$$;
+create index review_by_care_event on review (care_event_id);
+revoke execute on function held_events(jsonb) from public;
+grant execute on function held_events(jsonb) to wardline_matching;

@@ -59,10 +59,15 @@ public class Line {
   /** Stores an event and matches it; answers its id. */
   public UUID match(CareEvent event) {
     UUID id = accepted.store(event);
+    matchStored(id);
+    return id;
+  }
+
+  /** Matches an event that is stored already. */
+  public void matchStored(UUID id) {
     if (!AcceptedEvents.hand(matching, Stream.of(AcceptedEvents.announcing(id))).isEmpty()) {
       throw new IllegalStateException("matching left the event on the queue");
     }
-    return id;
   }
 
   /** Hands every unsettled delivery to dispatch; answers how many it left on the queue. */

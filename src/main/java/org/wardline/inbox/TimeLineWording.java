@@ -39,7 +39,8 @@ final class TimeLineWording {
       case "not_concluded_in_time" -> "No outcome was recorded in time. Everybody is told anew.";
       case "concluded" -> person(line) + " recorded the outcome: " + line.detail() + ".";
       case "withdrawn" -> withdrawn(line);
-      case "event_cancelled" -> "The sender took an event of this visit back.";
+      case "event_cancelled" ->
+          "The sender took an event of this visit back: " + event(line.detail()) + ".";
       case "reminded" -> "The owner was reminded that an outcome has to be recorded.";
       case "restricted" -> "The record became restricted: from now on only its keepers are told.";
       default -> "Recorded: " + line.what().replace('_', ' ') + ".";

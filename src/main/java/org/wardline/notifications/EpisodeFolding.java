@@ -41,7 +41,8 @@ final class EpisodeFolding {
     this.episodes = new ArrayList<>(known);
     this.window = window;
     held.forEach(notification -> byEpisode.put(notification.episode(), notification));
-    seen.forEach(s -> keep(s.episode(), s.careEvent(), s.kind()));
+    seen.forEach(s -> keep(s.episode(), s.careEvent()));
+    seen.stream().filter(s -> !s.cancelled()).forEach(s -> weigh(s.episode(), s.kind()));
   }
 
   EpisodeFolding fold(List<MatchedEvent> inOrder, Opening opening, Instant now) {
@@ -56,7 +57,8 @@ final class EpisodeFolding {
         .contains(matched.careEventId())) {
       newEvents.add(new Joined(episode.id(), matched));
       notify(episode, matched, opening, now);
-      keep(episode.id(), matched.careEventId(), matched.event().kind());
+      keep(episode.id(), matched.careEventId());
+      weigh(episode.id(), matched.event().kind());
     }
   }
 
@@ -130,8 +132,11 @@ final class EpisodeFolding {
     return Line.of(about, what, null, matched.event().kind().name(), now);
   }
 
-  private void keep(UUID episode, UUID careEvent, Kind kind) {
+  private void keep(UUID episode, UUID careEvent) {
     kept.computeIfAbsent(episode, id -> new HashSet<>()).add(careEvent);
+  }
+
+  private void weigh(UUID episode, Kind kind) {
     kinds.computeIfAbsent(episode, id -> EnumSet.noneOf(Kind.class)).add(kind);
   }
 

@@ -25,6 +25,7 @@ public class Notifications {
   private final NotificationRepository notifications;
   private final Rounds rounds;
   private final AwayHandOvers awayHandOvers;
+  private final Cancellations cancellations;
   private final Restrictions restrictions;
   private final Reminding reminding;
   private final History history;
@@ -35,6 +36,7 @@ public class Notifications {
       NotificationRepository notifications,
       Rounds rounds,
       AwayHandOvers awayHandOvers,
+      Cancellations cancellations,
       Restrictions restrictions,
       Reminding reminding,
       History history,
@@ -43,6 +45,7 @@ public class Notifications {
     this.notifications = notifications;
     this.rounds = rounds;
     this.awayHandOvers = awayHandOvers;
+    this.cancellations = cancellations;
     this.restrictions = restrictions;
     this.reminding = reminding;
     this.history = history;
@@ -82,6 +85,11 @@ public class Notifications {
   /** Takes away from those who are away what they own or are asked for. */
   public Uni<List<DeliveryPlanned>> handOverFromAway(Collection<UUID> ids) {
     return awayHandOvers.begin(ids, clock.instant());
+  }
+
+  /** Takes back events that their sender cancelled. */
+  public Uni<List<DeliveryPlanned>> cancel(Collection<UUID> careEvents) {
+    return cancellations.cancel(careEvents, clock.instant());
   }
 
   private static List<Line> reopenOverdue(List<Notification> found, Instant now) {
