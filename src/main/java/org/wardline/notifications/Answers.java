@@ -32,6 +32,7 @@ public class Answers {
   private final DeliveryRepository deliveries;
   private final DesktopItems desktop;
   private final Rounds rounds;
+  private final Filings filings;
   private final History history;
   private final AuditTrail audit;
   private final Teams teams;
@@ -43,6 +44,7 @@ public class Answers {
       DeliveryRepository deliveries,
       DesktopItems desktop,
       Rounds rounds,
+      Filings filings,
       History history,
       AuditTrail audit,
       Teams teams,
@@ -52,6 +54,7 @@ public class Answers {
     this.deliveries = deliveries;
     this.desktop = desktop;
     this.rounds = rounds;
+    this.filings = filings;
     this.history = history;
     this.audit = audit;
     this.teams = teams;
@@ -163,7 +166,9 @@ public class Answers {
         outcome, keys.seal(note.getBytes(StandardCharsets.UTF_8), TABLE, found.id()), now);
     return deliveries
         .settleUnsent(found.id(), now)
-        .chain(() -> remember(worker, found, What.CONCLUDED, outcome.name(), now));
+        .chain(() -> remember(worker, found, What.CONCLUDED, outcome.name(), now))
+        .chain(() -> filings.planNote(found, now))
+        .map(Answer.Recorded::new);
   }
 
   private Uni<Answer> withVisible(Worker worker, UUID id, Function<Notification, Uni<Answer>> act) {

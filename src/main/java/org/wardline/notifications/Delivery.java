@@ -19,6 +19,12 @@ import org.wardline.teams.Staff.Recipient;
 class Delivery {
   private static final String TELL = "tell";
 
+  /** The notification, into the case system. */
+  private static final String FILE = "file";
+
+  /** The conclusion, into the case system. */
+  private static final String NOTE = "note";
+
   @Id private UUID id;
   private String authorityId;
   private UUID notificationId;
@@ -41,17 +47,43 @@ class Delivery {
   private Instant claimedAt;
   private Instant settledAt;
   private Instant plannedAt;
+  private String via;
+  private String providerReference;
+  private Instant receiptDueAt;
 
   Delivery() {}
 
   /** Plans to tell a recipient of the notification's running round. */
   static Delivery tell(Notification notification, String step, Recipient recipient, Instant now) {
+    return plan(notification, TELL, step, recipient, now);
+  }
+
+  /** Plans to file a notification in the case system: once, whatever its rounds. */
+  static Delivery file(Notification notification, Instant now) {
+    Delivery planned = plan(notification, FILE, "file", caseSystemOf(notification), now);
+    planned.round = 1;
+    planned.id = planned.derivedId();
+    return planned;
+  }
+
+  /** Plans the case note of the round's conclusion. */
+  static Delivery note(Notification notification, Instant now) {
+    return plan(notification, NOTE, "note", caseSystemOf(notification), now);
+  }
+
+  private static Recipient caseSystemOf(Notification notification) {
+    String name = "case system of " + notification.authority();
+    return new Recipient(
+        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), null, Channel.CASE_SYSTEM);
+  }
+
+  private static Delivery plan(
+      Notification notification, String kind, String step, Recipient recipient, Instant now) {
     Delivery planned = new Delivery();
-    planned.id = derivedId(notification, step, recipient);
     planned.authorityId = notification.authority();
     planned.notificationId = notification.id();
     planned.round = notification.round();
-    planned.kind = TELL;
+    planned.kind = kind;
     planned.step = step;
     planned.recipientId = recipient.id();
     planned.addressedAs = recipient.role();
@@ -61,20 +93,21 @@ class Delivery {
     planned.announcedAt = now;
     planned.announcements = 1;
     planned.plannedAt = now;
+    planned.id = planned.derivedId();
     return planned;
   }
 
   /** The natural key as an id, so that planning twice is planning once. */
-  private static UUID derivedId(Notification notification, String step, Recipient recipient) {
+  private UUID derivedId() {
     String key =
         String.join(
             "|",
-            notification.id().toString(),
-            Integer.toString(notification.round()),
-            TELL,
+            notificationId.toString(),
+            Integer.toString(round),
+            kind,
             step,
-            recipient.id().toString(),
-            recipient.channel().name());
+            recipientId.toString(),
+            channel.name());
     return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -88,6 +121,29 @@ class Delivery {
       case SENDING -> claimedAt.plus(longestAttempt).isBefore(now);
       case SENT, DELIVERED, BOUNCED, FAILED, NOT_NEEDED -> false;
     };
+  }
+
+  /** Whether it is time to ask what became of it. */
+  boolean isToBeAskedFor(Instant now) {
+    return state == DeliveryState.SENT && receiptDueAt != null && !receiptDueAt.isAfter(now);
+  }
+
+  /** Whether it still does what it was planned for. */
+  boolean isNeededBy(Notification notification) {
+    return switch (kind) {
+      case FILE -> notification.state() != NotificationState.WITHDRAWN;
+      case NOTE -> true;
+      default -> notification.stillTells(round);
+    };
+  }
+
+  /** Whether it tells a person, and not a file. */
+  boolean tells() {
+    return kind.equals(TELL);
+  }
+
+  boolean isCaseNote() {
+    return kind.equals(NOTE);
   }
 
   /** Whether an earlier attempt began whose result nobody recorded. */
@@ -106,11 +162,24 @@ class Delivery {
     settledAt = now;
   }
 
+  /** A provider has it; the receipt is asked for at that time, or never when null. */
+  void takenOver(String provider, String reference, Instant askAt, Instant now) {
+    settle(DeliveryState.SENT, now);
+    via = provider;
+    providerReference = reference;
+    receiptDueAt = askAt;
+  }
+
+  void askAt(Instant later) {
+    receiptDueAt = later;
+  }
+
   void retryAt(Instant later) {
     state = DeliveryState.DUE;
     dueAt = later;
     announcedAt = later;
     announcements = 0;
+    receiptDueAt = null;
   }
 
   UUID id() {
@@ -155,6 +224,18 @@ class Delivery {
 
   Instant plannedAt() {
     return plannedAt;
+  }
+
+  Instant settledAt() {
+    return settledAt;
+  }
+
+  String via() {
+    return via;
+  }
+
+  String providerReference() {
+    return providerReference;
   }
 
   @Converter

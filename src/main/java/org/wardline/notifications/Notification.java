@@ -40,6 +40,7 @@ class Notification {
   private int officeSteps;
   private int outOfHoursSteps;
   private Instant stepDueAt;
+  private boolean hurried;
   private UUID ownerId;
   private Instant acknowledgedAt;
   private Instant concludeBy;
@@ -95,6 +96,12 @@ class Notification {
     officeSteps = reached.officeSteps();
     outOfHoursSteps = reached.outOfHoursSteps();
     stepDueAt = reached.stepDueAt();
+    hurried = false;
+  }
+
+  /** Whether somebody could not be reached, so that the next step does not wait. */
+  boolean isHurried() {
+    return hurried;
   }
 
   RoundState roundState() {

@@ -85,7 +85,8 @@ class Rounds {
                 step.equals(first)
                     ? staff.reachFirst(step, notification.concerned(), now)
                     : staff.reach(step, notification.concerned(), now));
-    RoundPolicy.Advance advance = round.advance(notification.roundState(), now);
+    RoundPolicy.Advance advance =
+        round.advance(notification.roundState(), now, notification.isHurried());
     notification.reached(advance.state());
     return advance.taken();
   }

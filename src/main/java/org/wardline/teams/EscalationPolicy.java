@@ -126,6 +126,6 @@ public record EscalationPolicy(List<Step> office, List<Step> outOfHours) {
   }
 
   private static Audience toldBoth(Role role) {
-    return new Audience(role, EnumSet.allOf(Channel.class));
+    return new Audience(role, EnumSet.of(Channel.DESKTOP, Channel.EMAIL));
   }
 }

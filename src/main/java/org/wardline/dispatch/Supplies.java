@@ -1,0 +1,33 @@
+package org.wardline.dispatch;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.wardline.dispatch.email.MessageText;
+
+/**
+ * What channels need beside the deliveries, read in the transaction that claims them.
+ *
+ * @param texts the authorities' own texts of e-mails
+ * @param localIds the case system's ids of children
+ */
+public record Supplies(Map<String, MessageText> texts, Map<UUID, String> localIds) {
+  public Supplies {
+    texts = Map.copyOf(texts);
+    localIds = Map.copyOf(localIds);
+  }
+
+  /** The authority's own text, if it has one. */
+  public Optional<MessageText> text(String authority) {
+    return Optional.ofNullable(texts.get(authority));
+  }
+
+  public Optional<String> localId(UUID child) {
+    return Optional.ofNullable(localIds.get(child));
+  }
+
+  @Override
+  public String toString() {
+    return "Supplies[redacted]";
+  }
+}
