@@ -2,7 +2,7 @@
 
 alter table delivery drop constraint delivery_channel_check;
 alter table delivery add constraint delivery_channel_check
-  check (channel in ('desktop', 'email', 'case_system'));
+  check (channel in ('desktop', 'email', 'case_system', 'push'));
 alter table delivery drop constraint delivery_kind_check;
 alter table delivery add constraint delivery_kind_check
   check (kind in ('tell', 'remind', 'withdraw', 'file', 'note')); -- file: into the case system; note: its conclusion
@@ -69,3 +69,16 @@ create table message_text (
 call protect('message_text');
 grant select on message_text to wardline_dispatch, wardline_web;
 grant insert, update, delete on message_text to wardline_web;
+
+-- Workers' devices that get push messages: where they are and how to encrypt for them is sealed.
+create table push_subscription (
+  id uuid primary key,                        -- derived from the keyed hash of the device's address
+  authority_id text not null references authority,
+  worker_id uuid not null references worker,
+  sealed bytea not null,
+  subscribed_at timestamptz not null
+);
+create index push_subscription_of_worker on push_subscription (worker_id);
+call protect('push_subscription');
+grant select, delete on push_subscription to wardline_dispatch;
+grant select, insert, update, delete on push_subscription to wardline_web;

@@ -14,6 +14,7 @@ import org.wardline.notifications.Awaited;
 import org.wardline.notifications.Outgoing;
 import org.wardline.notifications.Outgoing.Email;
 import org.wardline.notifications.Outgoing.Filing;
+import org.wardline.notifications.Outgoing.Push;
 import org.wardline.notifications.Receipt;
 import org.wardline.platform.CallersContext;
 import org.wardline.platform.lambda.FailureName;
@@ -29,11 +30,17 @@ class Channels {
 
   private final ChannelOf<Email> emails;
   private final ChannelOf<Filing> filings;
+  private final ChannelOf<Push> pushes;
   private final Map<String, Provider> providers;
 
-  Channels(ChannelOf<Email> emails, ChannelOf<Filing> filings, @Any Instance<Provider> providers) {
+  Channels(
+      ChannelOf<Email> emails,
+      ChannelOf<Filing> filings,
+      ChannelOf<Push> pushes,
+      @Any Instance<Provider> providers) {
     this.emails = emails;
     this.filings = filings;
+    this.pushes = pushes;
     this.providers =
         providers.stream().collect(Collectors.toMap(Provider::name, Function.identity()));
   }
@@ -66,6 +73,7 @@ class Channels {
     return switch (outgoing) {
       case Email email -> emails.send(email, supplies);
       case Filing filing -> filings.send(filing, supplies);
+      case Push push -> pushes.send(push, supplies);
     };
   }
 

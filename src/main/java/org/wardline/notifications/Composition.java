@@ -11,6 +11,7 @@ import org.wardline.notifications.Outgoing.Conclusion;
 import org.wardline.notifications.Outgoing.Email;
 import org.wardline.notifications.Outgoing.Filing;
 import org.wardline.notifications.Outgoing.Notice;
+import org.wardline.notifications.Outgoing.Push;
 import org.wardline.teams.Channel;
 import org.wardline.teams.Staff;
 import org.wardline.teams.Team;
@@ -54,6 +55,7 @@ class Composition {
     return switch (claim.delivery().channel()) {
       case EMAIL -> email(claim, sources.staff().get(claim.delivery().authority()));
       case CASE_SYSTEM -> filing(claim, sources.cases().get(claim.notification().id()));
+      case PUSH -> push(claim.delivery());
       case DESKTOP -> throw new IllegalStateException("a desktop item does not leave the building");
     };
   }
@@ -114,6 +116,11 @@ class Composition {
         notification.acknowledgedAt(),
         filed.concludedBy(),
         notification.concludedAt());
+  }
+
+  private static Outgoing push(Delivery delivery) {
+    return new Push(
+        delivery.id(), delivery.authority(), delivery.recipient(), isRepeated(delivery));
   }
 
   private static boolean isRepeated(Delivery delivery) {

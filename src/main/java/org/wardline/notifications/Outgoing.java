@@ -81,4 +81,8 @@ public sealed interface Outgoing {
       return "Filing[" + deliveryId + ']';
     }
   }
+
+  /** A push message, which says nothing but that there is a notification. */
+  record Push(UUID deliveryId, String authority, UUID workerId, boolean isRepeated)
+      implements Outgoing {}
 }

@@ -5,7 +5,9 @@ public enum Channel {
   DESKTOP("desktop"),
   EMAIL("e-mail"),
   /** The council's case management system: told once, whoever is told beside it. */
-  CASE_SYSTEM("case system");
+  CASE_SYSTEM("case system"),
+  /** A content-free message to a worker's own device, beside the desktop. */
+  PUSH("push message");
 
   private final String words;
 

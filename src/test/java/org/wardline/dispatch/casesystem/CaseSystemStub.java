@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,8 +14,8 @@ import java.util.concurrent.Executors;
 
 /** A case system that takes events over HTTP, and answers as the test says. */
 final class CaseSystemStub implements AutoCloseable {
-  /** One request: its signature's headers and its bytes. */
-  record Posted(Map<String, String> headers, byte[] body) {}
+  /** One request: its signature's headers and its text. */
+  record Posted(Map<String, String> headers, String body) {}
 
   private final HttpServer server;
   private final List<Posted> posted = new CopyOnWriteArrayList<>();
@@ -65,7 +66,7 @@ final class CaseSystemStub implements AutoCloseable {
                 "webhook-timestamp", exchange.getRequestHeaders().getFirst("webhook-timestamp"),
                 "webhook-signature", exchange.getRequestHeaders().getFirst("webhook-signature"),
                 "content-type", exchange.getRequestHeaders().getFirst("content-type")),
-            body));
+            new String(body, StandardCharsets.UTF_8)));
     exchange.getResponseHeaders().add("location", address() + "/elsewhere");
     exchange.sendResponseHeaders(status, -1);
     exchange.close();

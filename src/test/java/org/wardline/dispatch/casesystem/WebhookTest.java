@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,7 +85,10 @@ class WebhookTest {
     assertThat(posted.headers())
         .containsAllEntriesOf(
             new WebhookSignature(OwnCaseSystem.KEY)
-                .headers(filed.filing("file", "id"), MovableClock.START, posted.body()))
+                .headers(
+                    filed.filing("file", "id"),
+                    MovableClock.START,
+                    posted.body().getBytes(StandardCharsets.UTF_8)))
         .containsEntry("content-type", "application/cloudevents+json; charset=utf-8");
   }
 
