@@ -1,7 +1,9 @@
 package org.wardline.dispatch.email;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +45,14 @@ class GovukNotify implements Provider {
                 clients.put(
                     authority,
                     new NotificationClient(service.apiKey(), config.address().toString())));
+  }
+
+  /**
+   * The JDK's old HTTP client, which Notify's stands on, sends a POST again by itself when its
+   * answer is lost: an e-mail would go twice. It reads this once, at its first use.
+   */
+  void neverRepeatByItself(@Observes StartupEvent start) {
+    System.setProperty("sun.net.http.retryPost", "false");
   }
 
   @Override

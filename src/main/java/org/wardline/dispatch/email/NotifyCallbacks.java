@@ -3,6 +3,7 @@ package org.wardline.dispatch.email;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -76,7 +77,7 @@ class NotifyCallbacks {
       LOG.warn("callback without a valid token");
       return NOT_KNOWN;
     }
-    return receipt(authority.get(), request.body().buffer().getBytes())
+    return receipt(authority.get(), request.body().buffer())
         .map(
             receipt ->
                 awaiting.awaitOr(LATER, receipt.deliveryId().toString(), () -> confirm(receipt)))
@@ -87,9 +88,9 @@ class NotifyCallbacks {
     return dispatch.confirm(List.of(receipt)).replaceWith(TAKEN);
   }
 
-  private Optional<Receipt> receipt(String authority, byte[] body) {
+  private Optional<Receipt> receipt(String authority, Buffer body) {
     try {
-      Callback callback = json.readValue(body, Callback.class);
+      Callback callback = json.readValue(body.getBytes(), Callback.class);
       return Optional.of(
           GovukNotify.receipt(
               UUID.fromString(callback.reference()),

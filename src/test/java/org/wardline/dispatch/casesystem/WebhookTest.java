@@ -25,6 +25,7 @@ import org.wardline.notifications.Filings;
 import org.wardline.notifications.Filings.NotFiled;
 import org.wardline.notifications.Outcome;
 import org.wardline.platform.time.MovableClock;
+import org.wardline.teams.Worker;
 
 /** Signed events to a case system, from the notification to its case note. */
 @QuarkusTest
@@ -55,7 +56,8 @@ class WebhookTest {
   }
 
   private List<NotFiled> notFiled() {
-    return line.await(() -> filings.notFiled(line.worker(Council.MANAGER)));
+    Worker manager = line.worker(Council.MANAGER);
+    return line.await(() -> filings.notFiled(manager));
   }
 
   @Test
@@ -165,8 +167,9 @@ class WebhookTest {
     assertThat(line.history()).as("a file hurries nobody").doesNotContain("hurried");
 
     caseSystem.answerWith(204);
-    line.await(
-        () -> filings.fileAgain(line.worker(Council.MANAGER), notFiled().getFirst().deliveryId()));
+    Worker manager = line.worker(Council.MANAGER);
+    UUID refused = notFiled().getFirst().deliveryId();
+    line.await(() -> filings.fileAgain(manager, refused));
     line.dispatch();
 
     assertThat(notFiled()).isEmpty();
@@ -187,7 +190,8 @@ class WebhookTest {
     caseSystem.answerWith(410);
     filed.accessed();
 
-    assertThat(line.await(() -> filings.notFiled(line.worker(Council.ALLOCATED)))).isEmpty();
+    Worker allocated = line.worker(Council.ALLOCATED);
+    assertThat(line.await(() -> filings.notFiled(allocated))).isEmpty();
   }
 
   @Test

@@ -174,6 +174,7 @@ final class NotifyStub implements AutoCloseable {
         .put("body", email.text())
         .put("subject", "s")
         .put("created_at", "2026-03-10T10:00:00.000000Z");
+    status.put("is_cost_data_ready", true).put("cost_in_pounds", 0.0).putObject("cost_details");
     status
         .putObject("template")
         .put("id", UUID.randomUUID().toString())

@@ -19,6 +19,7 @@ import org.wardline.OwnRelay;
 import org.wardline.RecordedLines;
 import org.wardline.dispatch.push.PushServiceStub.Pushed;
 import org.wardline.platform.time.MovableClock;
+import org.wardline.teams.Worker;
 
 /** Push messages beside the desktop, to the devices of whoever is told. */
 @QuarkusTest
@@ -48,10 +49,8 @@ class PushChannelTest {
   }
 
   private void subscribe(String device) {
-    line.await(
-        () ->
-            subscribing.subscribe(
-                line.worker(Council.ALLOCATED), phone.at(service.endpoint(device))));
+    Worker worker = line.worker(Council.ALLOCATED);
+    line.await(() -> subscribing.subscribe(worker, phone.at(service.endpoint(device))));
   }
 
   private void accessed() {
@@ -138,7 +137,8 @@ class PushChannelTest {
 
   @Test
   void a_worker_who_unsubscribes_gets_none() {
-    line.await(() -> subscribing.unsubscribeAll(line.worker(Council.ALLOCATED)));
+    Worker worker = line.worker(Council.ALLOCATED);
+    line.await(() -> subscribing.unsubscribeAll(worker));
     accessed();
 
     assertThat(service.pushed()).isEmpty();
