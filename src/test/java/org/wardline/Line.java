@@ -83,6 +83,18 @@ public class Line {
         .size();
   }
 
+  /** Hands every delivery whose receipt is to be asked for to dispatch. */
+  public void askForReceipts() {
+    AcceptedEvents.hand(
+        dispatch,
+        council
+            .strings(
+                """
+                select json_build_object('deliveryId', id, 'authority', authority_id)
+                from delivery where state = 'sent' and receipt_due_at is not null order by id""")
+            .stream());
+  }
+
   public void tick() {
     escalation.handleRequest(new ScheduledEvent(), null);
   }

@@ -22,6 +22,10 @@ interface AuditorConfig {
   @WithDefault("15m")
   Duration unsent();
 
+  /** Longest time until a case system has confirmed what is to be filed. */
+  @WithDefault("1h")
+  Duration filing();
+
   /** How long a failed or bounced delivery is shown although its round is over. */
   @WithDefault("24h")
   Duration failedDelivery();

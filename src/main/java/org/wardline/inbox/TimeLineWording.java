@@ -28,6 +28,12 @@ final class TimeLineWording {
       case "send_failed" -> "Could not be sent to " + line.detail() + "; it will be tried again.";
       case "gave_up" -> "Could not be sent to " + line.detail() + ", and will not be tried again.";
       case "not_needed" -> "Not sent to " + line.detail() + ": it was answered before.";
+      case "arrived" -> "Arrived: " + line.detail() + ".";
+      case "bounced" -> "Came back from " + line.detail() + ", and will not be tried again.";
+      case "not_shown" ->
+          "Not opened on the desktop of the " + line.detail() + ", who is told by e-mail as well.";
+      case "hurried" ->
+          "The " + line.detail() + " could not be reached; the next step comes at once.";
       case "shown" -> person(line) + " opened it.";
       case "acknowledged" -> person(line) + " said “I have seen this” and holds it.";
       case "handed_over" -> person(line) + " handed it over" + to(line.detail()) + ".";

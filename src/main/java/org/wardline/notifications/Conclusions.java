@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.notifications.AnswerTrail.Answered;
 import org.wardline.notifications.History.What;
@@ -19,6 +20,7 @@ import org.wardline.teams.Worker;
 class Conclusions {
   private final DeliveryRepository deliveries;
   private final Withdrawals withdrawals;
+  private final Filings filings;
   private final AnswerTrail trail;
   private final StoredPolicies policies;
   private final Clock clock;
@@ -26,11 +28,13 @@ class Conclusions {
   Conclusions(
       DeliveryRepository deliveries,
       Withdrawals withdrawals,
+      Filings filings,
       AnswerTrail trail,
       StoredPolicies policies,
       Clock clock) {
     this.deliveries = deliveries;
     this.withdrawals = withdrawals;
+    this.filings = filings;
     this.trail = trail;
     this.policies = policies;
     this.clock = clock;
@@ -71,6 +75,11 @@ class Conclusions {
                     wanted.note(),
                     wanted.keys()))
         .chain(() -> tellIfWithdrawn(found, now))
+        .chain(
+            told ->
+                filings
+                    .planNote(found, now)
+                    .map(noted -> Stream.concat(told.stream(), noted.stream()).toList()))
         .map(Answer.Recorded::new);
   }
 

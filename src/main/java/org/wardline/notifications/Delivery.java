@@ -26,6 +26,12 @@ class Delivery {
   /** That nothing needs to be done any more. */
   private static final String WITHDRAW = "withdraw";
 
+  /** The notification, into the case system. */
+  private static final String FILE = "file";
+
+  /** The conclusion, into the case system. */
+  private static final String NOTE = "note";
+
   @Id private UUID id;
   private String authorityId;
   private UUID notificationId;
@@ -48,6 +54,9 @@ class Delivery {
   private Instant claimedAt;
   private Instant settledAt;
   private Instant plannedAt;
+  private String via;
+  private String providerReference;
+  private Instant receiptDueAt;
 
   Delivery() {}
 
@@ -65,6 +74,25 @@ class Delivery {
   static Delivery withdraw(Notification notification, Delivery told, Instant now) {
     Recipient recipient = new Recipient(told.recipientId, told.addressedAs, told.channel);
     return plan(notification, WITHDRAW, "withdrawal", recipient, now);
+  }
+
+  /** Plans to file a notification in the case system: once, whatever its rounds. */
+  static Delivery file(Notification notification, Instant now) {
+    Delivery planned = plan(notification, FILE, "file", caseSystemOf(notification), now);
+    planned.round = 1;
+    planned.id = planned.derivedId();
+    return planned;
+  }
+
+  /** Plans the case note of the round's conclusion. */
+  static Delivery note(Notification notification, Instant now) {
+    return plan(notification, NOTE, "note", caseSystemOf(notification), now);
+  }
+
+  private static Recipient caseSystemOf(Notification notification) {
+    String name = "case system of " + notification.authority();
+    return new Recipient(
+        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), null, Channel.CASE_SYSTEM);
   }
 
   private static Delivery plan(
@@ -113,6 +141,11 @@ class Delivery {
     };
   }
 
+  /** Whether it is time to ask what became of it. */
+  boolean isToBeAskedFor(Instant now) {
+    return state == DeliveryState.SENT && receiptDueAt != null && !receiptDueAt.isAfter(now);
+  }
+
   /** Whether it still does what it was planned for. */
   boolean isNeededBy(Notification notification) {
     return switch (kind) {
@@ -120,6 +153,8 @@ class Delivery {
           notification.isUndecided() && recipientId.equals(notification.reminders().to());
       case WITHDRAW ->
           notification.state() == NotificationState.WITHDRAWN && round == notification.round();
+      case FILE -> notification.state() != NotificationState.WITHDRAWN;
+      case NOTE -> true;
       default -> notification.stillTells(round);
     };
   }
@@ -144,6 +179,15 @@ class Delivery {
     return new DeliveryPlanned(id, authorityId);
   }
 
+  /** Whether it tells a person, and not a file. */
+  boolean tells() {
+    return kind.equals(TELL);
+  }
+
+  boolean isCaseNote() {
+    return kind.equals(NOTE);
+  }
+
   /** Whether an earlier attempt began whose result nobody recorded. */
   boolean hasUnknownResult() {
     return state == DeliveryState.SENDING;
@@ -160,11 +204,24 @@ class Delivery {
     settledAt = now;
   }
 
+  /** A provider has it; the receipt is asked for at that time, or never when null. */
+  void takenOver(String provider, String reference, Instant askAt, Instant now) {
+    settle(DeliveryState.SENT, now);
+    via = provider;
+    providerReference = reference;
+    receiptDueAt = askAt;
+  }
+
+  void askAt(Instant later) {
+    receiptDueAt = later;
+  }
+
   void retryAt(Instant later) {
     state = DeliveryState.DUE;
     dueAt = later;
     announcedAt = later;
     announcements = 0;
+    receiptDueAt = null;
   }
 
   UUID id() {
@@ -209,6 +266,18 @@ class Delivery {
 
   Instant plannedAt() {
     return plannedAt;
+  }
+
+  Instant settledAt() {
+    return settledAt;
+  }
+
+  String via() {
+    return via;
+  }
+
+  String providerReference() {
+    return providerReference;
   }
 
   @Converter

@@ -21,10 +21,10 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
     return list("notificationId in ?1 order by plannedAt, id", notifications);
   }
 
-  /** What has not been sent yet of a notification is not needed any more. */
+  /** What has not told anybody yet of a notification is not needed any more; what files it is. */
   Uni<Integer> settleUnsent(UUID notification, Instant now) {
     return update(
-        "state = ?1, settledAt = ?2 where notificationId = ?3 and state = ?4",
+        "state = ?1, settledAt = ?2 where notificationId = ?3 and state = ?4 and kind not in ('file', 'note')",
         DeliveryState.NOT_NEEDED,
         now,
         notification,

@@ -33,6 +33,7 @@ class Notification {
   private int round;
   private boolean waitsForMorning;
   @Embedded private RoundState roundState;
+  private boolean hurried;
   private UUID ownerId;
   private Instant acknowledgedAt;
   private Instant concludeBy;
@@ -93,6 +94,12 @@ class Notification {
 
   void reached(RoundState reached) {
     roundState = reached;
+    hurried = false;
+  }
+
+  /** Whether somebody could not be reached, so that the next step does not wait. */
+  boolean isHurried() {
+    return hurried;
   }
 
   void acknowledge(UUID worker, Instant now, Reminders untilDecided) {

@@ -57,10 +57,20 @@ final class RoundPolicy {
   record Advance(List<TakenStep> taken, RoundState state) {}
 
   Advance advance(RoundState from, Instant now) {
+    return advance(from, now, false);
+  }
+
+  /**
+   * As above.
+   *
+   * @param hurried whether the next step of the ladder that is in force now does not wait, because
+   *     somebody could not be reached
+   */
+  Advance advance(RoundState from, Instant now, boolean hurried) {
     List<TakenStep> taken = new ArrayList<>();
     RoundState state = from;
-    boolean hurriedOffice = false;
-    boolean hurriedNight = false;
+    boolean hurriedOffice = hurried && isInForce(state, now);
+    boolean hurriedNight = hurried && !hurriedOffice;
     while (true) {
       Instant office = officeDue(state, hurriedOffice ? now : null);
       Instant night = outOfHoursDue(state, hurriedNight ? now : null);
@@ -80,6 +90,12 @@ final class RoundPolicy {
         taken.add(step);
       }
     }
+  }
+
+  private boolean isInForce(RoundState state, Instant now) {
+    return hours.isOpen(now)
+        || (state.officeSteps() < policy.office().size()
+            && policy.office().get(state.officeSteps()).anyTime());
   }
 
   private TakenStep take(Step step) {

@@ -81,7 +81,7 @@ class Rounds {
     OfficeHours hours = teams.officeHours(notification.authority());
     RoundPolicy.Advance advance =
         RoundPolicy.of(policy, hours, staff, notification.concerned(), now)
-            .advance(notification.roundState(), now);
+            .advance(notification.roundState(), now, notification.isHurried());
     notification.reached(advance.state());
     return advance.taken();
   }

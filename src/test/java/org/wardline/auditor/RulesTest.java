@@ -249,6 +249,33 @@ class RulesTest {
   }
 
   @Test
+  void what_the_case_system_does_not_confirm_within_an_hour_is_found() {
+    owner.run(
+        "update delivery set channel = 'case_system', kind = 'file', planned_at = ? where id = ?",
+        NOW.minus(Duration.ofHours(1)),
+        council.email);
+    assertThat(found()).isEmpty();
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(found()).containsExactly("delivery-not-filed delivery:" + council.email);
+
+    owner.run("update delivery set state = 'delivered'");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void a_receipt_that_nobody_asks_for_is_found() {
+    owner.run(
+        "update delivery set receipt_due_at = ? where id = ?",
+        NOW.minus(Duration.ofMinutes(10).plusSeconds(1)),
+        council.email);
+    assertThat(found()).containsExactly("delivery-not-asked-for delivery:" + council.email);
+
+    owner.run("update delivery set state = 'bounced' where id = ?", council.email);
+    assertThat(found()).containsExactly("delivery-failed delivery:" + council.email);
+  }
+
+  @Test
   void a_delivery_that_was_falsely_marked_as_sent_is_found() {
     owner.run("delete from delivery_attempt");
     owner.run("delete from desktop_item");

@@ -40,6 +40,7 @@ final class Surroundings implements AutoCloseable {
       System.setProperty("wardline.local.binaries", "target/local-stack/binaries");
       LocalStack stack = LocalStack.start("test");
       Files.writeString(DIRECTORY.resolve("senders.properties"), SENDERS);
+      Files.writeString(DIRECTORY.resolve("channels.properties"), "");
       return new Surroundings(stack);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -14,7 +14,6 @@ import org.wardline.Line;
 import org.wardline.TestQueues;
 import org.wardline.notifications.Answer;
 import org.wardline.notifications.Answers;
-import org.wardline.notifications.Outcome;
 import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.time.MovableClock;
 import org.wardline.teams.Worker;
@@ -134,11 +133,7 @@ class People {
                 .chain(
                     keys ->
                         answers.conclude(
-                            who,
-                            notification,
-                            Outcome.CONTACTED_HOSPITAL,
-                            "Rang the ward.",
-                            keys)));
+                            who, notification, "CONTACTED_HOSPITAL", "Rang the ward.", keys)));
   }
 
   private Worker worker(UUID id) {

@@ -1,4 +1,4 @@
-package org.wardline.intake;
+package org.wardline.platform.security;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,20 +9,23 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks API keys against their SHA-256, in a time that does not tell how close a guess was. */
-final class ApiKeys {
+/**
+ * Checks API keys and other secret tokens against their SHA-256, in a time that does not tell how
+ * close a guess was.
+ */
+public final class ApiKeys {
 
   private static final int SHA_256_BYTES = 32;
 
   private final Map<String, byte[]> hashes = new HashMap<>();
 
-  /** Checks keys by the senders' hashes in hexadecimal digits. */
-  ApiKeys(Map<String, String> hashesInHex) {
-    hashesInHex.forEach((sender, hex) -> hashes.put(sender, hash(sender, hex)));
+  /** Checks keys by their owners' hashes in hexadecimal digits. */
+  public ApiKeys(Map<String, String> hashesInHex) {
+    hashesInHex.forEach((owner, hex) -> hashes.put(owner, hash(owner, hex)));
   }
 
-  /** The sender who has this key. */
-  Optional<String> findOwner(String apiKey) {
+  /** Whose key it is. */
+  public Optional<String> findOwner(String apiKey) {
     byte[] offered = sha256(apiKey);
     Optional<String> owner = Optional.empty();
     for (var known : hashes.entrySet()) {
@@ -33,10 +36,10 @@ final class ApiKeys {
     return owner;
   }
 
-  private static byte[] hash(String sender, String hex) {
+  private static byte[] hash(String owner, String hex) {
     byte[] hash = HexFormat.of().parseHex(hex.strip());
     if (hash.length != SHA_256_BYTES) {
-      throw new IllegalArgumentException("the API key of " + sender + " needs a SHA-256");
+      throw new IllegalArgumentException("the API key of " + owner + " needs a SHA-256");
     }
     return hash;
   }

@@ -1,4 +1,4 @@
-package org.wardline.dispatch;
+package org.wardline.dispatch.email;
 
 import io.vertx.ext.mail.SMTPException;
 import java.util.Locale;

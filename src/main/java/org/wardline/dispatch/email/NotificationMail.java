@@ -1,13 +1,11 @@
-package org.wardline.dispatch;
+package org.wardline.dispatch.email;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import org.wardline.notifications.Outgoing;
 
 /**
- * The texts of the backup e-mail. They can use nothing but these content-free values: no name,
- * number, plan, hospital or setting, because an e-mail may be read by anybody; source: domain.md
- * §2, "E-mail says nothing about the child".
+ * The bundled texts. The build fails when one of them uses anything but the fields of {@link
+ * MessageFields}.
  */
 @CheckedTemplate(basePath = "NotificationMail")
 final class NotificationMail {
@@ -17,8 +15,9 @@ final class NotificationMail {
   static native TemplateInstance text(
       String reference,
       String role,
-      Outgoing.Purpose purpose,
+      String purpose,
       boolean urgent,
+      String opened,
       String telephone,
       String link);
 
@@ -26,8 +25,9 @@ final class NotificationMail {
   static native TemplateInstance html(
       String reference,
       String role,
-      Outgoing.Purpose purpose,
+      String purpose,
       boolean urgent,
+      String opened,
       String telephone,
       String link);
 }

@@ -1,13 +1,13 @@
-package org.wardline.dispatch;
+package org.wardline.dispatch.email;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** Settings of what leaves the building. */
+/** Settings of e-mails, whoever sends them. */
 @ConfigMapping(prefix = "wardline.dispatch")
-interface DispatchConfig {
+interface EmailConfig {
   /** Where the pages are, as the readers of e-mails reach them. */
   URI pages();
 
