@@ -5,6 +5,7 @@ import static org.wardline.AcceptedEvents.access;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -367,5 +369,34 @@ class RotasTest {
                     absences.cover(
                         keeper, COLLEAGUE, Council.EDS, new Span(TONIGHT.plusSeconds(1), null))))
         .isInstanceOf(AbsenceOutcome.Refused.class);
+  }
+
+  @Test
+  void what_the_functions_do_to_the_rota_lies_within_their_roles() {
+    String nights = file(nights("n", "20260309T170000", "RRULE:FREQ=DAILY", Council.EDS));
+    Span tomorrow = new Span(TONIGHT, TONIGHT.plus(Duration.ofDays(1)));
+    as("wardline_web", () -> rotas.importCalendar(keeper, nights));
+    as("wardline_web", () -> absences.away(keeper, Council.DUTY, tomorrow));
+    as("wardline_web", () -> absences.cover(keeper, COLLEAGUE, Council.DUTY, tomorrow));
+    as("wardline_web", () -> absences.left(keeper, Council.DEPUTY, TONIGHT));
+    council.execute("delete from shift where rota_event_id is not null");
+    council.execute("delete from rota_check");
+    as(
+        "wardline_escalation",
+        () -> scope.enter(List.of(Council.AUTHORITY)).chain(() -> rotas.check(Council.AUTHORITY)));
+
+    assertThat(onEds(TONIGHT)).containsExactly(Council.EDS);
+  }
+
+  private <T> void as(String role, Supplier<Uni<T>> work) {
+    line.await(
+        () ->
+            Panache.withTransaction(
+                () ->
+                    Panache.getSession()
+                        .chain(
+                            session ->
+                                session.createNativeQuery("set local role " + role).executeUpdate())
+                        .chain(() -> work.get())));
   }
 }
