@@ -136,7 +136,7 @@ class WatchedLineTest {
     awaiting.await(() -> answers.acknowledge(duty, notification()));
     clock.advance(Duration.ofHours(25));
     council.load(clock.instant(), clock.instant());
-    assertThat(found()).containsExactly("conclusion-overdue");
+    assertThat(found()).containsExactly("conclusion-overdue", "rota-unchecked");
 
     escalation.handleRequest(new ScheduledEvent(), null);
     dispatchAllDue();

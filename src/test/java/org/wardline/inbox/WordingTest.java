@@ -146,4 +146,15 @@ class WordingTest {
     assertThat(WhatToDo.steps(WhatToDo.Reader.DUTY, true, false))
         .noneMatch(step -> step.contains("Nobody is allocated"));
   }
+
+  @Test
+  void what_moved_because_somebody_is_away_is_said_without_a_reason() {
+    assertThat(line("handed_over_by_rule", null, ""))
+        .isEqualTo("Whoever was asked is away or has left. Everybody is told anew.");
+    assertThat(line("cover_asked", null, "Ben Hollis"))
+        .isEqualTo("Asked in place of somebody who is away: Ben Hollis.");
+    assertThat(line("nobody_to_ask", null, ""))
+        .isEqualTo(
+            "Whoever is allocated is away, and nobody covers for them; the duty team takes it.");
+  }
 }
