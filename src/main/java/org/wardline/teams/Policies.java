@@ -58,7 +58,7 @@ public class Policies {
     return switch (PolicyFiles.read(file)) {
       case PolicyReading.Faulty faulty -> answer(new PolicyOutcome.Refused(faulty.faults()));
       case PolicyReading.Valid(AuthorityPolicy policy) when policy.version() == 0 ->
-          answer(refused("is 0, which is the bundled policy's: count from 1"));
+          answer(refused("version", "is 0, which is the bundled policy's: count from 1"));
       case PolicyReading.Valid(AuthorityPolicy policy) ->
           insert(
               new Row(
@@ -78,9 +78,10 @@ public class Policies {
             """
             insert into escalation_policy
               (authority_id, version, author, recorded_at, active_from, file, policy)
-            select authority, version, author, "recordedAt", "activeFrom", file, cast(policy as jsonb)
+            select r.authority, version, author, "recordedAt", "activeFrom", file, cast(policy as jsonb)
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (authority text, version int, author text,
               "recordedAt" timestamptz, "activeFrom" timestamptz, file text, policy text)
+            join authority a on a.authority_id = r.authority
             on conflict do nothing
             """,
             List.of(row))
@@ -92,19 +93,22 @@ public class Policies {
     return batch
         .query(
             """
-            select cast(json_build_object('same', p.file = r.file and p.active_from = r."activeFrom") as text)
-            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (authority text, version int, file text,
-              "activeFrom" timestamptz)
+            select cast(json_build_object('same', p.file = r.file) as text)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (authority text, version int, file text)
             join escalation_policy p on p.authority_id = r.authority and p.version = r.version
             """,
             List.of(row),
             Same.class)
-        .map(
-            found ->
-                found.getFirst().same()
-                    ? new PolicyOutcome.Stored(row.version())
-                    : refused(
-                        "%d is stored with other content: raise it".formatted(row.version())));
+        .map(found -> compared(row, found));
+  }
+
+  private static PolicyOutcome compared(Row row, List<Same> found) {
+    if (found.isEmpty()) {
+      return refused("authority", "is not known here: name the file by its ODS code");
+    }
+    return found.getFirst().same()
+        ? new PolicyOutcome.Stored(row.version())
+        : refused("version", "%d is stored with other content: raise it".formatted(row.version()));
   }
 
   /** The policies in force at that moment, by authority: its own, else the bundled one. */
@@ -149,8 +153,8 @@ public class Policies {
     }
   }
 
-  private static PolicyOutcome refused(String words) {
-    return new PolicyOutcome.Refused(List.of(new PolicyFault("version", words)));
+  private static PolicyOutcome refused(String path, String words) {
+    return new PolicyOutcome.Refused(List.of(new PolicyFault(path, words)));
   }
 
   private static Uni<PolicyOutcome> answer(PolicyOutcome outcome) {

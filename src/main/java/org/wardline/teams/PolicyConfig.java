@@ -2,6 +2,8 @@ package org.wardline.teams;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Settings of escalation policies. */
 @ConfigMapping(prefix = "wardline.teams")
@@ -12,4 +14,7 @@ interface PolicyConfig {
    */
   @WithDefault("standard")
   String defaultPolicy();
+
+  /** A directory with one {@code <ODS code>.yaml} for each authority, stored at the start. */
+  Optional<Path> policies();
 }

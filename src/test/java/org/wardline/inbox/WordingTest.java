@@ -100,6 +100,16 @@ class WordingTest {
   }
 
   @Test
+  void the_time_line_says_why_nothing_needs_to_be_done_any_more() {
+    assertThat(line("withdrawn", "Amira Stone", "Wrong child"))
+        .isEqualTo("Amira Stone withdrew it: Wrong child. Everybody who was told is told so.");
+    assertThat(line("withdrawn", null, ""))
+        .isEqualTo("Withdrawn: the sender took it back. Everybody who was told is told so.");
+    assertThat(line("event_cancelled", null, "ARRIVAL"))
+        .isEqualTo("The sender took an event of this visit back: arrival.");
+  }
+
+  @Test
   void the_time_line_says_who_was_told_and_who_answered() {
     assertThat(line("step_taken", null, "duty: duty social worker by desktop and e-mail"))
         .isEqualTo("Told: duty social worker by desktop and e-mail.");
