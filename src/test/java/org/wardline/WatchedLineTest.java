@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.wardline.auditor.chain.AuditChain;
 import org.wardline.auditor.chain.ChainCheck;
 import org.wardline.notifications.Answers;
-import org.wardline.notifications.Outcome;
 import org.wardline.platform.lambda.Awaiting;
 import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.time.MovableClock;
@@ -163,7 +162,7 @@ class WatchedLineTest {
                 .chain(
                     keys ->
                         answers.conclude(
-                            worker, notification(), Outcome.CONTACTED_HOSPITAL, "Rang.", keys)));
+                            worker, notification(), "CONTACTED_HOSPITAL", "Rang.", keys)));
   }
 
   private List<String> found() {

@@ -2,10 +2,8 @@ package org.wardline.inbox;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import org.wardline.messages.CareEvent.Kind;
 import org.wardline.notifications.DeskDetail.TimeLine;
-import org.wardline.notifications.Outcome;
 
 /** Says in a sentence what stands on a line of a notification's history. */
 final class TimeLineWording {
@@ -18,9 +16,7 @@ final class TimeLineWording {
       case "upgraded" ->
           "The visit became more serious: " + event(line.detail()) + ". Everybody is told anew.";
       case "reopened" ->
-          "Opened again after its conclusion: "
-              + event(line.detail())
-              + ". Everybody is told anew.";
+          "Opened again after it was closed: " + event(line.detail()) + ". Everybody is told anew.";
       case "step_taken" -> "Told: " + told(line.detail()) + ".";
       case "step_passed_over" ->
           "Nobody could be reached on the step “"
@@ -42,9 +38,20 @@ final class TimeLineWording {
       case "acknowledged" -> person(line) + " said “I have seen this” and holds it.";
       case "handed_over" -> person(line) + " handed it over" + to(line.detail()) + ".";
       case "not_concluded_in_time" -> "No outcome was recorded in time. Everybody is told anew.";
-      case "concluded" -> person(line) + " recorded the outcome: " + outcome(line.detail()) + ".";
+      case "concluded" -> person(line) + " recorded the outcome: " + line.detail() + ".";
+      case "withdrawn" -> withdrawn(line);
+      case "event_cancelled" ->
+          "The sender took an event of this visit back: " + event(line.detail()) + ".";
+      case "reminded" -> "The owner was reminded that an outcome has to be recorded.";
+      case "restricted" -> "The record became restricted: from now on only its keepers are told.";
       default -> "Recorded: " + line.what().replace('_', ' ') + ".";
     };
+  }
+
+  private static String withdrawn(TimeLine line) {
+    return line.actor() == null
+        ? "Withdrawn: the sender took it back. Everybody who was told is told so."
+        : line.actor() + " withdrew it: " + line.detail() + ". Everybody who was told is told so.";
   }
 
   private static String person(TimeLine line) {
@@ -67,11 +74,5 @@ final class TimeLineWording {
         .map(name -> name.toLowerCase(Locale.UK))
         .findFirst()
         .orElse(kind);
-  }
-
-  private static String outcome(String name) {
-    Optional<Outcome> known =
-        Arrays.stream(Outcome.values()).filter(o -> o.name().equals(name)).findFirst();
-    return known.map(Outcome::words).orElse(name);
   }
 }

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,8 @@ class Reviews {
       String details,
       Instant at) {}
 
+  private record Closed(UUID careEvent) {}
+
   private final Batch batch;
   private final ObjectMapper json;
 
@@ -47,6 +50,19 @@ class Reviews {
             on conflict do nothing
             """,
             reviews.stream().map(review -> row(review, keys, now)).toList())
+        .replaceWithVoid();
+  }
+
+  /** Nobody needs to decide any more about events that their sender took back. */
+  Uni<Void> close(Collection<UUID> careEvents) {
+    return batch
+        .execute(
+            """
+            update review r set state = 'decided'
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k ("careEvent" uuid)
+            where r.care_event_id = k."careEvent" and r.state = 'open'
+            """,
+            careEvents.stream().map(Closed::new).toList())
         .replaceWithVoid();
   }
 

@@ -72,6 +72,7 @@ class Companions {
 
   private static Stream<Claim> pushes(ClaimedWork work, Set<UUID> subscribed, Instant now) {
     return work.placed.stream()
+        .filter(claim -> claim.delivery().tells())
         .filter(claim -> subscribed.contains(claim.delivery().recipient()))
         .map(claim -> beside(claim, Channel.PUSH, now));
   }

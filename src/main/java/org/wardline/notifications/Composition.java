@@ -11,6 +11,7 @@ import org.wardline.notifications.Outgoing.Conclusion;
 import org.wardline.notifications.Outgoing.Email;
 import org.wardline.notifications.Outgoing.Filing;
 import org.wardline.notifications.Outgoing.Notice;
+import org.wardline.notifications.Outgoing.Purpose;
 import org.wardline.notifications.Outgoing.Push;
 import org.wardline.teams.Channel;
 import org.wardline.teams.Staff;
@@ -64,7 +65,7 @@ class Composition {
     Delivery delivery = claim.delivery();
     Notification notification = claim.notification();
     Optional<Team> team =
-        staff.team(notification.team()).or(() -> staff.teamOf(Team.DUTY_AND_ADVICE));
+        staff.team(notification.people().teamId()).or(() -> staff.teamOf(Team.DUTY_AND_ADVICE));
     return new Email(
         delivery.id(),
         delivery.authority(),
@@ -73,7 +74,8 @@ class Composition {
         new Notice(
             notification.reference(),
             delivery.addressedAs().words(),
-            isUrgent(notification),
+            purpose(delivery),
+            isUrgent(claim),
             notification.openedAt(),
             team.map(Team::telephone).orElse(null)),
         isRepeated(delivery));
@@ -87,10 +89,19 @@ class Composition {
         .orElse(null);
   }
 
-  private static boolean isUrgent(Notification notification) {
-    return !notification.waitsForMorning()
+  private static Purpose purpose(Delivery delivery) {
+    if (delivery.withdraws()) {
+      return Purpose.WITHDRAW;
+    }
+    return delivery.reminds() ? Purpose.REMIND : Purpose.TELL;
+  }
+
+  private static boolean isUrgent(Claim claim) {
+    Notification notification = claim.notification();
+    return !claim.delivery().withdraws()
+        && !notification.waitsForMorning()
         && switch (notification.route()) {
-          case OPEN, NOBODY_ALLOCATED, RESTRICTED -> true;
+          case OPEN, UNBORN, NOBODY_ALLOCATED, RESTRICTED -> true;
           case ENDED_PLAN, LAST_TEAM, CLOSED_CASE -> false;
         };
   }
@@ -112,7 +123,7 @@ class Composition {
 
   private static Conclusion conclusion(Notification notification, FiledCase filed) {
     return new Conclusion(
-        notification.outcome() == null ? null : notification.outcome().name(),
+        notification.outcome(),
         notification.acknowledgedAt(),
         filed.concludedBy(),
         notification.concludedAt());

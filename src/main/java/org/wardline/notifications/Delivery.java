@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.wardline.messages.DeliveryPlanned;
 import org.wardline.platform.data.LowerCaseName;
 import org.wardline.teams.Channel;
 import org.wardline.teams.Role;
@@ -18,6 +19,12 @@ import org.wardline.teams.Staff.Recipient;
 @SuppressWarnings("UnusedVariable") // some columns are written here and read by the sweeper's SQL
 class Delivery {
   private static final String TELL = "tell";
+
+  /** Of a decision that is due. */
+  private static final String REMIND = "remind";
+
+  /** That nothing needs to be done any more. */
+  private static final String WITHDRAW = "withdraw";
 
   /** The notification, into the case system. */
   private static final String FILE = "file";
@@ -56,6 +63,17 @@ class Delivery {
   /** Plans to tell a recipient of the notification's running round. */
   static Delivery tell(Notification notification, String step, Recipient recipient, Instant now) {
     return plan(notification, TELL, step, recipient, now);
+  }
+
+  /** Plans to remind the owner. */
+  static Delivery remind(Notification notification, Recipient owner, Instant now) {
+    return plan(notification, REMIND, notification.reminders().step(), owner, now);
+  }
+
+  /** Plans to tell who was told by that delivery that the notification is withdrawn. */
+  static Delivery withdraw(Notification notification, Delivery told, Instant now) {
+    Recipient recipient = new Recipient(told.recipientId, told.addressedAs, told.channel);
+    return plan(notification, WITHDRAW, "withdrawal", recipient, now);
   }
 
   /** Plans to file a notification in the case system: once, whatever its rounds. */
@@ -131,8 +149,13 @@ class Delivery {
   /** Whether it still does what it was planned for. */
   boolean isNeededBy(Notification notification) {
     return switch (kind) {
-      case FILE -> notification.state() != NotificationState.WITHDRAWN;
-      case NOTE -> true;
+      case REMIND ->
+          notification.isUndecided() && recipientId.equals(notification.reminders().to());
+      case WITHDRAW ->
+          notification.state() == NotificationState.WITHDRAWN && round == notification.round();
+      case FILE ->
+          !notification.isRestricted() && notification.state() != NotificationState.WITHDRAWN;
+      case NOTE -> !notification.isRestricted();
       default -> notification.stillTells(round);
     };
   }
@@ -144,6 +167,31 @@ class Delivery {
 
   boolean isCaseNote() {
     return kind.equals(NOTE);
+  }
+
+  boolean withdraws() {
+    return kind.equals(WITHDRAW);
+  }
+
+  boolean reminds() {
+    return kind.equals(REMIND);
+  }
+
+  /** Whether its recipient knows, or may know, of the notification by it. */
+  boolean hasTold() {
+    return switch (state) {
+      case SENDING, SENT, DELIVERED -> !withdraws() && isReadByPeople();
+      case DUE, BOUNCED, FAILED, NOT_NEEDED -> false;
+    };
+  }
+
+  /** Over a channel that can say more than that there is something. */
+  private boolean isReadByPeople() {
+    return channel == Channel.DESKTOP || channel == Channel.EMAIL;
+  }
+
+  DeliveryPlanned announcement() {
+    return new DeliveryPlanned(id, authorityId);
   }
 
   /** Whether an earlier attempt began whose result nobody recorded. */

@@ -14,17 +14,33 @@ public sealed interface Outgoing {
   /** Whether an earlier attempt was made, which may have come through. */
   boolean isRepeated();
 
+  /** Why somebody is told. */
+  enum Purpose {
+    /** There is something to acknowledge. */
+    TELL,
+    /** A decision is due. */
+    REMIND,
+    /** Nothing needs to be done any more. */
+    WITHDRAW
+  }
+
   /**
    * All that an e-mail can say: nothing in it is about a child.
    *
    * @param reference the notification's, readable on the telephone
    * @param addressedAs in which role the reader is told
+   * @param purpose why the reader is told
    * @param urgent whether it cannot wait for the next working day
    * @param openedAt when the notification was opened
    * @param telephone the team's, or null
    */
   record Notice(
-      String reference, String addressedAs, boolean urgent, Instant openedAt, String telephone) {}
+      String reference,
+      String addressedAs,
+      Purpose purpose,
+      boolean urgent,
+      Instant openedAt,
+      String telephone) {}
 
   /**
    * An e-mail.

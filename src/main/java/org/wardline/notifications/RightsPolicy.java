@@ -23,7 +23,7 @@ final class RightsPolicy {
       return false;
     }
     if (notification.isRestricted()) {
-      return wasTold || isKeeperOf(notification, worker.id());
+      return wasTold || notification.people().isKeeper(worker.id());
     }
     return wasTold || isNamedIn(notification, worker.id()) || oversees(worker);
   }
@@ -42,16 +42,11 @@ final class RightsPolicy {
   /** Only owner, allocated worker or manager. */
   static boolean mayConclude(Notification notification, Worker worker) {
     return worker.id().equals(notification.owner())
-        || worker.id().equals(notification.allocatedWorker())
+        || worker.id().equals(notification.people().allocatedWorkerId())
         || worker.roles().contains("manager");
   }
 
   private static boolean isNamedIn(Notification notification, UUID worker) {
-    return notification.people().anyMatch(worker::equals);
-  }
-
-  /** Custodian or deputy. */
-  static boolean isKeeperOf(Notification notification, UUID worker) {
-    return worker.equals(notification.custodian()) || worker.equals(notification.deputy());
+    return notification.everybody().anyMatch(worker::equals);
   }
 }

@@ -7,6 +7,8 @@ import java.util.function.Function;
 import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.EscalationPolicy.Step;
 import org.wardline.teams.OfficeHours;
+import org.wardline.teams.Staff;
+import org.wardline.teams.Staff.Concerned;
 import org.wardline.teams.Staff.Recipient;
 
 /**
@@ -23,6 +25,19 @@ final class RoundPolicy {
     this.policy = policy;
     this.hours = hours;
     this.reach = reach;
+  }
+
+  /** The steps of a round tell whom the staff of that moment has. */
+  static RoundPolicy of(
+      EscalationPolicy policy, OfficeHours hours, Staff staff, Concerned concerned, Instant at) {
+    Step first = policy.office().getFirst();
+    return new RoundPolicy(
+        policy,
+        hours,
+        step ->
+            step.equals(first)
+                ? staff.reachFirst(step, concerned, at)
+                : staff.reach(step, concerned, at));
   }
 
   /** A step that is taken; nobody told means that it was passed over. */

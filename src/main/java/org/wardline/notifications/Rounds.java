@@ -17,7 +17,7 @@ import org.wardline.notifications.History.What;
 import org.wardline.notifications.RoundPolicy.TakenStep;
 import org.wardline.platform.data.Batch;
 import org.wardline.teams.EscalationPolicy;
-import org.wardline.teams.EscalationPolicy.Step;
+import org.wardline.teams.OfficeHours;
 import org.wardline.teams.Role;
 import org.wardline.teams.Staff;
 import org.wardline.teams.Staff.Recipient;
@@ -51,11 +51,11 @@ class Rounds {
     return teams
         .staff(
             notifications.stream().map(Notification::authority).distinct().toList(),
-            notifications.stream().flatMap(Notification::people))
+            notifications.stream().flatMap(Notification::everybody))
         .map(staff -> plan(notifications, staff, now))
         .call(planned -> batch.persist(planned.deliveries()))
         .call(planned -> history.append(planned.lines()))
-        .map(planned -> messages(planned.deliveries()));
+        .map(planned -> planned.deliveries().stream().map(Delivery::announcement).toList());
   }
 
   private Planned plan(
@@ -76,17 +76,10 @@ class Rounds {
   private List<TakenStep> stepsNow(Notification notification, Staff staff, Instant now) {
     EscalationPolicy policy =
         policies.read(notification.id(), notification.policy(), notification.waitsForMorning());
-    Step first = policy.office().getFirst();
-    RoundPolicy round =
-        new RoundPolicy(
-            policy,
-            teams.officeHours(notification.authority()),
-            step ->
-                step.equals(first)
-                    ? staff.reachFirst(step, notification.concerned(), now)
-                    : staff.reach(step, notification.concerned(), now));
+    OfficeHours hours = teams.officeHours(notification.authority());
     RoundPolicy.Advance advance =
-        round.advance(notification.roundState(), now, notification.isHurried());
+        RoundPolicy.of(policy, hours, staff, notification.concerned(), now)
+            .advance(notification.roundState(), now, notification.isHurried());
     notification.reached(advance.state());
     return advance.taken();
   }
@@ -106,9 +99,5 @@ class Rounds {
     return channels.entrySet().stream()
         .map(told -> told.getKey().words() + " by " + String.join(" and ", told.getValue()))
         .collect(Collectors.joining(", "));
-  }
-
-  private static List<DeliveryPlanned> messages(List<Delivery> planned) {
-    return planned.stream().map(d -> new DeliveryPlanned(d.id(), d.authority())).toList();
   }
 }

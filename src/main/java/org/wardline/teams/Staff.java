@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 public final class Staff {
   private static final EscalationPolicy.Audience ASKED_FIRST =
       new EscalationPolicy.Audience(Role.ALLOCATED_WORKER, Set.of(Channel.DESKTOP));
+  private static final EscalationPolicy.Audience OWNER =
+      new EscalationPolicy.Audience(Role.OWNER, Set.of(Channel.DESKTOP, Channel.EMAIL));
 
   private final Map<UUID, Team> teams;
   private final Map<UUID, Worker> workers;
@@ -34,7 +36,8 @@ public final class Staff {
    * Whom a child's notification concerns by name: who is asked first in this round, and others;
    * each may be null.
    */
-  public record Concerned(UUID allocated, UUID addressee, UUID team, UUID custodian, UUID deputy) {
+  public record Concerned(
+      UUID allocated, UUID addressee, UUID lastWorker, UUID team, UUID custodian, UUID deputy) {
     private Role roleOf(Role told) {
       return told == Role.ALLOCATED_WORKER && !Objects.equals(allocated, addressee)
           ? Role.ASKED_WORKER
@@ -66,10 +69,18 @@ public final class Staff {
     return Stream.concat(asked, reach(step, concerned, at).stream()).distinct().toList();
   }
 
+  /** Over which channels the owner of a notification can be reminded at that moment. */
+  public List<Recipient> reachOwner(UUID owner, Instant at) {
+    return worker(owner).stream()
+        .filter(worker -> worker.worksAt(at))
+        .flatMap(worker -> over(worker, Role.OWNER, OWNER))
+        .toList();
+  }
+
   private Stream<Recipient> reach(
       EscalationPolicy.Audience audience, Concerned concerned, Instant at) {
-    if (audience.role() == Role.DUTY_AND_ADVICE) {
-      return teamOf(Team.DUTY_AND_ADVICE).stream()
+    if (audience.role().kind() == Role.Kind.MAILBOX) {
+      return mailbox(audience.role(), concerned).stream()
           .filter(team -> team.mailbox() != null)
           .map(team -> new Recipient(team.id(), audience.role(), Channel.EMAIL));
     }
@@ -77,6 +88,14 @@ public final class Staff {
         .flatMap(Optional::stream)
         .filter(worker -> worker.worksAt(at))
         .flatMap(worker -> over(worker, concerned.roleOf(audience.role()), audience));
+  }
+
+  private Optional<Team> mailbox(Role role, Concerned concerned) {
+    return switch (role) {
+      case TEAM_MAILBOX -> team(concerned.team());
+      case EDS_MAILBOX -> teamOf(Team.EDS);
+      default -> teamOf(Team.DUTY_AND_ADVICE);
+    };
   }
 
   private static Stream<Recipient> over(
@@ -99,7 +118,12 @@ public final class Staff {
       case EDS_MANAGER -> onShift("eds_manager", at);
       case SAFEGUARDING_MANAGER ->
           Stream.of(teamOf(Team.MANAGEMENT).flatMap(team -> worker(team.managerId())));
-      case DUTY_AND_ADVICE -> throw new IllegalStateException("a mailbox is not held by a worker");
+      case LAST_WORKER -> Stream.of(worker(concerned.lastWorker()));
+      case MANAGER_OF_ALLOCATED_WORKER -> Stream.of(managerOfWorker(concerned.allocated()));
+      case MANAGER_OF_LAST_WORKER -> Stream.of(managerOfWorker(concerned.lastWorker()));
+      case OWNER -> Stream.empty();
+      case DUTY_AND_ADVICE, TEAM_MAILBOX, EDS_MAILBOX ->
+          throw new IllegalStateException("a mailbox is not held by a worker");
     };
   }
 
@@ -130,6 +154,11 @@ public final class Staff {
     return shifts.stream()
         .filter(shift -> shift.slot().equals(slot) && shift.covers(at))
         .map(shift -> worker(shift.workerId()));
+  }
+
+  /** The manager of the team in which that person works; nobody's is nobody. */
+  private Optional<Worker> managerOfWorker(UUID id) {
+    return worker(id).flatMap(known -> team(known.teamId())).flatMap(t -> worker(t.managerId()));
   }
 
   /** The manager of that team, else of Duty & Advice. */

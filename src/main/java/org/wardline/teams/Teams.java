@@ -39,24 +39,10 @@ public class Teams {
 
   private final Batch batch;
   private final OfficeHours officeHours;
-  private final Waits waits;
 
-  Teams(Batch batch, ObjectMapper json, WaitsConfig waits) {
+  Teams(Batch batch, ObjectMapper json) {
     this.batch = batch;
-    this.waits =
-        new Waits(
-            waits.dutySocialWorker(),
-            waits.teamManager(),
-            waits.secondEds(),
-            waits.edsManager(),
-            waits.deputy(),
-            waits.safeguardingManager());
     this.officeHours = OfficeHours.standard(BankHolidays.ofEngland(json));
-  }
-
-  /** The policy in force for a case; one for all authorities for now. */
-  public EscalationPolicy escalationPolicy(Route route) {
-    return EscalationPolicy.standard(route, waits);
   }
 
   /** When the day teams of an authority answer; one calendar for all of them for now. */

@@ -20,7 +20,7 @@ class WordingTest {
   }
 
   private static String line(String what, String actor, String detail) {
-    return TimeLineWording.words(new TimeLine(AT, 1, what, actor, detail));
+    return TimeLineWording.words(new TimeLine(AT, 1, what, actor, detail, null));
   }
 
   @Test
@@ -111,7 +111,7 @@ class WordingTest {
         .isEqualTo("Amira Stone said “I have seen this” and holds it.");
     assertThat(line("handed_over", "Amira Stone", "Farah Quill"))
         .isEqualTo("Amira Stone handed it over to Farah Quill.");
-    assertThat(line("concluded", "Amira Stone", "SECTION_47_ENQUIRY"))
+    assertThat(line("concluded", "Amira Stone", "Section 47 enquiry"))
         .isEqualTo("Amira Stone recorded the outcome: Section 47 enquiry.");
   }
 

@@ -10,14 +10,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wardline.notifications.RoundPolicy.Advance;
+import org.wardline.teams.BundledPolicies;
 import org.wardline.teams.Channel;
-import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.EscalationPolicy.Step;
 import org.wardline.teams.OfficeHours;
 import org.wardline.teams.Role;
 import org.wardline.teams.Route;
 import org.wardline.teams.Staff.Recipient;
-import org.wardline.teams.Waits;
 
 class RoundPolicyTest {
   private static final OfficeHours HOURS = OfficeHours.standard(Set.of());
@@ -28,7 +27,7 @@ class RoundPolicyTest {
 
   private static RoundPolicy policy(Route route, Set<String> unreachable) {
     return new RoundPolicy(
-        EscalationPolicy.standard(route, Waits.standard()),
+        BundledPolicies.standard().of(route),
         HOURS,
         step -> unreachable.contains(step.name()) ? List.of() : somebody(step));
   }

@@ -21,11 +21,11 @@ import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.platform.time.MovableClock;
+import org.wardline.teams.BundledPolicies;
 import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.Route;
 import org.wardline.teams.Staff;
 import org.wardline.teams.Teams;
-import org.wardline.teams.Waits;
 
 @QuarkusTest
 class DemoCouncilTest {
@@ -139,9 +139,9 @@ class DemoCouncilTest {
 
   @Test
   void somebody_is_reached_on_every_step_at_every_hour_of_a_week() {
-    Staff.Concerned nobodyAllocated = new Staff.Concerned(null, null, null, null, null);
+    Staff.Concerned nobodyAllocated = new Staff.Concerned(null, null, null, null, null, null);
     Staff staff = staff();
-    EscalationPolicy policy = EscalationPolicy.standard(Route.NOBODY_ALLOCATED, Waits.standard());
+    EscalationPolicy policy = BundledPolicies.standard().of(Route.NOBODY_ALLOCATED);
     List<EscalationPolicy.Step> everyAudience =
         Stream.concat(policy.office().stream(), policy.outOfHours().stream())
             .flatMap(step -> step.tell().stream())

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.wardline.notifications.Outgoing.Notice;
+import org.wardline.notifications.Outgoing.Purpose;
 
 /**
  * All that the text of an e-mail can use. None of it is about a child: no name, number, plan,
@@ -44,7 +45,9 @@ record MessageFields(
 
   /** Invented ones, for a preview and a test. */
   static MessageFields example(Instant now, String link) {
-    return of(new Notice("7F3K-2Q9D", "duty social worker", true, now, "01632 960001"), link);
+    return of(
+        new Notice("7F3K-2Q9D", "duty social worker", Purpose.TELL, true, now, "01632 960001"),
+        link);
   }
 
   /** By name; values may be null. */

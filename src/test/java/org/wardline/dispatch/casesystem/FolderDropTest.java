@@ -16,7 +16,6 @@ import org.wardline.Line;
 import org.wardline.MailSink;
 import org.wardline.OwnRelay;
 import org.wardline.dispatch.casesystem.OwnFolder.Folders;
-import org.wardline.notifications.Outcome;
 import org.wardline.platform.time.MovableClock;
 
 /** Files for a case system that imports from a folder, and its acknowledgements. */
@@ -131,7 +130,7 @@ class FolderDropTest {
   void a_conclusion_is_a_file_of_its_own() throws IOException {
     filed.accessed();
     line.acknowledge(Council.ALLOCATED);
-    line.conclude(Council.ALLOCATED, Outcome.VISIT_PLANNED);
+    line.conclude(Council.ALLOCATED, "VISIT_PLANNED");
     line.dispatch();
 
     assertThat(folders.dropped()).hasSize(2);

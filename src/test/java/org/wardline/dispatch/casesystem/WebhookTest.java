@@ -23,7 +23,6 @@ import org.wardline.RecordedLines;
 import org.wardline.dispatch.casesystem.CaseSystemStub.Posted;
 import org.wardline.notifications.Filings;
 import org.wardline.notifications.Filings.NotFiled;
-import org.wardline.notifications.Outcome;
 import org.wardline.platform.time.MovableClock;
 import org.wardline.teams.Worker;
 
@@ -100,7 +99,7 @@ class WebhookTest {
     filed.accessed();
     line.acknowledge(Council.ALLOCATED);
     clock.advance(Duration.ofHours(1));
-    line.conclude(Council.ALLOCATED, Outcome.VISIT_PLANNED);
+    line.conclude(Council.ALLOCATED, "VISIT_PLANNED");
     line.dispatch();
 
     JsonNode note = event(1);
@@ -213,7 +212,7 @@ class WebhookTest {
         child);
     filed.accessed();
     line.acknowledge(Council.CUSTODIAN);
-    line.conclude(Council.CUSTODIAN, Outcome.VISIT_PLANNED);
+    line.conclude(Council.CUSTODIAN, "VISIT_PLANNED");
     line.dispatch();
 
     assertThat(caseSystem.posted()).isEmpty();

@@ -1,0 +1,15 @@
+package org.wardline.teams;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Settings of escalation policies. */
+@ConfigMapping(prefix = "wardline.teams")
+interface PolicyConfig {
+  /**
+   * The bundled policy of authorities that have stored none: {@code standard}, or {@code
+   * within-minutes} for demonstrations.
+   */
+  @WithDefault("standard")
+  String defaultPolicy();
+}
