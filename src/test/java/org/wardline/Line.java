@@ -78,7 +78,8 @@ public class Line {
                 .strings(
                     """
                     select json_build_object('deliveryId', id, 'authority', authority_id)
-                    from delivery where state in ('due', 'sending') order by id""")
+                    from delivery where state in ('due', 'sending') order by id\
+                    """)
                 .stream())
         .size();
   }
@@ -91,7 +92,8 @@ public class Line {
             .strings(
                 """
                 select json_build_object('deliveryId', id, 'authority', authority_id)
-                from delivery where state = 'sent' and receipt_due_at is not null order by id""")
+                from delivery where state = 'sent' and receipt_due_at is not null order by id\
+                """)
             .stream());
   }
 

@@ -55,7 +55,7 @@ final class ClaimedWork {
   private void place(Claim claim) {
     Duration patience = config.shownWithin();
     claim.delivery().settle(DeliveryState.SENT, now);
-    claim.delivery().askAt(now.plus(patience));
+    claim.delivery().askAt(claim.delivery().tells() ? now.plus(patience) : null);
     placed.add(claim);
   }
 

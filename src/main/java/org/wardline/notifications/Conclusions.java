@@ -20,23 +20,23 @@ import org.wardline.teams.Worker;
 class Conclusions {
   private final DeliveryRepository deliveries;
   private final Withdrawals withdrawals;
-  private final Filings filings;
   private final AnswerTrail trail;
   private final StoredPolicies policies;
+  private final Filings filings;
   private final Clock clock;
 
   Conclusions(
       DeliveryRepository deliveries,
       Withdrawals withdrawals,
-      Filings filings,
       AnswerTrail trail,
       StoredPolicies policies,
+      Filings filings,
       Clock clock) {
     this.deliveries = deliveries;
     this.withdrawals = withdrawals;
-    this.filings = filings;
     this.trail = trail;
     this.policies = policies;
+    this.filings = filings;
     this.clock = clock;
   }
 
@@ -75,11 +75,7 @@ class Conclusions {
                     wanted.note(),
                     wanted.keys()))
         .chain(() -> tellIfWithdrawn(found, now))
-        .chain(
-            told ->
-                filings
-                    .planNote(found, now)
-                    .map(noted -> Stream.concat(told.stream(), noted.stream()).toList()))
+        .chain(told -> filings.planNote(found, now).map(filed -> both(told, filed)))
         .map(Answer.Recorded::new);
   }
 
@@ -87,6 +83,11 @@ class Conclusions {
     return found.state() == NotificationState.WITHDRAWN
         ? withdrawals.tell(List.of(found), now)
         : Uni.createFrom().item(List.of());
+  }
+
+  private static List<DeliveryPlanned> both(
+      List<DeliveryPlanned> told, List<DeliveryPlanned> filed) {
+    return Stream.concat(told.stream(), filed.stream()).toList();
   }
 
   private static Uni<Answer> answer(Answer answer) {

@@ -153,10 +153,20 @@ class Delivery {
           notification.isUndecided() && recipientId.equals(notification.reminders().to());
       case WITHDRAW ->
           notification.state() == NotificationState.WITHDRAWN && round == notification.round();
-      case FILE -> notification.state() != NotificationState.WITHDRAWN;
-      case NOTE -> true;
+      case FILE ->
+          !notification.isRestricted() && notification.state() != NotificationState.WITHDRAWN;
+      case NOTE -> !notification.isRestricted();
       default -> notification.stillTells(round);
     };
+  }
+
+  /** Whether it tells a person, and not a file. */
+  boolean tells() {
+    return kind.equals(TELL);
+  }
+
+  boolean isCaseNote() {
+    return kind.equals(NOTE);
   }
 
   boolean withdraws() {
@@ -170,22 +180,18 @@ class Delivery {
   /** Whether its recipient knows, or may know, of the notification by it. */
   boolean hasTold() {
     return switch (state) {
-      case SENDING, SENT, DELIVERED -> !withdraws();
+      case SENDING, SENT, DELIVERED -> !withdraws() && isReadByPeople();
       case DUE, BOUNCED, FAILED, NOT_NEEDED -> false;
     };
   }
 
+  /** Over a channel that can say more than that there is something. */
+  private boolean isReadByPeople() {
+    return channel == Channel.DESKTOP || channel == Channel.EMAIL;
+  }
+
   DeliveryPlanned announcement() {
     return new DeliveryPlanned(id, authorityId);
-  }
-
-  /** Whether it tells a person, and not a file. */
-  boolean tells() {
-    return kind.equals(TELL);
-  }
-
-  boolean isCaseNote() {
-    return kind.equals(NOTE);
   }
 
   /** Whether an earlier attempt began whose result nobody recorded. */

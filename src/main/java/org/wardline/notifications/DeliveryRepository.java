@@ -24,7 +24,8 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
   /** What has not told anybody yet of a notification is not needed any more; what files it is. */
   Uni<Integer> settleUnsent(UUID notification, Instant now) {
     return update(
-        "state = ?1, settledAt = ?2 where notificationId = ?3 and state = ?4 and kind not in ('file', 'note')",
+        "state = ?1, settledAt = ?2 where notificationId = ?3 and state = ?4 and kind not in"
+            + " ('file', 'note')",
         DeliveryState.NOT_NEEDED,
         now,
         notification,

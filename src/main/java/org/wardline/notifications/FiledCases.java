@@ -34,7 +34,7 @@ class FiledCases {
                     order by e.occurred_at, e.care_event_id), '[]')
                   from episode_event e where e.episode_id = n.episode_id),
                 'concludedBy', (select w.name from notification_history h join worker w on w.id = h.actor_id
-                  where h.notification_id = n.id and h.what = 'concluded' order by h.position desc limit 1)) as text)
+                  where h.notification_id = n.id and h.what in ('concluded', 'withdrawn') order by h.position desc limit 1)) as text)
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
             join notification n on n.id = k.id
             """,

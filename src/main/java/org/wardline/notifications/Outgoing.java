@@ -14,6 +14,16 @@ public sealed interface Outgoing {
   /** Whether an earlier attempt was made, which may have come through. */
   boolean isRepeated();
 
+  /** Why somebody is told. */
+  enum Purpose {
+    /** There is something to acknowledge. */
+    TELL,
+    /** A decision is due. */
+    REMIND,
+    /** Nothing needs to be done any more. */
+    WITHDRAW
+  }
+
   /**
    * All that an e-mail can say: nothing in it is about a child.
    *
@@ -31,16 +41,6 @@ public sealed interface Outgoing {
       boolean urgent,
       Instant openedAt,
       String telephone) {}
-
-  /** Why somebody is told. */
-  enum Purpose {
-    /** There is something to acknowledge. */
-    TELL,
-    /** A decision is due. */
-    REMIND,
-    /** Nothing needs to be done any more. */
-    WITHDRAW
-  }
 
   /**
    * An e-mail.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
+import org.wardline.notifications.Outgoing.Purpose;
 import org.wardline.platform.security.AuthorityScope;
 
 /**
@@ -45,7 +46,7 @@ public class MessageTexts {
 
   /** The bundled text, filled in likewise. */
   public Uni<Message> previewBundled() {
-    return messages.bundled(example());
+    return messages.bundled(example(), Purpose.TELL);
   }
 
   /** Sends the preview to an address; fails when the relay does not take it over. */

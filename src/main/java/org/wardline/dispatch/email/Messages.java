@@ -23,19 +23,20 @@ class Messages {
   }
 
   /**
-   * Reminders and withdrawals have the bundled text: an authority's own says what is new. A stored
-   * text that may not be used any more never stops an e-mail: the bundled one goes.
+   * A stored text that may not be used any more never stops an e-mail: the bundled one goes. So it
+   * does for reminders and withdrawals, which an authority's text does not speak of.
    */
   Uni<Message> write(Email email, Optional<MessageText> own) {
     MessageFields fields = MessageFields.of(email.notice(), link(email.notificationId()));
-    if (own.isEmpty() || email.notice().purpose() != Purpose.TELL) {
-      return bundled(fields);
+    Purpose purpose = email.notice().purpose();
+    if (own.isEmpty() || purpose != Purpose.TELL) {
+      return bundled(fields, purpose);
     }
     try {
       return Uni.createFrom().item(templates.fill(own.get(), fields));
     } catch (UnusableTextException unusable) {
       LOG.errorf("text of an authority cannot be used: authority=%s", email.authority());
-      return bundled(fields);
+      return bundled(fields, purpose);
     }
   }
 
@@ -43,16 +44,16 @@ class Messages {
     return pages.resolve("/notifications/" + notification).toString();
   }
 
-  Uni<Message> bundled(MessageFields f) {
+  Uni<Message> bundled(MessageFields f, Purpose purpose) {
     return NotificationMail.text(
-            f.reference(), f.role(), f.purpose(), f.urgent(), f.opened(), f.telephone(), f.link())
+            f.reference(), f.role(), purpose, f.urgent(), f.opened(), f.telephone(), f.link())
         .createUni()
         .chain(
             plain ->
                 NotificationMail.html(
                         f.reference(),
                         f.role(),
-                        f.purpose(),
+                        purpose,
                         f.urgent(),
                         f.opened(),
                         f.telephone(),

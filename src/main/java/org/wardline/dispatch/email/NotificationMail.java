@@ -2,6 +2,7 @@ package org.wardline.dispatch.email;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import org.wardline.notifications.Outgoing;
 
 /**
  * The bundled texts. The build fails when one of them uses anything but the fields of {@link
@@ -15,7 +16,7 @@ final class NotificationMail {
   static native TemplateInstance text(
       String reference,
       String role,
-      String purpose,
+      Outgoing.Purpose purpose,
       boolean urgent,
       String opened,
       String telephone,
@@ -25,7 +26,7 @@ final class NotificationMail {
   static native TemplateInstance html(
       String reference,
       String role,
-      String purpose,
+      Outgoing.Purpose purpose,
       boolean urgent,
       String opened,
       String telephone,
