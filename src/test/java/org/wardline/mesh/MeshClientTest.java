@@ -108,7 +108,7 @@ class MeshClientTest {
   }
 
   @Test
-  void a_message_without_all_its_parts_is_not_listed_and_is_tracked_as_begun() {
+  void a_message_in_parts_is_listed_once_and_tracked_as_arrived() {
     String localId = UUID.randomUUID().toString();
     var whole = new OutgoingMessage(mailbox, WORKFLOW, localId, Optional.empty(), bytes(300));
     MeshClients cutting = clients(password, 100);

@@ -52,8 +52,9 @@ class MeshStandIn {
     call("DELETE", "/local", Map.of(), new byte[0]);
   }
 
-  void faults(String... next) {
-    call("POST", "/local/faults?next=" + String.join(",", next), Map.of(), new byte[0]);
+  /** The next request to a path that ends like this has this fault. */
+  void fault(String path, String fault) {
+    call("POST", "/local/faults?next=%s&path=%s".formatted(fault, path), Map.of(), new byte[0]);
   }
 
   void randomFaults(long seed, double rate) {

@@ -15,10 +15,16 @@ record TestMailbox(
 
   /** The settings, with this mailbox instead of theirs. */
   MeshConfig over(MeshConfig settings) {
-    return new Settings(this, settings);
+    return with(settings, new Box(this));
   }
 
-  private record Settings(TestMailbox test, MeshConfig others) implements MeshConfig {
+  /** The settings, with another mailbox instead of theirs. */
+  MeshConfig with(MeshConfig settings, MeshConfig.Mailbox mailbox) {
+    return new Settings(this, settings, mailbox);
+  }
+
+  private record Settings(TestMailbox test, MeshConfig others, MeshConfig.Mailbox mailbox)
+      implements MeshConfig {
 
     @Override
     public Optional<URI> url() {
@@ -92,7 +98,7 @@ record TestMailbox(
 
     @Override
     public Map<String, Mailbox> mailboxes() {
-      return Map.of("test", new Box(test));
+      return Map.of("test", mailbox);
     }
   }
 

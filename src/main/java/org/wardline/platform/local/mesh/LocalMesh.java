@@ -75,7 +75,7 @@ public final class LocalMesh implements AutoCloseable {
       if (request.path().getFirst().equals("local")) {
         send(exchange, switches.answer(request));
       } else {
-        handle(exchange, request, faults.next());
+        handle(exchange, request, faults.next(String.join("/", request.path())));
       }
     }
   }

@@ -36,13 +36,15 @@ final class MeshFaults {
           .filter(fault -> fault != Fault.SLOW && fault != Fault.NONE)
           .toArray(Fault[]::new);
 
-  private final Deque<Fault> planned = new ArrayDeque<>();
+  private record Planned(Fault fault, String path) {}
+
+  private final Deque<Planned> planned = new ArrayDeque<>();
   private Optional<Random> random = Optional.empty();
   private double rate;
 
-  /** The next requests have these faults, one each. */
-  synchronized void plan(Iterable<Fault> faults) {
-    faults.forEach(planned::add);
+  /** The next requests whose path ends like this have these faults, one each. */
+  synchronized void plan(Iterable<Fault> faults, String path) {
+    faults.forEach(fault -> planned.add(new Planned(fault, path)));
   }
 
   /** Each request has a fault with this probability, the same ones for the same seed. */
@@ -56,9 +58,11 @@ final class MeshFaults {
     random = Optional.empty();
   }
 
-  synchronized Fault next() {
-    if (!planned.isEmpty()) {
-      return planned.poll();
+  synchronized Fault next(String path) {
+    Optional<Planned> due = planned.stream().filter(p -> path.endsWith(p.path())).findFirst();
+    if (due.isPresent()) {
+      planned.remove(due.get());
+      return due.get().fault();
     }
     return random
         .filter(dice -> dice.nextDouble() < rate)

@@ -13,7 +13,7 @@ import org.wardline.platform.local.mesh.MeshFaults.Fault;
 
 /**
  * What stands beside the interface, below {@code /local}: {@code DELETE /local} empties the server,
- * {@code POST /local/faults?next=…} or {@code ?seed=…&rate=…} and {@code DELETE /local/faults}
+ * {@code POST /local/faults?next=…&path=…} or {@code ?seed=…&rate=…} and {@code DELETE /local/faults}
  * switch faults, {@code POST /local/messages/{to}} puts a message there with the headers given, and
  * {@code GET /local/messages} tells all.
  */
@@ -56,7 +56,10 @@ final class MeshSwitches {
     request
         .query("next")
         .ifPresent(
-            next -> faults.plan(Arrays.stream(next.split(",")).map(Fault::valueOf).toList()));
+            next ->
+                faults.plan(
+                    Arrays.stream(next.split(",")).map(Fault::valueOf).toList(),
+                    request.query("path").orElse("")));
     request
         .query("seed")
         .ifPresent(
