@@ -125,7 +125,7 @@ class WatchedLineTest {
     dispatchAllDue();
     clock.advance(Duration.ofMinutes(124));
 
-    assertThat(found()).containsExactly("escalation-stands-still");
+    assertThat(found()).containsExactly("delivery-not-asked-for", "escalation-stands-still");
   }
 
   @Test
@@ -136,7 +136,8 @@ class WatchedLineTest {
     awaiting.await(() -> answers.acknowledge(duty, notification()));
     clock.advance(Duration.ofHours(25));
     council.load(clock.instant(), clock.instant());
-    assertThat(found()).containsExactly("conclusion-overdue", "rota-unchecked");
+    assertThat(found())
+        .containsExactly("conclusion-overdue", "delivery-not-asked-for", "rota-unchecked");
 
     escalation.handleRequest(new ScheduledEvent(), null);
     dispatchAllDue();
@@ -154,7 +155,10 @@ class WatchedLineTest {
             .strings(
                 """
                 select json_build_object('deliveryId', id, 'authority', authority_id)
-                from delivery where state in ('due', 'sending') order by id""")
+                from delivery
+                where state in ('due', 'sending') or state = 'sent' and receipt_due_at <= '%s'
+                order by id"""
+                    .formatted(clock.instant()))
             .stream());
   }
 

@@ -12,7 +12,8 @@ import org.wardline.platform.data.Batch;
 @ApplicationScoped
 class MailboxRepository {
 
-  private static final String ROWS = "from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k ";
+  private static final String ROWS =
+      "from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k ";
 
   /** A message as it is stored; the body is sealed, in base 64. */
   record NewMessage(
@@ -155,7 +156,9 @@ class MailboxRepository {
         LastSeen.class);
   }
 
-  /** Messages that cannot be read, stored before that moment, of which Duty & Advice do not know. */
+  /**
+   * Messages that cannot be read, stored before that moment, of which Duty & Advice do not know.
+   */
   Uni<List<UUID>> untold(String authority, Instant before) {
     return batch.query(
         "select cast(to_json(m.id) as text) "

@@ -48,6 +48,7 @@ class SimulatedYear {
   private final TestQueues queues;
   private final MovableClock clock;
   private final People people;
+  private boolean anythingArrived;
 
   SimulatedYear(
       Council council,
@@ -71,6 +72,7 @@ class SimulatedYear {
     try (Rows rows = Rows.open()) {
       rows.run("set synchronous_commit = off");
       openRegister(agenda);
+      takeHolidays();
       plan(agenda, children(), notificationsPerMonth * MONTHS, chance);
       people.begin(agenda, new Habits(chance), rows);
       leap(agenda, rows);
@@ -80,12 +82,16 @@ class SimulatedYear {
   private void leap(Agenda agenda, Rows rows) {
     while (clock.instant().isBefore(END)) {
       agenda.runUntil(clock.instant());
-      queues.drain("matching");
-      if (!engineDue(rows).isAfter(clock.instant())) {
+      boolean arrived = anythingArrived && queues.drain("matching") > 0;
+      anythingArrived = false;
+      boolean due = !engineDue(rows).isAfter(clock.instant());
+      if (due) {
         queues.tick("escalation");
       }
-      queues.drain("dispatch");
-      people.lookAtDesktops();
+      if (arrived || due) {
+        queues.drain("dispatch");
+        people.lookAtDesktops();
+      }
       clock.setTo(next(agenda.next(), engineDue(rows)));
     }
   }
@@ -104,6 +110,8 @@ class SimulatedYear {
             select least(
               (select min(step_due_at) from notification where state = 'open'),
               (select min(conclude_by) from notification where state = 'acknowledged'),
+              (select min(remind_at) from notification where state in ('open', 'acknowledged')),
+              (select min(receipt_due_at) from delivery where state = 'sent'),
               (select min(due_at) from delivery where state in ('due', 'sending')),
               timestamptz '2027-01-01T00:00Z')
             """,
@@ -119,6 +127,23 @@ class SimulatedYear {
       Instant at = night;
       agenda.add(at, () -> council.load(at.minus(TICK), at));
     }
+  }
+
+  /**
+   * The allocated worker is away twice, once with a cover; the duty social worker is, in summer.
+   */
+  private void takeHolidays() {
+    council.covers(Council.DEPUTY, Council.ALLOCATED, Instant.parse("2026-08-01T00:00:00Z"));
+    council.away(
+        Council.ALLOCATED,
+        Instant.parse("2026-02-16T00:00:00Z"),
+        Instant.parse("2026-02-23T00:00:00Z"));
+    council.away(
+        Council.ALLOCATED,
+        Instant.parse("2026-08-03T00:00:00Z"),
+        Instant.parse("2026-08-24T00:00:00Z"));
+    council.away(
+        Council.DUTY, Instant.parse("2026-08-10T00:00:00Z"), Instant.parse("2026-08-14T00:00:00Z"));
   }
 
   private record Child(String nhsNumber, String localId) {}
@@ -156,5 +181,6 @@ class SimulatedYear {
             : AcceptedEvents.event(child.nhsNumber(), LocalDate.of(2019, 5, 4), Kind.ARRIVAL, at);
     UUID id = accepted.store(event);
     queues.put("matching", announcing(id));
+    anythingArrived = true;
   }
 }
