@@ -68,6 +68,8 @@ class AuditorService {
             NotificationRules.all(config),
             DeliveryRules.all(config),
             RegisterRules.all(config),
+            LinkRules.all(config),
+            UploadRules.all(config),
             TrailRules.all(config))
         .flatMap(List::stream)
         .toList();

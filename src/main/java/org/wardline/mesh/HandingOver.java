@@ -24,7 +24,9 @@ import org.wardline.mesh.Handled.Unreadable;
 import org.wardline.register.NumberChanges;
 import org.wardline.register.UploadFiles;
 
-/** Hands a message to the feature that it concerns, told by what it is and not by its workflow id. */
+/**
+ * Hands a message to the feature that it concerns, told by what it is and not by its workflow id.
+ */
 @ApplicationScoped
 class HandingOver {
 
@@ -37,8 +39,7 @@ class HandingOver {
   private final FileResponseReader responses;
   private final InactiveNumbersReader inactiveNumbers;
 
-  HandingOver(
-      Arrivals arrivals, UploadFiles uploads, NumberChanges numbers, MeshConfig config) {
+  HandingOver(Arrivals arrivals, UploadFiles uploads, NumberChanges numbers, MeshConfig config) {
     int maxBytes = Math.toIntExact(config.maxMessage().asLongValue());
     this.arrivals = arrivals;
     this.uploads = uploads;
@@ -52,10 +53,7 @@ class HandingOver {
   Uni<Handled> handOver(OpenMailbox mailbox, MailboxMessage message, byte[] body) {
     if (message.report()) {
       return uploads
-          .recordReport(
-              mailbox.authority(),
-              message.localId(),
-              message.statusCode())
+          .recordReport(mailbox.authority(), message.localId(), message.statusCode())
           .map(result -> done(result, EnumSet.noneOf(Freshness.class)));
     }
     try {
@@ -76,8 +74,7 @@ class HandingOver {
     };
   }
 
-  private Uni<Handled> takeIn(
-      OpenMailbox mailbox, AccessNotification notification, byte[] body) {
+  private Uni<Handled> takeIn(OpenMailbox mailbox, AccessNotification notification, byte[] body) {
     boolean heartbeat = notification.isHeartbeat();
     return Multi.createFrom()
         .iterable(parts(notification))

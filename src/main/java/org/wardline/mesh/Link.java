@@ -49,8 +49,7 @@ class Link {
         .chain(() -> collect(mailbox, tally))
         .chain(() -> settling.settle(mailbox, config.mostMessages(), tally))
         .chain(() -> uploading.upload(mailbox).plug(work -> tally.counting("upload", work)))
-        .chain(
-            () -> telling.tell(mailbox.authority()).plug(work -> tally.counting("tell", work)))
+        .chain(() -> telling.tell(mailbox.authority()).plug(work -> tally.counting("tell", work)))
         .chain(() -> show(mailbox).plug(work -> tally.counting("show", work)));
   }
 

@@ -12,7 +12,8 @@ import org.wardline.platform.data.Batch;
 @ApplicationScoped
 class MailboxRepository {
 
-  private static final String ROWS = "from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k ";
+  private static final String ROWS =
+      "from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k ";
 
   /** A message as it is stored; the body is sealed, in base 64. */
   record NewMessage(
@@ -129,7 +130,8 @@ class MailboxRepository {
 
   Uni<Integer> recordResult(UUID id, Instant at, String result, String unreadable) {
     return batch.execute(
-        "update mailbox_message m set handled_at = k.at, result = k.result, unreadable = k.unreadable "
+        "update mailbox_message m set handled_at = k.at, result = k.result, unreadable ="
+            + " k.unreadable "
             + ROWS
             + "(id uuid, at timestamptz, result text, unreadable text) where m.id = k.id",
         List.of(new Result(id, at, result, unreadable)));
@@ -155,7 +157,9 @@ class MailboxRepository {
         LastSeen.class);
   }
 
-  /** Messages that cannot be read, stored before that moment, of which Duty & Advice do not know. */
+  /**
+   * Messages that cannot be read, stored before that moment, of which Duty & Advice do not know.
+   */
   Uni<List<UUID>> untold(String authority, Instant before) {
     return batch.query(
         "select cast(to_json(m.id) as text) "

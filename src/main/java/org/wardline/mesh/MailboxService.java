@@ -27,8 +27,7 @@ class MailboxService {
   private final AuditTrail audit;
   private final Clock clock;
 
-  MailboxService(
-      MailboxRepository messages, AuthorityScope scope, AuditTrail audit, Clock clock) {
+  MailboxService(MailboxRepository messages, AuthorityScope scope, AuditTrail audit, Clock clock) {
     this.messages = messages;
     this.scope = scope;
     this.audit = audit;
@@ -64,9 +63,7 @@ class MailboxService {
 
   @WithTransaction
   Uni<Void> mark(String authority, UUID id, Step step) {
-    return enter(authority)
-        .chain(() -> messages.mark(id, step, clock.instant()))
-        .replaceWithVoid();
+    return enter(authority).chain(() -> messages.mark(id, step, clock.instant())).replaceWithVoid();
   }
 
   /** Records what became of a message. */

@@ -20,8 +20,8 @@ class Mailboxes {
   }
 
   /**
-   * None where no server is set. An {@link IllegalStateException} names a setting that is missing or
-   * wrong.
+   * None where no server is set. An {@link IllegalStateException} names a setting that is missing
+   * or wrong.
    */
   List<OpenMailbox> open() {
     if (config.url().isEmpty()) {
@@ -39,8 +39,7 @@ class Mailboxes {
   }
 
   private static void check(String name, MeshConfig.Mailbox mailbox) {
-    boolean nowhere =
-        mailbox.passOnFolder().isEmpty() && mailbox.passOnMailbox().isEmpty();
+    boolean nowhere = mailbox.passOnFolder().isEmpty() && mailbox.passOnMailbox().isEmpty();
     if (mailbox.mode() == MeshConfig.Mode.BESIDE && nowhere) {
       throw new IllegalStateException(
           "mailbox %s stands beside a case system: set its pass-on-folder or pass-on-mailbox, or its mode to alone"

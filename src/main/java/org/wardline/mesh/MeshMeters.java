@@ -57,8 +57,7 @@ class MeshMeters {
     Instant now = clock.instant();
     return lastSeen.entrySet().stream()
         .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, seen -> Duration.between(seen.getValue(), now)));
+            Collectors.toMap(Map.Entry::getKey, seen -> Duration.between(seen.getValue(), now)));
   }
 
   private static Tags tags(Seen seen) {

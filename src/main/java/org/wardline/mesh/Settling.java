@@ -55,15 +55,12 @@ class Settling {
   private Uni<Void> settle(OpenMailbox mailbox, UUID id, Tally tally) {
     return messages
         .get(mailbox.authority(), id)
-        .chain(
-            message ->
-                opened(message).chain(body -> settle(mailbox, message, body, tally)))
+        .chain(message -> opened(message).chain(body -> settle(mailbox, message, body, tally)))
         .plug(work -> tally.counting("settle", work));
   }
 
   /** A case system that is away does not keep anybody from being told; it is only not forgotten. */
-  private Uni<Void> settle(
-      OpenMailbox mailbox, MailboxMessage message, byte[] body, Tally tally) {
+  private Uni<Void> settle(OpenMailbox mailbox, MailboxMessage message, byte[] body, Tally tally) {
     int before = tally.failures();
     return passOn(mailbox, message, body)
         .plug(work -> tally.counting("pass on", work))
@@ -115,8 +112,6 @@ class Settling {
   private Uni<byte[]> opened(MailboxMessage message) {
     return sealing
         .keys()
-        .map(
-            keys ->
-                keys.open(Base64.getDecoder().decode(message.body()), TABLE, message.id()));
+        .map(keys -> keys.open(Base64.getDecoder().decode(message.body()), TABLE, message.id()));
   }
 }

@@ -21,8 +21,8 @@ import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
 
 /**
- * Tells Duty & Advice of messages that stay unreadable, and custodians of records that the NHS keeps
- * sensitive.
+ * Tells Duty & Advice of messages that stay unreadable, and custodians of records that the NHS
+ * keeps sensitive.
  */
 @ApplicationScoped
 class Telling {

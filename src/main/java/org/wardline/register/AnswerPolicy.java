@@ -60,7 +60,10 @@ final class AnswerPolicy {
                     .position()
                     .ifPresent(
                         position ->
-                            answer.code().ifPresent(code -> told.merge(position, code, AnswerPolicy::worse))));
+                            answer
+                                .code()
+                                .ifPresent(
+                                    code -> told.merge(position, code, AnswerPolicy::worse))));
     return told;
   }
 

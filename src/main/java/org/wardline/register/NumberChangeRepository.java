@@ -21,7 +21,8 @@ import org.wardline.register.NumberChangePolicy.Found;
 @ApplicationScoped
 class NumberChangeRepository {
 
-  private static final String ROWS = "from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k ";
+  private static final String ROWS =
+      "from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k ";
   private static final HexFormat HEX = HexFormat.of();
 
   private record Asked(String authority, String old, String fresh, String local, Instant at) {}
@@ -29,7 +30,13 @@ class NumberChangeRepository {
   private record Answered(UUID child, Boolean restricted, Boolean live, Boolean elsewhere) {}
 
   private record Change(
-      String authority, String key, UUID child, String task, String sealed, String status, Instant at) {}
+      String authority,
+      String key,
+      UUID child,
+      String task,
+      String sealed,
+      String status,
+      Instant at) {}
 
   private record Reader(String authority, UUID worker, Instant at) {}
 

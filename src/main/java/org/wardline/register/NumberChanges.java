@@ -67,7 +67,8 @@ public class NumberChanges {
     return numbers
         .find(authority, number, keys)
         .chain(
-            found -> numbers.insertIfNew(NumberChangePolicy.decide(number, found), found, number, keys));
+            found ->
+                numbers.insertIfNew(NumberChangePolicy.decide(number, found), found, number, keys));
   }
 
   /** What somebody must find out, as far as this reader may know; it empties itself. */

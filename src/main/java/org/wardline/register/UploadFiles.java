@@ -99,8 +99,7 @@ public class UploadFiles {
             council ->
                 council
                     .map(known -> make(known, setting, sealed))
-                    .orElseGet(
-                        () -> uploads.pause(authority, "no_telephone").replaceWith(0)));
+                    .orElseGet(() -> uploads.pause(authority, "no_telephone").replaceWith(0)));
   }
 
   private Uni<Integer> make(CouncilDetails council, Setting setting, UploadMaking.Sealed sealed) {
@@ -176,10 +175,7 @@ public class UploadFiles {
   private Uni<Void> change(String authority, Change change) {
     return Panache.withTransaction(
         () ->
-            scope
-                .enter(List.of(authority))
-                .chain(() -> uploads.change(change))
-                .replaceWithVoid());
+            scope.enter(List.of(authority)).chain(() -> uploads.change(change)).replaceWithVoid());
   }
 
   /** Takes what CP-IS answers; the same again changes nothing. The result is a code. */
@@ -190,8 +186,7 @@ public class UploadFiles {
 
   /** Takes what MESH reports of a message; our id may be null. The result is a code. */
   @WithTransaction
-  public Uni<String> recordReport(
-      String authority, String localId, String code) {
+  public Uni<String> recordReport(String authority, String localId, String code) {
     return scope
         .enter(List.of(authority))
         .chain(() -> answers.takeReport(authority, localId, code));

@@ -81,9 +81,7 @@ class UploadMaking {
     byte[] file = file(council, sequence, going, sealed.now());
     String body = Base64.getEncoder().encodeToString(sealed.keys().seal(file, TABLE, id));
     return uploads
-        .insert(
-            new NewUpload(
-                id, council.code(), sequence, going.size(), full, body, sealed.now()))
+        .insert(new NewUpload(id, council.code(), sequence, going.size(), full, body, sealed.now()))
         .chain(() -> uploads.insert(records(id, council.code(), going)))
         .replaceWithVoid();
   }
@@ -94,7 +92,10 @@ class UploadMaking {
   private byte[] file(CouncilDetails council, long sequence, List<Going> going, Instant now) {
     var header =
         new UploadHeader(
-            Optional.of(now), Optional.of(sequence), Optional.of(going.size()), Optional.of(council));
+            Optional.of(now),
+            Optional.of(sequence),
+            Optional.of(going.size()),
+            Optional.of(council));
     var out = new ByteArrayOutputStream();
     writer.write(header, going.stream().map(Going::record).iterator(), out);
     return out.toByteArray();

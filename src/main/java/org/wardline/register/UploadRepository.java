@@ -13,7 +13,8 @@ import org.wardline.platform.data.Batch;
 @ApplicationScoped
 class UploadRepository {
 
-  private static final String ROWS = "from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k ";
+  private static final String ROWS =
+      "from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k ";
   private static final String UPLOAD =
       """
       select cast(json_build_object('id', u.id, 'sequence', u.sequence, 'records', u.records, 'state', u.state,

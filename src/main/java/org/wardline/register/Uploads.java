@@ -47,9 +47,7 @@ public class Uploads {
 
   /** What the next file would hold, child by child with the reason; sends nothing. */
   public Uni<UploadPreview> preview(String authority) {
-    return sealing
-        .keys()
-        .chain(keys -> Panache.withTransaction(() -> preview(authority, keys)));
+    return sealing.keys().chain(keys -> Panache.withTransaction(() -> preview(authority, keys)));
   }
 
   private Uni<UploadPreview> preview(String authority, SealingKeys keys) {
@@ -107,7 +105,6 @@ public class Uploads {
   private Uni<Void> append(String authority, UUID worker, String action) {
     return audit.append(
         List.of(
-            new AuditEntry(
-                authority, "worker:" + worker, action, "authority:" + authority, "")));
+            new AuditEntry(authority, "worker:" + worker, action, "authority:" + authority, "")));
   }
 }

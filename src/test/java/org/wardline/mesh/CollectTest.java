@@ -232,7 +232,9 @@ class CollectTest {
       tick();
       assertThat(council.strings("select id from care_event")).hasSize(3);
       assertThat(passedOn()).hasSize(1);
-      assertThat(council.strings("select result from mailbox_message where acknowledged_at is not null"))
+      assertThat(
+              council.strings(
+                  "select result from mailbox_message where acknowledged_at is not null"))
           .containsExactly("accepted=3 refused=0");
     }
     assertThat(standIn.statusOf(id)).isEqualTo("ACKNOWLEDGED");
@@ -268,7 +270,8 @@ class CollectTest {
   @Test
   void a_mailbox_beside_a_case_system_that_gets_nothing_is_refused() {
     var nowhere = new BesideMailbox(Optional.empty(), Set.of(ASN));
-    var settings = new TestMailbox("LOCAL01", "local", config.url().orElseThrow(), Optional.of("local"), 100);
+    var settings =
+        new TestMailbox("LOCAL01", "local", config.url().orElseThrow(), Optional.of("local"), 100);
 
     assertThatThrownBy(() -> new Mailboxes(settings.with(config, nowhere), clients).open())
         .hasMessageContaining("set its pass-on-folder or pass-on-mailbox");

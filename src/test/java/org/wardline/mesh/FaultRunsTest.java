@@ -17,8 +17,9 @@ import org.wardline.platform.lambda.Awaiting;
 import org.wardline.platform.time.MovableClock;
 
 /**
- * Seeded runs in which any call to MESH may go wrong in any way: unavailable, answered and lost, cut
- * in the middle, closed, doubled, out of order. {@code -Dwardline.mesh.fault-runs} sets how many.
+ * Seeded runs in which any call to MESH may go wrong in any way: unavailable, answered and lost,
+ * cut in the middle, closed, doubled, out of order. {@code -Dwardline.mesh.fault-runs} sets how
+ * many.
  */
 @QuarkusTest
 class FaultRunsTest {
@@ -93,8 +94,7 @@ class FaultRunsTest {
 
   private static byte[] notification(int number) {
     String empty =
-        new String(
-            CollectTest.sample("/cpis/05-AccessToServiceNotification-empty.xml"), UTF_8);
+        new String(CollectTest.sample("/cpis/05-AccessToServiceNotification-empty.xml"), UTF_8);
     String access =
         """
         <pertinentInformation1><pertinentCP-ISRecordAccess><pertinentInformation2><pertinentCP-ISNHSQuery>

@@ -110,7 +110,8 @@ class UploadFlowTest {
         .contains(Optional.of("01632960001"));
     assertThat(file.findings()).isEmpty();
     assertThat(records).hasSize(2).allSatisfy(r -> assertThat(r.findings()).isEmpty());
-    assertThat(records.stream().map(r -> r.record().subjects().getFirst().nhsNumber().get().digits()))
+    assertThat(
+            records.stream().map(r -> r.record().subjects().getFirst().nhsNumber().get().digits()))
         .containsExactlyInAnyOrder(FIRST, SECOND);
   }
 
@@ -118,7 +119,10 @@ class UploadFlowTest {
   void a_partly_loaded_file_is_corrected_and_accepted_and_the_work_list_empties_itself() {
     enable();
     tick();
-    answer(1, FileCode.CPF03, List.of(codeOf(first, RecordCode.CPR06), codeOf(second, RecordCode.CPR01)));
+    answer(
+        1,
+        FileCode.CPF03,
+        List.of(codeOf(first, RecordCode.CPR06), codeOf(second, RecordCode.CPR01)));
 
     tick();
 
@@ -194,7 +198,8 @@ class UploadFlowTest {
   void a_response_that_cannot_name_its_file_is_about_the_one_that_waits() {
     enable();
     tick();
-    standIn.deliver("CPIS_UPLOAD_ACK", CollectTest.sample("/cpis/02-FileResponse-CPF01-fileerror.xml"));
+    standIn.deliver(
+        "CPIS_UPLOAD_ACK", CollectTest.sample("/cpis/02-FileResponse-CPF01-fileerror.xml"));
     tick();
 
     assertThat(council.strings("select file_code from upload")).containsExactly("CPF01");
@@ -255,7 +260,10 @@ class UploadFlowTest {
   void a_sensitive_record_goes_to_its_custodian_and_appears_nowhere_else() {
     enable();
     tick();
-    answer(1, FileCode.CPF03, List.of(codeOf(first, RecordCode.CPR02), codeOf(second, RecordCode.CPR06)));
+    answer(
+        1,
+        FileCode.CPF03,
+        List.of(codeOf(first, RecordCode.CPR02), codeOf(second, RecordCode.CPR06)));
     tick();
     tick();
 
@@ -292,7 +300,10 @@ class UploadFlowTest {
   void a_superseded_number_is_an_alias_and_a_task() {
     enable();
     tick();
-    answer(1, FileCode.CPF03, List.of(codeOf(first, RecordCode.CPR06), codeOf(second, RecordCode.CPR05)));
+    answer(
+        1,
+        FileCode.CPF03,
+        List.of(codeOf(first, RecordCode.CPR06), codeOf(second, RecordCode.CPR05)));
     nextNight();
 
     assertThat(council.strings("select status from child_number where child_id = '" + second + "'"))
@@ -311,8 +322,7 @@ class UploadFlowTest {
     assertThat(numbersOf(fourth)).containsExactly("inactive");
     assertThat(tasks())
         .extracting(NumberTask::childId, NumberTask::task)
-        .containsExactly(
-            tuple(fourth, NumberTask.Task.NO_REPLACEMENT));
+        .containsExactly(tuple(fourth, NumberTask.Task.NO_REPLACEMENT));
 
     deliverInactive();
     assertThat(numbersOf(second)).hasSize(2);
@@ -332,7 +342,8 @@ class UploadFlowTest {
 
     assertThat(council.strings("select child_id from notification"))
         .containsExactly(second.toString());
-    assertThat(council.strings("select state from care_event")).containsExactly("matched", "matched");
+    assertThat(council.strings("select state from care_event"))
+        .containsExactly("matched", "matched");
   }
 
   @Test
@@ -423,7 +434,8 @@ class UploadFlowTest {
         council.strings(
             """
             select r.child_id from upload_record r join upload u on u.id = r.upload_id
-            where u.sequence = %d order by r.position"""
+            where u.sequence = %d order by r.position\
+            """
                 .formatted(sequence));
     List<RecordAnswer> answers =
         IntStream.range(0, order.size())
@@ -432,7 +444,8 @@ class UploadFlowTest {
                 i ->
                     codes.stream()
                         .filter(code -> code.child().toString().equals(order.get(i)))
-                        .map(code -> new RecordAnswer(Optional.of(code.code()), Optional.of(i + 1))))
+                        .map(
+                            code -> new RecordAnswer(Optional.of(code.code()), Optional.of(i + 1))))
             .toList();
     var response =
         new FileResponse(

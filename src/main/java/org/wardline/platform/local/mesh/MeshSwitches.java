@@ -13,9 +13,9 @@ import org.wardline.platform.local.mesh.MeshFaults.Fault;
 
 /**
  * What stands beside the interface, below {@code /local}: {@code DELETE /local} empties the server,
- * {@code POST /local/faults?next=…&path=…} or {@code ?seed=…&rate=…} and {@code DELETE /local/faults}
- * switch faults, {@code POST /local/messages/{to}} puts a message there with the headers given, and
- * {@code GET /local/messages} tells all.
+ * {@code POST /local/faults?next=…&path=…} or {@code ?seed=…&rate=…} and {@code DELETE
+ * /local/faults} switch faults, {@code POST /local/messages/{to}} puts a message there with the
+ * headers given, and {@code GET /local/messages} tells all.
  */
 final class MeshSwitches {
 
