@@ -11,7 +11,8 @@ import org.wardline.platform.data.Batch;
 @ApplicationScoped
 class UploadLines {
 
-  private static final String ROWS = "from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k ";
+  private static final String ROWS =
+      "from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k ";
 
   private record Withheld(UUID childId, String authority, String problem, Instant at) {}
 
@@ -93,7 +94,8 @@ class UploadLines {
   /** Records that the NHS calls sensitive, of which no custodian has heard. */
   Uni<List<Sensitive>> untold(String authority) {
     return batch.query(
-        "select cast(json_build_object('childId', l.child_id, 'custodianId', c.custodian_id) as text) "
+        "select cast(json_build_object('childId', l.child_id, 'custodianId', c.custodian_id) as"
+            + " text) "
             + ROWS
             + """
             (authority text) join upload_line l on l.authority_id = k.authority

@@ -434,7 +434,8 @@ class UploadFlowTest {
         council.strings(
             """
             select r.child_id from upload_record r join upload u on u.id = r.upload_id
-            where u.sequence = %d order by r.position"""
+            where u.sequence = %d order by r.position\
+            """
                 .formatted(sequence));
     List<RecordAnswer> answers =
         IntStream.range(0, order.size())
