@@ -106,8 +106,8 @@ class UploadFlowTest {
     ReadUpload file = read(files().getFirst(), records);
 
     assertThat(file.header().id()).contains(1L);
-    assertThat(file.header().organisation().map(CouncilDetails::workTelephone))
-        .contains(Optional.of("01632960001"));
+    assertThat(file.header().organisation().flatMap(CouncilDetails::workTelephone))
+        .contains("01632960001");
     assertThat(file.findings()).isEmpty();
     assertThat(records).hasSize(2).allSatisfy(r -> assertThat(r.findings()).isEmpty());
     assertThat(
