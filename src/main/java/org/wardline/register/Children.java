@@ -79,7 +79,7 @@ public class Children {
                 'key', encode(n.number_key, 'hex'), 'status', n.status)), '[]')
               from child_number n where n.child_id = c.id),
             'plans', (select coalesce(json_agg(json_build_object('type', p.type, 'startedAt', p.started_at,
-                'endedAt', p.ended_at, 'expectedDeliveryOn', p.expected_delivery_on, 'deletedAt', p.deleted_at)
+                'endedAt', least(p.ended_at, p.birth_at), 'expectedDeliveryOn', p.expected_delivery_on, 'deletedAt', p.deleted_at)
                 order by p.started_at), '[]')
               from plan p where p.child_id = c.id),
             'allocations', (select coalesce(json_agg(json_build_object('workerId', a.worker_id,

@@ -163,4 +163,10 @@ public class Teams {
   public Uni<List<Worker>> find(Collection<UUID> ids) {
     return workers(ids.stream().filter(Objects::nonNull).distinct().map(Wanted::new).toList());
   }
+
+  /** All teams of an entered authority. */
+  public Uni<List<Team>> all(String authority) {
+    return teamsOf(List.of(new Authority(authority)))
+        .map(teams -> teams.stream().map(AnyTeam::team).toList());
+  }
 }
