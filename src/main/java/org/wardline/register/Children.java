@@ -75,6 +75,8 @@ public class Children {
             'postcode', c.postcode, 'localIdKey', encode(c.local_id_key, 'hex'), 'caseRecord', c.case_record,
             'restricted', c.restricted, 'custodianId', c.custodian_id, 'deputyId', c.deputy_id,
             'closedAt', c.closed_at,
+            'formerLocalIdKeys', (select coalesce(json_agg(encode(l.local_id_key, 'hex')), '[]')
+              from child_local_id l where l.child_id = c.id and l.local_id_key <> c.local_id_key),
             'numbers', (select coalesce(json_agg(json_build_object(
                 'key', encode(n.number_key, 'hex'), 'status', n.status)), '[]')
               from child_number n where n.child_id = c.id),

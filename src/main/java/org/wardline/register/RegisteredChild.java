@@ -11,6 +11,7 @@ import java.util.UUID;
  * A child as the register holds it.
  *
  * @param localIdKey hex of the keyed hash of the council's own id, or null
+ * @param formerLocalIdKeys of ids that the council gave the child before
  * @param closedAt when the case was closed, or null
  */
 public record RegisteredChild(
@@ -29,17 +30,19 @@ public record RegisteredChild(
     Instant closedAt,
     List<HeldNumber> numbers,
     List<Plan> plans,
-    List<Allocation> allocations) {
+    List<Allocation> allocations,
+    List<String> formerLocalIdKeys) {
 
   public RegisteredChild {
+    formerLocalIdKeys = formerLocalIdKeys == null ? List.of() : List.copyOf(formerLocalIdKeys);
     numbers = List.copyOf(numbers);
     plans = List.copyOf(plans);
     allocations = List.copyOf(allocations);
   }
 
   /**
-   * An NHS number that the child has or had: hex of its keyed hash; current, superseded, inactive
-   * or disputed.
+   * An NHS number that the child has or had: hex of its keyed hash; current, superseded, inactive,
+   * disputed or unknown.
    */
   public record HeldNumber(String key, String status) {}
 

@@ -3,7 +3,6 @@ package org.wardline.register.loading;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.wardline.formats.UnreadableMessageException;
 
 /** The format of a file, told by its first character and not by its name. */
 record FormatOfFile(String name, InputStream bytes) {
@@ -20,7 +19,7 @@ record FormatOfFile(String name, InputStream bytes) {
   RegisterFile open() throws IOException {
     return switch (name) {
       case "json" -> new JsonFile(bytes);
-      case "xml" -> throw new UnreadableMessageException("the file", "XML files are not read yet");
+      case "xml" -> new XmlFile(bytes);
       default -> new CsvFile(bytes);
     };
   }

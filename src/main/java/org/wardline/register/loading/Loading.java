@@ -64,6 +64,18 @@ class Loading {
       read(load, source, keys, timeIsUp);
       load = refreshed(load);
     }
+    return finish(load, keys, timeIsUp);
+  }
+
+  /** Goes on with a load that was read. */
+  Load resume(Load read, BooleanSupplier timeIsUp) {
+    LoadRequest request =
+        new LoadRequest(read.id(), read.authority(), read.isFull(), read.asAt(), null);
+    SealingKeys keys = awaiting.await(sealing::keys);
+    return finish(awaiting.await(() -> service.begin(request)), keys, timeIsUp);
+  }
+
+  private Load finish(Load load, SealingKeys keys, BooleanSupplier timeIsUp) {
     if (load.state() == State.APPLYING) {
       apply(load, keys, timeIsUp);
     }

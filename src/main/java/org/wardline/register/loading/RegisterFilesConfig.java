@@ -1,0 +1,17 @@
+package org.wardline.register.loading;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where register files lie: {@code wardline.register-files.*}. */
+@ConfigMapping(prefix = "wardline.register-files")
+interface RegisterFilesConfig {
+  /** The bucket whose new objects start function {@code loading}. */
+  Optional<String> bucket();
+
+  /** Where there is no bucket: the directory that stands in for it. */
+  @WithDefault(".wardline/files")
+  Path directory();
+}
