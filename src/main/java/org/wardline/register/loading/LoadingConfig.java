@@ -27,6 +27,10 @@ interface LoadingConfig {
   @WithDefault("2M")
   Duration lease();
 
+  /** A register that was not loaded for so long is stale: pages warn of it. */
+  @WithDefault("26H")
+  Duration staleAfter();
+
   /** Whether NHS numbers of the test range (999…) are taken; never where real people are. */
   @WithDefault("false")
   boolean testNumbers();

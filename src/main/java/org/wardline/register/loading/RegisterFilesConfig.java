@@ -1,7 +1,6 @@
 package org.wardline.register.loading;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,6 +11,5 @@ interface RegisterFilesConfig {
   Optional<String> bucket();
 
   /** Where there is no bucket: the directory that stands in for it. */
-  @WithDefault(".wardline/files")
   Path directory();
 }
