@@ -77,6 +77,7 @@ public class Children {
             'closedAt', c.closed_at,
             'formerLocalIdKeys', (select coalesce(json_agg(encode(l.local_id_key, 'hex')), '[]')
               from child_local_id l where l.child_id = c.id and l.local_id_key <> c.local_id_key),
+            'barred', (select coalesce(json_agg(b.worker_id), '[]') from child_bar b where b.child_id = c.id),
             'numbers', (select coalesce(json_agg(json_build_object(
                 'key', encode(n.number_key, 'hex'), 'status', n.status)), '[]')
               from child_number n where n.child_id = c.id),

@@ -34,7 +34,7 @@ class MatchPolicyTest {
         null,
         number == null ? List.of() : List.of(new HeldNumber(number, status)),
         List.of(),
-        List.of(), List.of());
+        List.of(), List.of(), List.of());
   }
 
   private static void isFound(Evidence evidence, RegisteredChild child) {

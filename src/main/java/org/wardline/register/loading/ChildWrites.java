@@ -198,7 +198,8 @@ class ChildWrites {
           + ROWS
           + """
           join child c on c.id = r.id and c.as_at = r."asAt"
-          where p.child_id = r.id and p.ended_at is null and p.deleted_at is null
+          where p.child_id = r.id and p.deleted_at is null
+            and (p.ended_at is null or p.ended_by_absence and p.ended_at > greatest(r."asAt", p.started_at))
             and jsonb_exists(r.columns, 'PLAN_TYPE') and coalesce(p.as_at, '-infinity') < r."asAt"
           """;
 
@@ -209,7 +210,8 @@ class ChildWrites {
           + ROWS
           + """
           join child c on c.id = r.id and c.as_at = r."asAt"
-          where a.child_id = r.id and a.until_at is null and jsonb_exists(r.columns, 'WORKER')
+          where a.child_id = r.id and jsonb_exists(r.columns, 'WORKER')
+            and coalesce(a.until_at, 'infinity') > greatest(r."asAt", a.from_at)
             and a.worker_id is distinct from r.worker
           """;
 

@@ -139,7 +139,8 @@ class Loading {
       throws IOException {
     Optional<UnreadableMessageException> brokenOff = Optional.empty();
     List<ReadRow> chunk = new ArrayList<>();
-    Optional<WrittenRow> next = Optional.empty();
+    Optional<WrittenRow> next;
+    boolean over;
     do {
       try {
         next = file.next();
@@ -150,11 +151,12 @@ class Loading {
       next.filter(row -> row.number() > load.rowsRead())
           .map(row -> new ReadRow(row.number(), row.place(), policy.decide(row)))
           .ifPresent(chunk::add);
-      if (chunk.size() == config.chunk() || (next.isEmpty() && !chunk.isEmpty())) {
+      over = next.isEmpty() || timeIsUp.getAsBoolean();
+      if (chunk.size() == config.chunk() || (over && !chunk.isEmpty())) {
         stage(load, chunk, keys);
       }
       refuseTooMany(next);
-    } while (next.isPresent() && !timeIsUp.getAsBoolean());
+    } while (!over);
     brokenOff.ifPresent(
         e -> {
           throw e;

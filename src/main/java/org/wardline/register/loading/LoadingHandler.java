@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
+import org.wardline.platform.lambda.Awaiting;
+import org.wardline.register.keeping.Retention;
 import org.wardline.register.loading.Load.State;
 
 /**
- * Loads each new file of the bucket, and goes on with a load that a person answered. What is not
+ * Loads each new file of the bucket, and goes on with a load that a person answered; afterwards what
+ * may be clear now is matched again, and what need not be kept any more is purged. What is not
  * done when time is up fails the invocation, which is then repeated and goes on there.
  */
 @Named("loading")
@@ -24,11 +27,20 @@ class LoadingHandler implements RequestHandler<S3Event, Void> {
   private final Loading loading;
   private final RegisterFiles files;
   private final Rematching rematching;
+  private final Retention retention;
+  private final Awaiting awaiting;
 
-  LoadingHandler(Loading loading, RegisterFiles files, Rematching rematching) {
+  LoadingHandler(
+      Loading loading,
+      RegisterFiles files,
+      Rematching rematching,
+      Retention retention,
+      Awaiting awaiting) {
     this.loading = loading;
     this.files = files;
     this.rematching = rematching;
+    this.retention = retention;
+    this.awaiting = awaiting;
   }
 
   @Override
@@ -80,6 +92,7 @@ class LoadingHandler implements RequestHandler<S3Event, Void> {
     }
     if (load.state().isSettled()) {
       rematching.announce();
+      awaiting.await(() -> retention.purge(load.authority()));
     }
   }
 }

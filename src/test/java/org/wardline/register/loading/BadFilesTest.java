@@ -201,7 +201,7 @@ class BadFilesTest {
     assertThat(files.outcomes(load))
         .containsExactly(
             "1 accepted SHORT_ROW",
-            "2 accepted SURPLUS_CELLS WORKER:NO_SUCH_WORKER",
+            "2 accepted WORKER:NO_SUCH_WORKER SURPLUS_CELLS",
             "3 refused NOTHING_TO_RECOGNISE");
   }
 

@@ -47,11 +47,12 @@ class ResumedLoadTest {
     int runs = 0;
     do {
       AtomicInteger steps = new AtomicInteger();
+      int enough = 600 * (runs + 1);
       load =
           loading.load(
               request(),
               () -> new ByteArrayInputStream(file()),
-              () -> steps.incrementAndGet() > 600);
+              () -> steps.incrementAndGet() > enough);
       runs++;
     } while (!load.state().isSettled() && runs < 20);
 
