@@ -24,7 +24,7 @@ import org.wardline.platform.time.MovableClock;
 @QuarkusTest
 class FaultRunsTest {
 
-  private static final int RUNS = Integer.getInteger("wardline.mesh.fault-runs", 60);
+  private static final int RUNS = Integer.getInteger("wardline.mesh.fault-runs", 100);
   private static final int MESSAGES = 2;
   private static final int MOST_TICKS = 60;
 
