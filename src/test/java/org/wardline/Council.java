@@ -218,12 +218,19 @@ public class Council {
 
   /** Runs one statement as the owner. */
   public void execute(String sql, Object... values) {
+    executeForEach(sql, List.<Object[]>of(values));
+  }
+
+  /** Runs one statement as the owner for each row of values, all on one connection. */
+  public void executeForEach(String sql, List<Object[]> rows) {
     try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, asJdbc(values[i]));
+      for (Object[] values : rows) {
+        for (int i = 0; i < values.length; i++) {
+          statement.setObject(i + 1, asJdbc(values[i]));
+        }
+        statement.execute();
       }
-      statement.execute();
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }

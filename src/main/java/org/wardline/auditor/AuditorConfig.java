@@ -2,7 +2,9 @@ package org.wardline.auditor;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The limits beyond which the auditor speaks up: {@code wardline.auditor.*}. */
 @ConfigMapping(prefix = "wardline.auditor")
@@ -59,6 +61,28 @@ interface AuditorConfig {
   /** Longest time until an audit entry is sealed. */
   @WithDefault("30m")
   Duration sealing();
+
+  /** Longest time from a synthetic attendance until its notification is sent. */
+  @WithDefault("5m")
+  Duration synthetic();
+
+  /** How long a statement whose counts differ is shown. */
+  @WithDefault("24h")
+  Duration statement();
+
+  /** Longest time until a statement is mailed. */
+  @WithDefault("60m")
+  Duration statementMail();
+
+  /**
+   * The address of a service outside that alarms when it is not called for a while; called after
+   * each complete run.
+   */
+  Optional<URI> deadMansSwitch();
+
+  /** Longest call of a service outside. */
+  @WithDefault("5s")
+  Duration callTimeout();
 
   /** Most findings kept per rule and run, the oldest first; the gauge counts all. */
   @WithDefault("500")

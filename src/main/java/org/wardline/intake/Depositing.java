@@ -63,17 +63,24 @@ class Depositing {
     String reasons = reasons(decision.refused());
     return new Deposit(
         sender,
+        now,
         events,
         reasons.isEmpty() ? List.of() : List.of(quarantineRow(arrival, reasons, keys, now)),
-        Optional.of(new FeedRow(sender, now, decision.heartbeat() ? now : null)));
+        Optional.of(feedRow(arrival.sender(), decision, now)));
   }
 
   private Deposit of(Arrival arrival, String reason, SealingKeys keys) {
+    Instant now = clock.instant();
     return new Deposit(
         arrival.sender().id(),
+        now,
         List.of(),
-        List.of(quarantineRow(arrival, reason, keys, clock.instant())),
+        List.of(quarantineRow(arrival, reason, keys, now)),
         Optional.empty());
+  }
+
+  private static FeedRow feedRow(Sender sender, Decision decision, Instant now) {
+    return new FeedRow(sender.id(), now, decision.heartbeat() ? now : null, sender.silentAfter());
   }
 
   private EventRow eventRow(

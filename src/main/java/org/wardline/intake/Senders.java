@@ -28,7 +28,7 @@ class Senders {
         .senders()
         .forEach(
             (id, sender) -> {
-              senders.put(id, new Sender(id, organisations(sender)));
+              senders.put(id, new Sender(id, organisations(sender), sender.silentAfter()));
               sender.publicKey().ifPresent(key -> publicKeys.put(id, publicKey(id, sender)));
               sender.apiKeySha256().ifPresent(hash -> hashes.put(id, hash));
             });

@@ -101,6 +101,12 @@ class RulesTest {
         "insert into quarantine (id, sender, reason, body, arrived_at) values (?, 'a', 'b', '', ?)",
         id,
         NOW.minus(Duration.ofHours(23)));
+    owner.run(
+        """
+        insert into audit_entry (id, at, actor, action, subject, detail)
+        values (gen_random_uuid(), ?, 'sender:a', 'message taken in', 'sender:a', 'stored=0 quarantined=1')
+        """,
+        NOW.minus(Duration.ofHours(23)));
     assertThat(found()).containsExactly("quarantined quarantine:" + id);
 
     owner.run("update quarantine set arrived_at = ?", NOW.minus(Duration.ofHours(25)));
@@ -275,6 +281,19 @@ class RulesTest {
     owner.run("update register_load set children = 0");
 
     assertThat(found()).containsExactly("register-empty register:" + PerfectOrder.COUNCIL);
+  }
+
+  @Test
+  void a_sender_that_is_silent_for_longer_than_its_own_limit_is_found() {
+    owner.run(
+        "insert into feed (sender, last_message_at, silent_after) values"
+            + " ('ward', ?, interval '7 days'), ('cp-is', ?, interval '1 hour')",
+        NOW.minus(Duration.ofDays(6)),
+        NOW.minus(Duration.ofHours(1)));
+    assertThat(found()).isEmpty();
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(found()).containsExactly("feed-silent feed:cp-is");
   }
 
   @Test
