@@ -97,8 +97,7 @@ class KeepingTest {
 
     assertThat(await(() -> keeping.lift(keeper, child))).isEqualTo(new NotFound());
     Worker custodian = line.worker(Council.CUSTODIAN);
-    assertThat(await(() -> keeping.lift(custodian, child)))
-        .isEqualTo(new Recorded());
+    assertThat(await(() -> keeping.lift(custodian, child))).isEqualTo(new Recorded());
   }
 
   @Test
