@@ -15,6 +15,9 @@ import org.wardline.teams.Worker;
 record Visit(Worker worker, SealingKeys keys, String formToken, boolean decides) {
   static final String NOTIFICATIONS = "/notifications";
   static final String REVIEWS = "/reviews";
+  static final String ROTA = "/rota";
+  static final String ABSENCES = "/absences";
+  static final String SIGN_INS = "/sign-ins";
 
   /** The frame of a page of the section with this path; the title says nothing of a person. */
   PageFrame frame(String title, String path) {
@@ -22,6 +25,11 @@ record Visit(Worker worker, SealingKeys keys, String formToken, boolean decides)
     sections.add(section("Notifications", NOTIFICATIONS, path));
     if (decides) {
       sections.add(section("Reviews", REVIEWS, path));
+    }
+    sections.add(section("Rota", ROTA, path));
+    sections.add(section("Absences", ABSENCES, path));
+    if (worker.roles().contains("register_keeper")) {
+      sections.add(section("Sign-ins", SIGN_INS, path));
     }
     return new PageFrame(title, worker.name(), formToken, sections);
   }

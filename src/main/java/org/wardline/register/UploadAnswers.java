@@ -43,7 +43,9 @@ class UploadAnswers {
                     .orElseGet(() -> Uni.createFrom().item(UNKNOWN_FILE)));
   }
 
-  /** A response that cannot name its file is about the only one that waits, if it is the only one. */
+  /**
+   * A response that cannot name its file is about the only one that waits, if it is the only one.
+   */
   private Uni<Optional<Upload>> find(String authority, FileResponse response) {
     return response
         .header()

@@ -11,7 +11,8 @@ import org.wardline.platform.data.Batch;
 @ApplicationScoped
 class UploadLines {
 
-  private static final String ROWS = "from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k ";
+  private static final String ROWS =
+      "from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k ";
 
   private record Withheld(UUID childId, String authority, String problem, Instant at) {}
 
