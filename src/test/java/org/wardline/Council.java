@@ -225,6 +225,11 @@ public class Council {
     return child;
   }
 
+  /** The key under which the register finds a local id of this council. */
+  public byte[] localIdKey(String localId) {
+    return Children.localIdKey(sealing.keys().await().indefinitely(), AUTHORITY, localId);
+  }
+
   public void plan(UUID child, String type, Instant started, Instant ended) {
     execute(
         """

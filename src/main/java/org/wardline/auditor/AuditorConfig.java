@@ -100,6 +100,30 @@ interface AuditorConfig {
   @WithDefault("5s")
   Duration callTimeout();
 
+  /** How long a national message that cannot be read is shown. */
+  @WithDefault("14d")
+  Duration unreadable();
+
+  /** Longest time from a national message's arrival to its acknowledgement. */
+  @WithDefault("30m")
+  Duration collection();
+
+  /** Longest time from an upload until it is answered. */
+  @WithDefault("24h")
+  Duration response();
+
+  /** Longest time between two plannings of an upload, where uploads are on. */
+  @WithDefault("26h")
+  Duration upload();
+
+  /** Longest silence between two heartbeats of CP-IS, once there was one. */
+  @WithDefault("26h")
+  Duration heartbeat();
+
+  /** Longest time without any access notification, once there was one. */
+  @WithDefault("14d")
+  Duration notification();
+
   /** Most findings kept per rule and run, the oldest first; the gauge counts all. */
   @WithDefault("500")
   int mostFindings();

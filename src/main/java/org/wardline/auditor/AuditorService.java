@@ -77,6 +77,7 @@ class AuditorService {
             NotificationRules.all(config),
             DeliveryRules.all(config),
             RegisterRules.all(config),
+            LinkRules.all(config),
             RotaRules.all(config),
             TrailRules.all(config),
             StatementRules.all(config),

@@ -97,7 +97,7 @@ class RotaResource {
   @Path("import")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Uni<RestResponse<TemplateInstance>> take(
-      RoutingContext request, @RestForm("calendar") FileUpload calendar) {
+      RoutingContext request, @RestForm("file") FileUpload calendar) {
     return visits
         .begin(request)
         .invoke(RotaResource::checkKeeper)

@@ -15,6 +15,12 @@ enum Said {
       "absence-recorded",
       true,
       "It is recorded. What waits for this person moves when the time comes."),
+  REVIEWED("reviewed", true, "Recorded. What follows from it is done now."),
+  ANSWERED_BEFORE(
+      "answered-before", false, "Nothing was recorded: somebody else has answered before you."),
+  UPLOADED("uploaded", true, "The file is taken in. Its load appears here in a moment."),
+  NO_FILE("no-file", false, "Nothing was recorded: choose a file that is not empty."),
+  LOAD_ANSWERED("load-answered", true, "Recorded. The load goes on, or is given up, in a moment."),
   HELD("held", false, "Nothing was recorded: somebody else has answered before you."),
   NOT_YOURS("not-yours", false, "Nothing was recorded: it is not for you to do that now."),
   TOO_LATE("too-late", false, "Nothing was recorded: it was decided before.");

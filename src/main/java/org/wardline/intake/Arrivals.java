@@ -2,6 +2,7 @@ package org.wardline.intake;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.wardline.formats.cpis.AccessNotification;
@@ -9,6 +10,9 @@ import org.wardline.formats.cpis.AccessNotification;
 /** The door of the intake for messages that another function collected and proved the sender of. */
 @ApplicationScoped
 public class Arrivals {
+
+  /** Heartbeats and uploads have limits of their own; this one is the last resort. */
+  private static final Duration SILENT_AFTER = Duration.ofDays(14);
 
   private static final Set<String> ANY_ORGANISATION = Set.of("*");
   private static final Headers XML = new Headers(Map.of("content-type", "application/xml"));
@@ -35,7 +39,7 @@ public class Arrivals {
    * @param message the whole message, which is kept if a part of it is refused
    */
   public Uni<Receipt> takeIn(String sender, AccessNotification part, byte[] message) {
-    var arrival = new Arrival(new Sender(sender, ANY_ORGANISATION), XML, message);
+    var arrival = new Arrival(new Sender(sender, ANY_ORGANISATION, SILENT_AFTER), XML, message);
     return intake
         .takeIn(arrival, Formats.events(part, sender))
         .map(taken -> new Receipt(taken.accepted().size(), taken.refused().size()));

@@ -130,7 +130,8 @@ class MailboxRepository {
 
   Uni<Integer> recordResult(UUID id, Instant at, String result, String unreadable) {
     return batch.execute(
-        "update mailbox_message m set handled_at = k.at, result = k.result, unreadable = k.unreadable "
+        "update mailbox_message m set handled_at = k.at, result = k.result, unreadable ="
+            + " k.unreadable "
             + ROWS
             + "(id uuid, at timestamptz, result text, unreadable text) where m.id = k.id",
         List.of(new Result(id, at, result, unreadable)));

@@ -38,18 +38,24 @@ class MeshClients {
   /** The client of a mailbox of the settings. */
   MeshClient of(String name) {
     return clients.computeIfAbsent(
-        name, known -> open(config.mailboxes().get(known), config.url().orElseThrow()));
+        name,
+        known -> {
+          MeshConfig.Mailbox mailbox = config.mailboxes().get(known);
+          return open(mailbox.id(), mailbox.password());
+        });
   }
 
-  private MeshClient open(MeshConfig.Mailbox mailbox, URI server) {
-    String id = mailbox.id().toUpperCase(Locale.ROOT);
+  /** A client of a mailbox that is not one of ours. */
+  MeshClient open(String mailbox, String password) {
+    URI server = config.url().orElseThrow();
+    String id = mailbox.toUpperCase(Locale.ROOT);
     String key =
         config
             .sharedKey()
             .orElseThrow(() -> new IllegalStateException("wardline.mesh.shared-key is not set"));
     return new MeshClient(
         new MeshHttp(http, server, config.timeout(), config.maxMessage().asLongValue()),
-        new MeshToken(id, mailbox.password(), key, UUID.randomUUID(), clock),
+        new MeshToken(id, password, key, UUID.randomUUID(), clock),
         config,
         id);
   }

@@ -14,7 +14,8 @@ public record NumberTask(UUID childId, Task task, Instant since) {
   public enum Task {
     NO_REPLACEMENT("The NHS number is no longer in use. Find the one in use now and record it."),
     REPLACEMENT_IN_USE(
-        "The NHS number is no longer in use. Check with the custodian before anything is recorded."),
+        "The NHS number is no longer in use. Check with the custodian before anything is"
+            + " recorded."),
     RESTRICTED("The NHS number is no longer in use. You decide whether the new one is recorded."),
     UNKNOWN_CHILD("A number is no longer in use of a record that the register does not have.");
 

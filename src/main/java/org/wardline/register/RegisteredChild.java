@@ -11,6 +11,8 @@ import java.util.UUID;
  * A child as the register holds it.
  *
  * @param localIdKey hex of the keyed hash of the council's own id, or null
+ * @param formerLocalIdKeys of ids that the council gave the child before
+ * @param barred workers to whom the child reads as not found
  * @param closedAt when the case was closed, or null
  */
 public record RegisteredChild(
@@ -29,17 +31,21 @@ public record RegisteredChild(
     Instant closedAt,
     List<HeldNumber> numbers,
     List<Plan> plans,
-    List<Allocation> allocations) {
+    List<Allocation> allocations,
+    List<String> formerLocalIdKeys,
+    List<UUID> barred) {
 
   public RegisteredChild {
+    formerLocalIdKeys = formerLocalIdKeys == null ? List.of() : List.copyOf(formerLocalIdKeys);
+    barred = barred == null ? List.of() : List.copyOf(barred);
     numbers = List.copyOf(numbers);
     plans = List.copyOf(plans);
     allocations = List.copyOf(allocations);
   }
 
   /**
-   * An NHS number that the child has or had: hex of its keyed hash; current, superseded, inactive
-   * or disputed.
+   * An NHS number that the child has or had: hex of its keyed hash; current, superseded, inactive,
+   * disputed or unknown.
    */
   public record HeldNumber(String key, String status) {}
 
@@ -64,10 +70,13 @@ public record RegisteredChild(
     return plans.stream().anyMatch(plan -> plan.isVisible(at));
   }
 
-  /** The allocation that runs at that moment; the latest, should there be several. */
+  /**
+   * The allocation that runs at that moment; the latest, should there be several. A worker who is
+   * barred from the child is not asked.
+   */
   public Optional<Allocation> allocation(Instant at) {
     return allocations.stream()
-        .filter(allocation -> allocation.runs(at))
+        .filter(allocation -> allocation.runs(at) && !barred.contains(allocation.workerId()))
         .max(Comparator.comparing(Allocation::fromAt));
   }
 

@@ -98,7 +98,7 @@ class UploadCandidates {
 
   private static Optional<String> opened(String hex, String table, UUID id, SealingKeys keys) {
     return Optional.ofNullable(hex)
-        .map(sealed -> keys.open(HEX.parseHex(sealed), table, id))
+        .map(bytes -> keys.open(HEX.parseHex(bytes), table, id))
         .map(plain -> new String(plain, StandardCharsets.UTF_8));
   }
 }

@@ -94,7 +94,8 @@ class UploadLines {
   /** Records that the NHS calls sensitive, of which no custodian has heard. */
   Uni<List<Sensitive>> untold(String authority) {
     return batch.query(
-        "select cast(json_build_object('childId', l.child_id, 'custodianId', c.custodian_id) as text) "
+        "select cast(json_build_object('childId', l.child_id, 'custodianId', c.custodian_id) as"
+            + " text) "
             + ROWS
             + """
             (authority text) join upload_line l on l.authority_id = k.authority

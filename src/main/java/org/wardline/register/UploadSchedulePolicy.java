@@ -34,9 +34,16 @@ record UploadSchedulePolicy(
       return false;
     }
     return known.requestedAt() != null
-        || (known.resubmitAt() != null && !known.resubmitAt().isAfter(now))
+        || isToResubmit(known, now)
         || known.plannedAt() == null
         || known.plannedAt().isBefore(lastNight(now));
+  }
+
+  /** Once: a planning after that moment has done it. */
+  private static boolean isToResubmit(Known known, Instant now) {
+    return known.resubmitAt() != null
+        && !known.resubmitAt().isAfter(now)
+        && (known.plannedAt() == null || known.plannedAt().isBefore(known.resubmitAt()));
   }
 
   boolean isFull(Instant now) {

@@ -89,4 +89,10 @@ public class Teams {
   public Uni<List<Worker>> find(Collection<UUID> ids) {
     return rows.workers(ids.stream().filter(Objects::nonNull).toList());
   }
+
+  /** All teams of an entered authority. */
+  public Uni<List<Team>> all(String authority) {
+    return teamsOf(List.of(new Authority(authority)))
+        .map(teams -> teams.stream().map(AnyTeam::team).toList());
+  }
 }

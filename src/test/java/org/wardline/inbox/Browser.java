@@ -50,6 +50,16 @@ final class Browser {
             .post(path));
   }
 
+  /** Sends the form of a register file. */
+  Response upload(String path, String kind, String text) {
+    return remember(
+        request()
+            .multiPart("formToken", token)
+            .multiPart("kind", kind)
+            .multiPart("file", "a file.csv", text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .post(path));
+  }
+
   String token() {
     return token;
   }

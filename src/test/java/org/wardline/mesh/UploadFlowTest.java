@@ -106,8 +106,8 @@ class UploadFlowTest {
     ReadUpload file = read(files().getFirst(), records);
 
     assertThat(file.header().id()).contains(1L);
-    assertThat(file.header().organisation().map(CouncilDetails::workTelephone))
-        .contains(Optional.of("01632960001"));
+    assertThat(file.header().organisation().flatMap(CouncilDetails::workTelephone))
+        .contains("01632960001");
     assertThat(file.findings()).isEmpty();
     assertThat(records).hasSize(2).allSatisfy(r -> assertThat(r.findings()).isEmpty());
     assertThat(
@@ -434,7 +434,8 @@ class UploadFlowTest {
         council.strings(
             """
             select r.child_id from upload_record r join upload u on u.id = r.upload_id
-            where u.sequence = %d order by r.position"""
+            where u.sequence = %d order by r.position\
+            """
                 .formatted(sequence));
     List<RecordAnswer> answers =
         IntStream.range(0, order.size())
