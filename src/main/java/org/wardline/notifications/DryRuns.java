@@ -18,7 +18,9 @@ import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.OfficeHours;
 import org.wardline.teams.Policies;
 import org.wardline.teams.Role;
+import org.wardline.teams.Route;
 import org.wardline.teams.Staff;
+import org.wardline.teams.Staff.Concerned;
 import org.wardline.teams.Team;
 import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
@@ -48,7 +50,7 @@ public class DryRuns {
         .chain(
             inForce ->
                 teams
-                    .staff(authority, child.people())
+                    .staff(authority, child.people(), at)
                     .map(staff -> run(child, at, inForce.get(child.authority()), staff)));
   }
 
@@ -69,14 +71,25 @@ public class DryRuns {
     OfficeHours hours = teams.officeHours(child.authority());
     List<DryRun.Step> steps = new ArrayList<>();
     RoundState state = RoundState.begun(at);
+    Concerned concerned = child.concerned();
     while (state.stepDueAt() != null) {
       Instant due = state.stepDueAt();
+      concerned = state.officeSteps() > 0 ? concerned : askedFirst(child, staff, due);
       RoundPolicy.Advance advance =
-          RoundPolicy.of(policy, hours, staff, child.concerned(), due).advance(state, due);
+          RoundPolicy.of(policy, hours, staff, concerned, due).advance(state, due);
       advance.taken().forEach(taken -> steps.add(step(taken, policy, due, staff)));
       state = advance.state();
     }
     return steps;
+  }
+
+  /** Like {@link FirstAsked}: whoever stands in, but nobody for a restricted child's keepers. */
+  private static Concerned askedFirst(FollowedChild child, Staff staff, Instant at) {
+    if (child.route() == Route.RESTRICTED) {
+      return child.concerned();
+    }
+    UUID asked = staff.standIn(child.allocatedWorker(), at).map(Worker::id).orElse(null);
+    return child.concernedWith(asked);
   }
 
   private static DryRun.Step step(

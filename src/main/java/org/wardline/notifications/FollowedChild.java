@@ -22,7 +22,12 @@ public record FollowedChild(
     UUID deputy) {
 
   Concerned concerned() {
-    return new Concerned(allocatedWorker, allocatedWorker, lastWorker, team, custodian, deputy);
+    return concernedWith(allocatedWorker);
+  }
+
+  /** The same, when somebody else is asked first; null is nobody. */
+  Concerned concernedWith(UUID asked) {
+    return new Concerned(allocatedWorker, asked, lastWorker, team, custodian, deputy);
   }
 
   Stream<UUID> people() {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -15,9 +16,14 @@ import org.wardline.platform.data.Batch;
  */
 @ApplicationScoped
 class RotaRepository {
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+  private static final int LONGEST_DAYS = 8;
+
   private record Authority(String authority) {}
 
   private record Row(UUID id, RotaEvent event) {}
+
+  private record Days(String authority, LocalDate first, LocalDate last) {}
 
   private record Of(String authority, LocalDate before) {}
 
@@ -46,6 +52,27 @@ class RotaRepository {
         """,
         List.of(new Authority(authority)),
         RotaEvent.class);
+  }
+
+  /** The turns, of calendar events and by hand, that may run within this time. */
+  Uni<List<RotaViewPolicy.Kept>> kept(String authority, Span during) {
+    return batch.query(
+        """
+        select cast(json_build_object('event', e.id, 'uid', e.uid, 'shift', json_build_object(
+            'teamId', s.team_id, 'slot', s.slot, 'workerId', s.worker_id, 'weekdays', s.weekdays,
+            'startsAt', s.starts_at, 'lastsMinutes', s.lasts_minutes,
+            'fromDate', s.from_date, 'untilDate', s.until_date)) as text)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, first date, last date)
+        join shift s on s.authority_id = k.authority and s.from_date <= k.last
+          and (s.until_date is null or s.until_date >= k.first)
+        left join rota_event e on e.id = s.rota_event_id
+        """,
+        List.of(
+            new Days(
+                authority,
+                LocalDate.ofInstant(during.from(), LONDON).minusDays(LONGEST_DAYS),
+                LocalDate.ofInstant(during.until(), LONDON))),
+        RotaViewPolicy.Kept.class);
   }
 
   /** Its turns go with it. */

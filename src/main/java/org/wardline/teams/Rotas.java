@@ -45,6 +45,11 @@ public class Rotas {
 
   private record Known(Staff staff, List<RotaEvent> events) {}
 
+  /** Whether this worker may change the rota. */
+  public static boolean mayKeep(Worker worker) {
+    return worker.roles().stream().anyMatch(KEEPING::contains);
+  }
+
   /**
    * Takes in the events of an iCalendar file: known ones are replaced, new ones added, cancelled
    * ones removed, and those that it does not mention stay.
@@ -106,7 +111,7 @@ public class Rotas {
   }
 
   private Uni<RotaOutcome> change(Worker keeper, BiConsumer<Staff, RotaChange> decide) {
-    if (keeper.roles().stream().noneMatch(KEEPING::contains)) {
+    if (!mayKeep(keeper)) {
       return answer(new RotaOutcome.NotAllowed());
     }
     return scope

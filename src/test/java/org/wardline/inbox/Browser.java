@@ -6,6 +6,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -65,6 +66,10 @@ final class Browser {
 
   String cookie(String name) {
     return cookies.get(name);
+  }
+
+  Set<String> cookieNames() {
+    return cookies.keySet();
   }
 
   void setCookie(String name, String value) {

@@ -103,6 +103,31 @@ class DryRunsTest {
   }
 
   @Test
+  void who_covers_for_the_absent_allocated_worker_would_be_asked_first() {
+    Instant noon = Instant.parse("2026-03-11T12:00:00Z");
+    council.away(Council.ALLOCATED, noon.minusSeconds(3600), null);
+    council.covers(Council.MANAGER, Council.ALLOCATED, noon.minusSeconds(3600));
+
+    DryRun.Step first = run(Route.OPEN, noon).steps().getFirst();
+
+    assertThat(first.told())
+        .extracting(DryRun.Told::name)
+        .contains("Worker " + Council.MANAGER.toString().substring(0, 4))
+        .doesNotContain("Worker " + Council.ALLOCATED.toString().substring(0, 4));
+  }
+
+  @Test
+  void nobody_stands_in_for_the_custodian_of_a_restricted_child() {
+    council.away(Council.CUSTODIAN, BOXING_DAY.minusSeconds(3600), null);
+    council.covers(Council.MANAGER, Council.CUSTODIAN, BOXING_DAY.minusSeconds(3600));
+
+    assertThat(run(Route.RESTRICTED, BOXING_DAY).steps())
+        .flatExtracting(DryRun.Step::told)
+        .extracting(DryRun.Told::role)
+        .containsExactly(Role.DEPUTY, Role.SAFEGUARDING_MANAGER);
+  }
+
+  @Test
   void a_restricted_child_would_be_its_keepers_alone() {
     assertThat(run(Route.RESTRICTED, BOXING_DAY).steps())
         .flatExtracting(DryRun.Step::told)

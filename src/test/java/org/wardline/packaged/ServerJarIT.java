@@ -60,9 +60,9 @@ class ServerJarIT {
 
     assertThat(refused.statusCode()).isEqualTo(401);
     assertThat(refused.body()).contains("You cannot sign in here");
-    assertThat(send(request("/sign-in").GET()).statusCode()).isEqualTo(404);
+    assertThat(send(request("/sign-in").GET()).body()).contains("You cannot sign in here");
     assertThat(send(request("/sign-in").POST(HttpRequest.BodyPublishers.noBody())).statusCode())
-        .isEqualTo(404);
+        .isEqualTo(405);
   }
 
   private static HttpRequest.Builder request(String path) {
