@@ -78,6 +78,7 @@ class AuditorService {
             DeliveryRules.all(config),
             RegisterRules.all(config),
             LinkRules.all(config),
+            UploadRules.all(config),
             RotaRules.all(config),
             TrailRules.all(config),
             StatementRules.all(config),
