@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.wardline.ObjectStore;
 import org.wardline.platform.local.LocalStack;
 
 /**
- * What stands round the functions on AWS, on this machine: PostgreSQL, SQS, KMS and a mail relay.
+ * What stands round the functions on AWS, on this machine: PostgreSQL, SQS, KMS, S3 and a mail
+ * relay.
  */
 final class Surroundings implements AutoCloseable {
 
@@ -27,6 +29,7 @@ final class Surroundings implements AutoCloseable {
 
   private final LocalStack stack;
   private final KeyService keys = new KeyService();
+  private final ObjectStore objects = new ObjectStore();
 
   private Surroundings(LocalStack stack) {
     this.stack = stack;
@@ -39,6 +42,7 @@ final class Surroundings implements AutoCloseable {
       System.setProperty("wardline.local.directory", DIRECTORY.toString());
       System.setProperty("wardline.local.binaries", "target/local-stack/binaries");
       LocalStack stack = LocalStack.start("test");
+      LogIns.prepare(stack.settings());
       Files.writeString(DIRECTORY.resolve("senders.properties"), SENDERS);
       return new Surroundings(stack);
     } catch (IOException e) {
@@ -62,6 +66,8 @@ final class Surroundings implements AutoCloseable {
     environment.keySet().removeIf(Surroundings::concernsEncryptionOnTheWay);
     environment.put("QUARKUS_SQS_ENDPOINT_OVERRIDE", here.get("QUARKUS_SQS_ENDPOINT_OVERRIDE"));
     environment.put("QUARKUS_KMS_ENDPOINT_OVERRIDE", keys.endpoint());
+    environment.put("QUARKUS_S3_ENDPOINT_OVERRIDE", objects.endpoint());
+    environment.put("QUARKUS_S3_PATH_STYLE_ACCESS", "true");
     return environment;
   }
 
@@ -78,6 +84,7 @@ final class Surroundings implements AutoCloseable {
 
   @Override
   public void close() {
+    objects.close();
     keys.close();
     stack.close();
   }
@@ -104,6 +111,8 @@ final class Surroundings implements AutoCloseable {
                     Settings.variableOf("wardline.queues.%s.url".formatted(queue)),
                     "%s/000000000000/%s"
                         .formatted(here.get("QUARKUS_SQS_ENDPOINT_OVERRIDE"), queue)));
+    here.put("WARDLINE_DATABASE_ENDPOINT", "localhost:5432");
+    here.put("WARDLINE_AUDIT_CHAIN_HEADS_BUCKET", "audit-heads");
     here.put("WARDLINE_SEALING_KMS_KEY", "alias/wardline");
     here.put("WARDLINE_DISPATCH_PAGES", "https://wardline.council.example");
     here.put("QUARKUS_MAILER_FROM", "wardline@council.example");
