@@ -97,7 +97,7 @@ final class Balancer {
                     .field("path-pattern")
                     .pathPatternConfig(
                         CfnListenerRule.PathPatternConfigProperty.builder()
-                            .values(List.of("/q", "/q/*"))
+                            .values(List.of("/q", "/q/*", "/version"))
                             .build())
                     .build()))
         .actions(

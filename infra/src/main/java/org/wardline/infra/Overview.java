@@ -39,18 +39,28 @@ final class Overview {
         alarms.stream().filter(alarm -> alarm.kind() == kind).map(Overview::line).toList();
     Map<String, Object> contents =
         Map.of(
-            "title", kind.text(),
-            "region", stack.getRegion(),
-            "view", "timeSeries",
-            "metrics", lines);
+            "title",
+            kind.text(),
+            "region",
+            stack.getRegion(),
+            "view",
+            "timeSeries",
+            "metrics",
+            lines);
     return sorted(
         Map.of(
-            "type", "metric",
-            "x", place % PER_ROW * WIDTH,
-            "y", place / PER_ROW * HEIGHT,
-            "width", WIDTH,
-            "height", HEIGHT,
-            "properties", sorted(contents)));
+            "type",
+            "metric",
+            "x",
+            place % PER_ROW * WIDTH,
+            "y",
+            place / PER_ROW * HEIGHT,
+            "width",
+            WIDTH,
+            "height",
+            HEIGHT,
+            "properties",
+            sorted(contents)));
   }
 
   /** Maps in one order, so that the same dashboard is the same text. */
@@ -64,11 +74,12 @@ final class Overview {
     alarm.measure().dimensions().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(dimension -> line.addAll(List.of(dimension.getKey(), dimension.getValue())));
-    line.add(sorted(
-        Map.of(
-            "label", alarm.subject(),
-            "stat", alarm.measure().statistic(),
-            "period", alarm.limit().seconds())));
+    line.add(
+        sorted(
+            Map.of(
+                "label", alarm.subject(),
+                "stat", alarm.measure().statistic(),
+                "period", alarm.limit().seconds())));
     return line;
   }
 }

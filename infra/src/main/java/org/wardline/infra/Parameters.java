@@ -70,6 +70,11 @@ final class Parameters {
               "90",
               "How long logs are kept, in days: 30, 60, 90, 120, 180, 365 or 400"));
 
+  /** A database without capacity sleeps, and the first event of the night would wait for it. */
+  private static final String NEVER_ZERO = "DatabaseLeast";
+
+  private static final double LEAST_CAPACITY = 0.5;
+
   private final Map<String, CfnParameter> made = new LinkedHashMap<>();
 
   Parameters(Stack stack) {
@@ -96,6 +101,9 @@ final class Parameters {
     }
     if (!parameter.allowed().isEmpty()) {
       builder.allowedValues(parameter.allowed());
+    }
+    if (parameter.name().equals(NEVER_ZERO)) {
+      builder.minValue(LEAST_CAPACITY);
     }
     return builder.build();
   }

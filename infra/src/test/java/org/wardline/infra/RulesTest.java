@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
@@ -20,17 +24,11 @@ import software.amazon.awscdk.services.sqs.CfnQueue;
 class RulesTest {
 
   @Test
-  void no_rule_of_AWS_Solutions_is_broken_without_a_reason() {
-    assertThat(Synthesised.stacks())
-        .isNotEmpty()
-        .allSatisfy(
-            stack -> {
-              Annotations annotations = Annotations.fromStack(stack);
-              assertThat(annotations.findError("*", Match.stringLikeRegexp("AwsSolutions.*")))
-                  .isEmpty();
-              assertThat(annotations.findWarning("*", Match.stringLikeRegexp("AwsSolutions.*")))
-                  .isEmpty();
-            });
+  void no_rule_of_AWS_Solutions_is_broken_without_a_reason() throws IOException {
+    List<String> looked = reports();
+
+    assertThat(looked).hasSizeGreaterThan(60).noneMatch(line -> line.contains("\"Non-Compliant\""));
+    assertThat(looked).anyMatch(line -> line.contains("\"Suppressed\""));
   }
 
   @Test
@@ -69,6 +67,18 @@ class RulesTest {
 
     assertThatThrownBy(() -> Connections.check(rows))
         .hasMessageContaining("162 connections are wanted");
+  }
+
+  /** A line for each rule and each resource of each nested stack. */
+  private static List<String> reports() throws IOException {
+    assertThat(Synthesised.TEMPLATES).hasSize(Synthesised.stacks().size() + 1);
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> files = Files.list(Path.of("target/synthesised"))) {
+      for (Path report : files.filter(file -> file.toString().endsWith("NagReport.csv")).toList()) {
+        lines.addAll(Files.readAllLines(report));
+      }
+    }
+    return lines;
   }
 
   private static App app(String name) {
