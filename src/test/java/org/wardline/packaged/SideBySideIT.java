@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,10 @@ class SideBySideIT {
     try (FunctionProcess migrate = start("migrate", previous)) {
       assertThat(migrate.send("{}").failed()).isFalse();
     }
-    try (FunctionProcess migrate = start("migrate", present)) {
-      assertThat(migrate.send("{}").failed()).isFalse();
+    for (String operators : List.of("migrate", "rotate")) {
+      try (FunctionProcess process = start(operators, present)) {
+        assertThat(process.send("{}").failed()).as(operators).isFalse();
+      }
     }
   }
 

@@ -60,6 +60,13 @@ final class FunctionTable {
               new Limits(900, 1),
               Login.OWNER,
               Needs.nothing(),
+              Map.of()),
+          new FunctionRow(
+              "rotate",
+              new Trigger.ByHand(),
+              new Limits(30, 1),
+              Login.INTAKE,
+              Needs.of(SEALING),
               Map.of()));
 
   private FunctionTable() {}
