@@ -58,11 +58,23 @@ final class Surroundings implements AutoCloseable {
    * here.
    */
   Map<String, String> environmentOf(DeployedFunction function) {
+    return environmentOf(function.environment());
+  }
+
+  /** The environment of the pages' process as the template has it, and what AWS adds to it. */
+  Map<String, String> environmentOfPages() {
+    Map<String, String> environment = environmentOf(Template.read().pages());
+    environment.put("AWS_REGION", "eu-west-2");
+    environment.put("AWS_ACCESS_KEY_ID", "local");
+    environment.put("AWS_SECRET_ACCESS_KEY", "local");
+    return environment;
+  }
+
+  private Map<String, String> environmentOf(Map<String, JsonNode> deployed) {
     Map<String, String> here = addresses();
     Map<String, String> environment = new TreeMap<>();
-    function
-        .environment()
-        .forEach((variable, value) -> environment.put(variable, valueHere(variable, value, here)));
+    deployed.forEach(
+        (variable, value) -> environment.put(variable, valueHere(variable, value, here)));
     environment.keySet().removeIf(Surroundings::concernsEncryptionOnTheWay);
     environment.put("QUARKUS_SQS_ENDPOINT_OVERRIDE", here.get("QUARKUS_SQS_ENDPOINT_OVERRIDE"));
     environment.put("QUARKUS_KMS_ENDPOINT_OVERRIDE", keys.endpoint());

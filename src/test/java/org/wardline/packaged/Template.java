@@ -36,6 +36,15 @@ record Template(JsonNode root) {
         .collect(Collectors.toMap(queue -> nameIn(queue.get("QueueName")), queue -> queue));
   }
 
+  /** The environment of the pages' process. */
+  Map<String, JsonNode> pages() {
+    JsonNode process = ofType("AWS::ECS::TaskDefinition").values().iterator().next();
+    return each(process.get("ContainerDefinitions").get(0).get("Environment")).stream()
+        .collect(
+            Collectors.toMap(
+                variable -> variable.get("Name").asText(), variable -> variable.get("Value")));
+  }
+
   JsonNode resource(String logicalId) {
     return root.get("Resources").get(logicalId).get("Properties");
   }
