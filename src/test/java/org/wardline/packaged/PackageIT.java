@@ -41,7 +41,7 @@ class PackageIT {
   }
 
   @Test
-  void the_same_source_makes_the_same_package() throws IOException {
+  void entries_are_in_order_once_each_and_with_one_time() throws IOException {
     try (ZipFile file = new ZipFile(FunctionZip.FILE.toFile())) {
       List<? extends ZipEntry> entries = file.stream().toList();
 
