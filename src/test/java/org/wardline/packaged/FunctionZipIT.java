@@ -29,9 +29,10 @@ class FunctionZipIT {
   private static RuntimeClient client;
   private static Surroundings surroundings;
   private static List<Answer> migrations;
+  private static Answer firstKey;
 
   @BeforeAll
-  static void migrateTwiceAtOnce() throws IOException {
+  static void migrateTwiceAtOnceAndMakeTheFirstKey() throws IOException {
     Directories.delete(FunctionProcess.LOGS);
     zip = FunctionZip.unpack();
     client = RuntimeClient.unpackInto(FunctionProcess.LOGS);
@@ -43,6 +44,9 @@ class FunctionZipIT {
       other.awaitReady();
       var answers = List.of(one.offer("{}"), other.offer("{}"));
       migrations = List.of(one.await(answers.get(0)), other.await(answers.get(1)));
+    }
+    try (FunctionProcess rotate = start(TEMPLATE.functions().get("rotate"))) {
+      firstKey = rotate.send("{}");
     }
   }
 
@@ -92,13 +96,19 @@ class FunctionZipIT {
   }
 
   @Test
+  void an_operator_makes_a_sealing_key() {
+    assertThat(firstKey.failed()).as(firstKey.body()).isFalse();
+    assertThat(firstKey.body()).startsWith("\"The new sealing key is ");
+  }
+
+  @Test
   void no_function_is_left_out() {
     assertThat(
             Stream.of(readersOfQueues(), scheduled(), answeringRequests())
                 .flatMap(functions -> functions)
                 .map(DeployedFunction::name))
-        .hasSize(TEMPLATE.functions().size() - 1)
-        .doesNotContain("migrate");
+        .hasSize(TEMPLATE.functions().size() - 2)
+        .doesNotContain("migrate", "rotate");
   }
 
   static Stream<DeployedFunction> readersOfQueues() {
