@@ -5,7 +5,8 @@ declare
   login text;
 begin
   foreach login in array array['wardline_owner', 'wardline_auditor', 'wardline_intake', 'wardline_matching',
-                               'wardline_dispatch', 'wardline_escalation', 'wardline_web'] loop
+                               'wardline_dispatch', 'wardline_loading', 'wardline_escalation', 'wardline_mesh',
+                               'wardline_web'] loop
     execute format('alter role %I login', login);
     execute format('grant rds_iam to %I', login);
     execute format('grant usage on schema public to %I', login);

@@ -27,6 +27,13 @@ final class Surroundings implements AutoCloseable {
       """
           .formatted(Events.SHA_256_OF_API_KEY);
 
+  private static final String MAILBOX =
+      """
+      wardline.mesh.mailboxes.council.id=X26HC001
+      wardline.mesh.mailboxes.council.authority=999
+      wardline.mesh.mailboxes.council.workflows=CPIS_ASN
+      """;
+
   private final LocalStack stack;
   private final KeyService keys = new KeyService();
   private final ObjectStore objects = new ObjectStore();
@@ -45,6 +52,7 @@ final class Surroundings implements AutoCloseable {
       LogIns.prepare(stack.settings());
       Files.writeString(DIRECTORY.resolve("senders.properties"), SENDERS);
       Files.writeString(DIRECTORY.resolve("channels.properties"), "");
+      Files.writeString(DIRECTORY.resolve("mesh.properties"), MAILBOX);
       return new Surroundings(stack);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -128,6 +136,15 @@ final class Surroundings implements AutoCloseable {
     here.put("WARDLINE_AUDIT_CHAIN_HEADS_BUCKET", "audit-heads");
     here.put("WARDLINE_SEALING_KMS_KEY", "alias/wardline");
     here.put("WARDLINE_DISPATCH_PAGES", "https://wardline.council.example");
+    here.put("WARDLINE_REGISTER_FILES_BUCKET", "register-files");
+    here.put("WARDLINE_AUDITOR_DEAD_MANS_SWITCH", "");
+    here.put("WARDLINE_SYNTHETIC_INTAKE", "");
+    here.put("WARDLINE_SYNTHETIC_API_KEY", "nobody's");
+    here.put("WARDLINE_STATEMENT_RECIPIENTS", "");
+    here.put("WARDLINE_STATEMENT_SIGNING_KEY", "");
+    here.put("WARDLINE_MESH_URL", "https://localhost:1");
+    here.put("WARDLINE_MESH_SHARED_KEY", "nobody's");
+    here.put("WARDLINE_MESH_MAILBOXES_COUNCIL_PASSWORD", "nobody's");
     here.put("QUARKUS_MAILER_FROM", "wardline@council.example");
     here.put("QUARKUS_MAILER_USERNAME", "everybody");
     here.put("QUARKUS_MAILER_PASSWORD", "everybody");

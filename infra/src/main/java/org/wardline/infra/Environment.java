@@ -36,7 +36,11 @@ record Environment(FunctionRow row, Parameters parameters, Surroundings surround
       case MAIL -> mail();
       case AUDIT_HEADS ->
           Map.of("WARDLINE_AUDIT_CHAIN_HEADS_BUCKET", surroundings.data().heads.getBucketName());
-      case INBOX, OUTSIDE, HEARTBEAT -> Map.of();
+      case REGISTER_FILES ->
+          Map.of("WARDLINE_REGISTER_FILES_BUCKET", surroundings.events().inbox());
+      case MESH -> mesh();
+      case WATCHING -> watching();
+      case OUTSIDE -> Map.of();
     };
   }
 
@@ -46,14 +50,31 @@ record Environment(FunctionRow row, Parameters parameters, Surroundings surround
         "QUARKUS_MAILER_PORT", parameters.get("MailPort"),
         "QUARKUS_MAILER_START_TLS", "REQUIRED",
         "QUARKUS_MAILER_FROM", parameters.get("MailFrom"),
-        "QUARKUS_MAILER_USERNAME", secret("username"),
-        "QUARKUS_MAILER_PASSWORD", secret("password"),
+        "QUARKUS_MAILER_USERNAME", secret("MailLogIn", "username"),
+        "QUARKUS_MAILER_PASSWORD", secret("MailLogIn", "password"),
         "WARDLINE_DISPATCH_PAGES", parameters.get("PagesAddress"));
   }
 
-  private String secret(String field) {
+  private Map<String, String> mesh() {
+    return Map.of(
+        "WARDLINE_MESH_URL", parameters.get("MeshUrl"),
+        "WARDLINE_MESH_SHARED_KEY", secret("MeshLogIn", "sharedkey"),
+        "WARDLINE_MESH_MAILBOXES_COUNCIL_PASSWORD", secret("MeshLogIn", "password"));
+  }
+
+  private Map<String, String> watching() {
+    return Map.of(
+        "WARDLINE_AUDITOR_DEAD_MANS_SWITCH", parameters.get("DeadMansUrl"),
+        "WARDLINE_SYNTHETIC_INTAKE", surroundings.events().careEvents(),
+        "WARDLINE_SYNTHETIC_API_KEY", secret("SyntheticSender", "key"),
+        "WARDLINE_STATEMENT_RECIPIENTS", parameters.get("StatementTo"),
+        "WARDLINE_STATEMENT_SIGNING_KEY", secret("StatementKey", "key"));
+  }
+
+  /** A field of the secret that a parameter names, resolved at deployment. */
+  private String secret(String parameter, String field) {
     return "{{resolve:secretsmanager:"
-        + parameters.get("MailLogIn")
+        + parameters.get(parameter)
         + ":SecretString:"
         + field
         + "}}";

@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.s3.CfnBucket;
 import software.amazon.awscdk.services.s3.LifecycleRule;
 
 /**
- * The two doors beside HTTP: an event bus, and a bucket for files; rules lead both to the queues.
+ * The three doors: an HTTP API, an event bus, and a bucket for files; rules lead the latter two on.
  */
 final class EventsStack extends NestedStack {
 
@@ -22,33 +22,36 @@ final class EventsStack extends NestedStack {
 
   private final CfnEventBus bus;
   private final Bucket inbox;
+  private final HttpApi api;
 
-  EventsStack(
-      WardlineStack parent, Parameters parameters, List<FunctionRow> rows, QueuesStack queues) {
+  EventsStack(WardlineStack parent, Parameters parameters, List<FunctionRow> rows) {
     super(parent, "events");
+    api = new HttpApi(this, parameters, parent.data);
     bus = CfnEventBus.Builder.create(this, "Bus").name(parameters.get("Name")).build();
     inbox = bucket();
     for (FunctionRow row : rows) {
       if (row.trigger() instanceof Trigger.Queue(Trigger.Feed feed)) {
-        feed(parameters, row, feed, queues);
+        feed(parameters, row, feed, parent.queues);
       }
     }
   }
 
-  String bus() {
-    return bus.getRef();
+  HttpApi api() {
+    return api;
   }
 
-  String busArn() {
-    return bus.getAttrArn();
+  /** Where senders post care events to. */
+  String careEvents() {
+    return api.careEvents();
   }
 
   String inbox() {
     return inbox.getBucketName();
   }
 
-  String inboxArn() {
-    return inbox.getBucketArn();
+  /** All files of the register. */
+  String registerFilesArn() {
+    return inbox.getBucketArn() + "/register/*";
   }
 
   private Bucket bucket() {
@@ -101,7 +104,8 @@ final class EventsStack extends NestedStack {
     return Map.of("source", List.of(Map.of("anything-but", Map.of("prefix", "lambda"))));
   }
 
-  private Map<String, Object> objectsUnder(String prefix) {
+  /** What the inbox tells of new objects under a prefix. */
+  Map<String, Object> objectsUnder(String prefix) {
     return Map.of(
         "source", List.of("aws.s3"),
         "detail-type", List.of("Object Created"),

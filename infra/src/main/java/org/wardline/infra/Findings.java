@@ -35,6 +35,16 @@ final class Findings {
     return counted("chain-breaks", "audit chain broken: *");
   }
 
+  /** That the synthetic attendance has not come through in time. */
+  Measure synthetic() {
+    return counted("synthetic-findings", "finding: rule=synthetic-late*");
+  }
+
+  /** That the service outside did not take what the auditor told it. */
+  Measure deadMansSwitch() {
+    return counted("dead-mans-switch-failures", "dead-man's switch *");
+  }
+
   private Measure counted(String metric, String message) {
     CfnMetricFilter.Builder.create(scope, Names.pascal(metric))
         .logGroupName(log.getRef())

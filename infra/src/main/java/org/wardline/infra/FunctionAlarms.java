@@ -45,6 +45,7 @@ final class FunctionAlarms {
       case Trigger.Queue ignored -> all.addAll(ofQueue(row.name(), queues));
       case Trigger.Rate(int minutes) -> all.add(silence(row.name(), function, minutes));
       case Trigger.HttpPost ignored -> {}
+      case Trigger.Objects ignored -> {}
       case Trigger.ByHand ignored -> {}
     }
     return all;

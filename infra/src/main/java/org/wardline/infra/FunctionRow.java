@@ -29,7 +29,9 @@ record FunctionRow(
     INTAKE,
     MATCHING,
     DISPATCH,
+    LOADING,
     ESCALATION,
+    MESH,
     /** Reads everything, through a pool of its own. */
     AUDITOR,
     WEB,
@@ -65,12 +67,14 @@ record FunctionRow(
     MAIL,
     /** Speaks to others outside the network, over HTTPS. */
     OUTSIDE,
-    /** Reads the objects of the inbox bucket under its own prefix. */
-    INBOX,
+    /** Reads the register's files, which are put into the inbox bucket. */
+    REGISTER_FILES,
+    /** Speaks to the national mailbox. */
+    MESH,
     /** Writes down the audit trail's heads where nobody can change them. */
     AUDIT_HEADS,
-    /** Tells the event bus that it ran, which tells the dead-man's switch. */
-    HEARTBEAT
+    /** Plays the synthetic attendance, holds the dead-man's switch, states each day. */
+    WATCHING
   }
 
   boolean needs(Need need) {

@@ -1,9 +1,12 @@
 package org.wardline.infra;
 
 import static org.wardline.infra.FunctionRow.Need.AUDIT_HEADS;
-import static org.wardline.infra.FunctionRow.Need.HEARTBEAT;
 import static org.wardline.infra.FunctionRow.Need.MAIL;
+import static org.wardline.infra.FunctionRow.Need.MESH;
+import static org.wardline.infra.FunctionRow.Need.OUTSIDE;
+import static org.wardline.infra.FunctionRow.Need.REGISTER_FILES;
 import static org.wardline.infra.FunctionRow.Need.SEALING;
+import static org.wardline.infra.FunctionRow.Need.WATCHING;
 
 import java.util.List;
 import java.util.Map;
@@ -38,7 +41,14 @@ final class FunctionTable {
               new Trigger.Queue(new Trigger.Feed.Functions()),
               new Limits(30, 5),
               Login.DISPATCH,
-              Needs.of(MAIL),
+              Needs.of(MAIL, OUTSIDE, SEALING),
+              Map.of("QUARKUS_CONFIG_LOCATIONS", "/opt/channels.properties")),
+          new FunctionRow(
+              "loading",
+              new Trigger.Objects("register/"),
+              new Limits(900, 1),
+              Login.LOADING,
+              Needs.of(REGISTER_FILES, SEALING).sendingTo("matching"),
               Map.of()),
           new FunctionRow(
               "escalation",
@@ -52,8 +62,15 @@ final class FunctionTable {
               new Trigger.Rate(5),
               new Limits(55, 1),
               Login.AUDITOR,
-              Needs.of(AUDIT_HEADS, HEARTBEAT),
+              Needs.of(AUDIT_HEADS, MAIL, OUTSIDE, WATCHING),
               Map.of()),
+          new FunctionRow(
+              "mesh",
+              new Trigger.Rate(5),
+              new Limits(55, 1),
+              Login.MESH,
+              Needs.of(MAIL, MESH, OUTSIDE, SEALING).sendingTo("matching"),
+              Map.of("QUARKUS_CONFIG_LOCATIONS", "/opt/mesh.properties")),
           new FunctionRow(
               "migrate",
               new Trigger.ByHand(),

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.NestedStack;
-import software.amazon.awscdk.services.apigatewayv2.CfnApi;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.CfnLayerVersion;
 
@@ -12,7 +11,6 @@ import software.amazon.awscdk.services.lambda.CfnLayerVersion;
 final class FunctionsStack extends NestedStack {
 
   private final Map<String, DeployedFunction> functions = new LinkedHashMap<>();
-  private final HttpApi api;
 
   FunctionsStack(
       WardlineStack parent,
@@ -26,10 +24,18 @@ final class FunctionsStack extends NestedStack {
       functions.put(
           row.name(), new DeployedFunction(this, row, parameters, surroundings, network, files));
     }
-    api = new HttpApi(this, parameters, surroundings.data());
-    rows.stream()
-        .filter(row -> row.trigger() instanceof Trigger.HttpPost)
-        .forEach(row -> api.route(row, of(row.name())));
+    rows.forEach(row -> connect(row, parameters, surroundings.events()));
+  }
+
+  private void connect(FunctionRow row, Parameters parameters, EventsStack events) {
+    switch (row.trigger()) {
+      case Trigger.HttpPost ignored -> events.api().route(this, row, of(row.name()));
+      case Trigger.Objects(String prefix) ->
+          new ObjectFeed(this, parameters, row, events).from(prefix, of(row.name()));
+      case Trigger.Queue ignored -> {}
+      case Trigger.Rate ignored -> {}
+      case Trigger.ByHand ignored -> {}
+    }
   }
 
   CfnFunction of(String name) {
@@ -40,17 +46,10 @@ final class FunctionsStack extends NestedStack {
     return functions.get(name);
   }
 
-  CfnApi api() {
-    return api.api();
-  }
-
-  String apiEndpoint() {
-    return api.api().getAttrApiEndpoint();
-  }
-
   private CfnLayerVersion operatorFiles(Parameters parameters) {
     return CfnLayerVersion.Builder.create(this, "OperatorFiles")
-        .description("The database authority's certificates, and who may send care events")
+        .description(
+            "The database authority's certificates, senders, channels, the national mailbox")
         .content(
             CfnLayerVersion.ContentProperty.builder()
                 .s3Bucket(parameters.get("ArtefactBucket"))

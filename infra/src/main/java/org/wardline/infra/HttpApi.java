@@ -16,11 +16,9 @@ final class HttpApi {
   private static final int BURST = 100;
   private static final int PER_SECOND = 50;
 
-  private final Construct scope;
   private final CfnApi api;
 
   HttpApi(Construct scope, Parameters parameters, DataStack data) {
-    this.scope = scope;
     String name = parameters.get("Name") + "-api";
     api = CfnApi.Builder.create(scope, "Api").name(name).protocolType("HTTP").build();
     CfnLogGroup log =
@@ -54,8 +52,13 @@ final class HttpApi {
     return api;
   }
 
+  /** Where care events are posted to. */
+  String careEvents() {
+    return api.getAttrApiEndpoint() + "/care-events";
+  }
+
   /** Leads a path to a function. */
-  void route(FunctionRow row, CfnFunction function) {
+  void route(Construct scope, FunctionRow row, CfnFunction function) {
     String path = ((Trigger.HttpPost) row.trigger()).path();
     String id = Names.pascal(row.name());
     CfnIntegration integration =

@@ -11,7 +11,7 @@ import software.amazon.awscdk.services.sns.CfnSubscription;
 import software.amazon.awscdk.services.sns.CfnTopic;
 import software.amazon.awscdk.services.sns.CfnTopicPolicy;
 
-/** Alarms that reach somebody, a dashboard, and the switch that goes off when all of it stops. */
+/** Alarms that reach somebody, and a dashboard. */
 final class ObservabilityStack extends NestedStack {
 
   /** Where operators read what to do. */
@@ -28,21 +28,8 @@ final class ObservabilityStack extends NestedStack {
     rows.forEach(row -> alarms.addAll(FunctionAlarms.of(row, parent.functions, parent.queues)));
     Findings findings = new Findings(this, parameters, parent.functions.deployed("auditor").log());
     alarms.addAll(SharedAlarms.of(parent, parameters, findings));
-    alarms.add(deadMansSwitch(parent, parameters));
     alarms.forEach(this::alarm);
     new Overview(this, parameters, alarms);
-  }
-
-  private Alarm deadMansSwitch(WardlineStack parent, Parameters parameters) {
-    DeadMansSwitch made =
-        new DeadMansSwitch(
-            this, parameters, parent.functions.of("auditor").getAttrArn(), parent.events);
-    return new Alarm(
-        "auditor",
-        Alarm.Kind.DEAD_MANS_SWITCH,
-        "The dead-man's switch could not be told that the auditor has run",
-        SharedAlarms.failures(made.rule().getRef()),
-        Alarm.Limit.above(0, 300, 3));
   }
 
   private CfnTopic topic(Parameters parameters, DataStack data) {

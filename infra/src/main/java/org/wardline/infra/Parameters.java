@@ -64,7 +64,17 @@ final class Parameters {
           text(
               "SyntheticSender",
               "wardline/synthetic-sender",
-              "Secret with the API key (`key`) of the sender of the synthetic event"),
+              "Secret with the API key (`key`) of the sender `synthetic`"),
+          text("StatementTo", "", "Who gets the daily statement by e-mail, separated by commas"),
+          text(
+              "StatementKey",
+              "wardline/statement",
+              "Secret with the private key (`key`) that signs the daily statement"),
+          text("MeshUrl", null, "Address of the MESH server"),
+          text(
+              "MeshLogIn",
+              "wardline/mesh",
+              "Secret with `sharedkey`, and `password` of the national mailbox `council`"),
           number(
               "LogDays",
               "90",

@@ -53,9 +53,8 @@ record Rights(FunctionRow row, String functionName, CfnLogGroup log, Surrounding
                   Map.of("kms:EncryptionContext:application", "wardline"),
                   "kms:Encrypt",
                   "kms:Decrypt"));
-      case INBOX ->
-          List.of(
-              allow(surroundings.events().inboxArn() + "/" + row.name() + "/*", "s3:GetObject"));
+      case REGISTER_FILES ->
+          List.of(allow(surroundings.events().registerFilesArn(), "s3:GetObject"));
       case AUDIT_HEADS ->
           List.of(
               allow(surroundings.data().heads.getBucketArn(), "s3:ListBucket"),
@@ -63,8 +62,7 @@ record Rights(FunctionRow row, String functionName, CfnLogGroup log, Surrounding
                   surroundings.data().heads.getBucketArn() + "/heads/*",
                   "s3:PutObject",
                   "s3:GetObject"));
-      case HEARTBEAT -> List.of(allow(surroundings.events().busArn(), "events:PutEvents"));
-      case MAIL, OUTSIDE -> List.of();
+      case MAIL, MESH, OUTSIDE, WATCHING -> List.of();
     };
   }
 

@@ -13,26 +13,18 @@ import software.amazon.awscdk.services.lambda.CfnPermission;
  */
 final class SchedulesStack extends NestedStack {
 
-  private final SyntheticEvent syntheticEvent;
-
   SchedulesStack(
       WardlineStack parent,
       Parameters parameters,
       List<FunctionRow> rows,
-      FunctionsStack functions,
-      EventsStack events) {
+      FunctionsStack functions) {
     super(parent, "schedules");
     for (FunctionRow row : rows) {
       if (row.trigger() instanceof Trigger.Rate(int minutes)) {
         schedule(parameters, row, minutes, functions.of(row.name()));
-        settle(row, minutes, functions.of(row.name()), events);
+        settle(row, minutes, functions.of(row.name()));
       }
     }
-    syntheticEvent = new SyntheticEvent(this, parameters, functions.apiEndpoint());
-  }
-
-  SyntheticEvent syntheticEvent() {
-    return syntheticEvent;
   }
 
   private void schedule(Parameters parameters, FunctionRow row, int minutes, CfnFunction function) {
@@ -58,22 +50,12 @@ final class SchedulesStack extends NestedStack {
   }
 
   /** A failed tick is not repeated: the next one does its work. */
-  private void settle(FunctionRow row, int minutes, CfnFunction function, EventsStack events) {
-    CfnEventInvokeConfig.Builder settling =
-        CfnEventInvokeConfig.Builder.create(this, Names.pascal(row.name()) + "Invocation")
-            .functionName(function.getRef())
-            .qualifier("$LATEST")
-            .maximumRetryAttempts(0)
-            .maximumEventAgeInSeconds(60 * minutes);
-    if (row.needs(FunctionRow.Need.HEARTBEAT)) {
-      settling.destinationConfig(
-          CfnEventInvokeConfig.DestinationConfigProperty.builder()
-              .onSuccess(
-                  CfnEventInvokeConfig.OnSuccessProperty.builder()
-                      .destination(events.busArn())
-                      .build())
-              .build());
-    }
-    settling.build();
+  private void settle(FunctionRow row, int minutes, CfnFunction function) {
+    CfnEventInvokeConfig.Builder.create(this, Names.pascal(row.name()) + "Invocation")
+        .functionName(function.getRef())
+        .qualifier("$LATEST")
+        .maximumRetryAttempts(0)
+        .maximumEventAgeInSeconds(60 * minutes)
+        .build();
   }
 }

@@ -26,7 +26,7 @@ final class SharedAlarms {
   }
 
   private static List<Alarm> door(WardlineStack stacks) {
-    Map<String, String> api = Map.of("ApiId", stacks.functions.api().getRef());
+    Map<String, String> api = Map.of("ApiId", stacks.events.api().api().getRef());
     return List.of(
         new Alarm(
             "api",
@@ -45,20 +45,24 @@ final class SharedAlarms {
             Kind.SILENT,
             "No care event has come for half an hour, not even the synthetic one",
             new Measure("AWS/ApiGateway", "Count", api, "Sum"),
-            below(1, 900, 2)),
-        new Alarm(
-            "api",
-            Kind.SYNTHETIC_EVENT,
-            "The synthetic event was not taken in",
-            failures(stacks.schedules.syntheticEvent().rule().getRef()),
-            above(0, 900, 1)));
+            below(1, 900, 2)));
   }
 
   private static List<Alarm> watchers(Findings findings) {
     return List.of(
         found("auditor", Kind.FINDINGS, "The auditor has found something new", findings.all()),
         found("auditor", Kind.REGISTER_FEED, "The register is stale or empty", findings.register()),
-        found("auditor", Kind.AUDIT_CHAIN, "The audit trail was changed", findings.chain()));
+        found("auditor", Kind.AUDIT_CHAIN, "The audit trail was changed", findings.chain()),
+        found(
+            "auditor",
+            Kind.SYNTHETIC_EVENT,
+            "The synthetic attendance was not told of in time",
+            findings.synthetic()),
+        found(
+            "auditor",
+            Kind.DEAD_MANS_SWITCH,
+            "The dead-man's switch could not be told that the auditor has run",
+            findings.deadMansSwitch()));
   }
 
   private static Alarm found(String subject, Kind kind, String says, Measure measure) {
@@ -122,9 +126,5 @@ final class SharedAlarms {
 
   private static Measure elb(String metric, Map<String, String> dimensions, String statistic) {
     return new Measure("AWS/ApplicationELB", metric, dimensions, statistic);
-  }
-
-  static Measure failures(String rule) {
-    return new Measure("AWS/Events", "FailedInvocations", Map.of("RuleName", rule), "Sum");
   }
 }

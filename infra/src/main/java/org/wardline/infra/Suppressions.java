@@ -32,6 +32,8 @@ final class Suppressions {
               "Network interfaces have no names beforehand; a denial takes the rights from the"
                   + " functions' own code"),
           new Suppression("functions/AuditorRole", "AwsSolutions-IAM5", OWN_OBJECTS),
+          new Suppression("functions/LoadingRole", "AwsSolutions-IAM5", OWN_OBJECTS),
+          new Suppression("web/PagesRole", "AwsSolutions-IAM5", OWN_OBJECTS),
           new Suppression(
               "functions/IntakeRoute",
               "AwsSolutions-APIG4",

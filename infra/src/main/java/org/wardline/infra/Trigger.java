@@ -9,6 +9,9 @@ sealed interface Trigger {
   /** The queue of the function's name, up to ten messages at a time. */
   record Queue(Feed feed) implements Trigger {}
 
+  /** Each new object of the inbox bucket under a prefix. */
+  record Objects(String prefix) implements Trigger {}
+
   /** The clock. */
   record Rate(int minutes) implements Trigger {}
 

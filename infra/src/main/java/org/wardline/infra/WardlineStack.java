@@ -41,11 +41,11 @@ final class WardlineStack extends Stack {
     network = new NetworkStack(this, parameters);
     data = new DataStack(this, parameters, network);
     queues = new QueuesStack(this, parameters, rows);
-    events = new EventsStack(this, parameters, rows, queues);
+    events = new EventsStack(this, parameters, rows);
     functions =
         new FunctionsStack(this, parameters, rows, new Surroundings(network, data, queues, events));
     web = new WebStack(this, parameters, new Surroundings(network, data, queues, events));
-    schedules = new SchedulesStack(this, parameters, rows, functions, events);
+    schedules = new SchedulesStack(this, parameters, rows, functions);
     observability = new ObservabilityStack(this, parameters, rows);
     stacks().forEach(stack -> takeTemplateFromArtefacts(stack, parameters));
     demandDeadMansSwitch(parameters);
@@ -91,8 +91,7 @@ final class WardlineStack extends Stack {
   }
 
   private void tellWhereItIs() {
-    output(
-        "CareEvents", "Where senders post care events", functions.apiEndpoint() + "/care-events");
+    output("CareEvents", "Where senders post care events", events.careEvents());
     output("Pages", "What the pages' address must point to", web.address());
     output(
         "Migrate",

@@ -96,6 +96,8 @@ final class WebTask {
     all.put("WARDLINE_DISPATCH_PAGES", parameters.get("PagesAddress"));
     all.put("WARDLINE_SEALING_KMS_KEY", surroundings.data().sealingKey.getKeyArn());
     all.put("WARDLINE_QUEUES_DISPATCH_URL", surroundings.queues().of("dispatch").getRef());
+    all.put("WARDLINE_QUEUES_MATCHING_URL", surroundings.queues().of("matching").getRef());
+    all.put("WARDLINE_REGISTER_FILES_BUCKET", surroundings.events().inbox());
     all.putAll(
         DatabaseSettings.pool(
             "QUARKUS_DATASOURCE_",
@@ -112,6 +114,8 @@ final class WebTask {
             surroundings.queues().of("dispatch").getAttrArn(),
             "sqs:SendMessage",
             "sqs:GetQueueAttributes"),
+        Document.allow(surroundings.queues().of("matching").getAttrArn(), "sqs:SendMessage"),
+        Document.allow(surroundings.events().registerFilesArn(), "s3:PutObject"),
         PolicyStatement.Builder.create()
             .actions(List.of("kms:Encrypt", "kms:Decrypt"))
             .resources(List.of(surroundings.data().sealingKey.getKeyArn()))

@@ -70,6 +70,7 @@ class AlarmsTest {
         }
         case Trigger.Rate ignored -> hasAlarm(row.name(), Alarm.Kind.SILENT);
         case Trigger.HttpPost ignored -> hasAlarm("api", Alarm.Kind.SILENT);
+        case Trigger.Objects ignored -> {}
         case Trigger.ByHand ignored -> {}
       }
     }
@@ -85,7 +86,7 @@ class AlarmsTest {
 
   @Test
   void what_the_auditor_says_is_counted_from_its_log() {
-    template("observability").resourceCountIs("AWS::Logs::MetricFilter", 3);
+    template("observability").resourceCountIs("AWS::Logs::MetricFilter", 5);
     template("observability")
         .hasResourceProperties(
             "AWS::Logs::MetricFilter",
@@ -93,19 +94,21 @@ class AlarmsTest {
   }
 
   @Test
-  void the_dead_mans_switch_is_told_by_AWS_when_the_auditor_has_run_to_its_end() {
-    template("schedules")
+  void the_auditor_holds_the_dead_mans_switch_itself_and_alarms_when_it_cannot() {
+    template("functions")
         .hasResourceProperties(
-            "AWS::Lambda::EventInvokeConfig",
-            Map.of("DestinationConfig", Map.of("OnSuccess", Match.anyValue())));
-    template("observability")
-        .hasResourceProperties(
-            "AWS::Events::Rule",
+            "AWS::Lambda::Function",
             Map.of(
-                "EventPattern",
-                Match.objectLike(
-                    Map.of(
-                        "detail-type", List.of("Lambda Function Invocation Result - Success")))));
+                "Environment",
+                Map.of(
+                    "Variables",
+                    Match.objectLike(
+                        Map.of(
+                            "QUARKUS_LAMBDA_HANDLER",
+                            "auditor",
+                            "WARDLINE_AUDITOR_DEAD_MANS_SWITCH",
+                            Match.anyValue())))));
+    hasAlarm("auditor", Alarm.Kind.DEAD_MANS_SWITCH);
   }
 
   @Test

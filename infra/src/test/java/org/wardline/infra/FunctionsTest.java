@@ -47,7 +47,8 @@ class FunctionsTest {
     template("functions")
         .allResourcesProperties(
             "AWS::Lambda::Function", Map.of("TracingConfig", Map.of("Mode", "PassThrough")));
-    assertThat(Synthesised.TEMPLATES.get("functions.json"))
+    assertThat(Synthesised.TEMPLATES.get("events.json"))
+        .contains("$context.requestId")
         .doesNotContain("DataTraceEnabled")
         .doesNotContain("$context.authorizer")
         .doesNotContain("$context.path");
@@ -104,16 +105,41 @@ class FunctionsTest {
   }
 
   @Test
-  void the_synthetic_event_goes_through_the_senders_door_every_quarter_of_an_hour() {
-    template("schedules")
+  void the_auditor_posts_the_synthetic_attendance_to_the_senders_door() {
+    template("functions")
         .hasResourceProperties(
-            "AWS::Events::Rule", Map.of("ScheduleExpression", "rate(15 minutes)"));
-    template("schedules")
-        .hasResourceProperties(
-            "AWS::Events::ApiDestination",
+            "AWS::Lambda::Function",
             Map.of(
-                "InvocationEndpoint",
-                Map.of("Fn::Join", List.of("", Match.arrayWith(List.of("/care-events"))))));
+                "Environment",
+                Map.of(
+                    "Variables",
+                    Match.objectLike(
+                        Map.of(
+                            "QUARKUS_LAMBDA_HANDLER",
+                            "auditor",
+                            "WARDLINE_SYNTHETIC_INTAKE",
+                            Map.of(
+                                "Fn::Join",
+                                List.of("", Match.arrayWith(List.of("/care-events")))))))));
+  }
+
+  @Test
+  void a_new_file_of_the_register_is_told_to_loading_and_twice_again_when_it_is_not_done() {
+    template("functions")
+        .hasResourceProperties(
+            "AWS::Events::Rule",
+            Map.of(
+                "EventPattern",
+                Match.objectLike(
+                    Map.of(
+                        "detail",
+                        Match.objectLike(
+                            Map.of(
+                                "object", Map.of("key", List.of(Map.of("prefix", "register/"))))))),
+                "Targets",
+                List.of(Match.objectLike(Map.of("Id", "loading")))));
+    template("functions")
+        .hasResourceProperties("AWS::Lambda::EventInvokeConfig", Map.of("MaximumRetryAttempts", 2));
   }
 
   @Test

@@ -33,7 +33,9 @@ class ScriptsTest {
             "target/function.zip",
             "target/wardline-1-runner.jar",
             "files/database-ca.pem",
-            "files/senders.properties")) {
+            "files/senders.properties",
+            "files/channels.properties",
+            "files/mesh.properties")) {
       Files.writeString(root.resolve(file), "a file");
     }
     tool("docker", "");
