@@ -15,7 +15,7 @@ import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Aspects;
 
 /** The whole deployment, from the table of functions to the text of the templates. */
-final class Deployment {
+public final class Deployment {
 
   /** What CloudFormation would refuse is an error already here. */
   static final Map<String, Object> CONTEXT =

@@ -15,8 +15,8 @@ import org.wardline.register.keeping.Retention;
 import org.wardline.register.loading.Load.State;
 
 /**
- * Loads each new file of the bucket, and goes on with a load that a person answered; afterwards what
- * may be clear now is matched again, and what need not be kept any more is purged. What is not
+ * Loads each new file of the bucket, and goes on with a load that a person answered; afterwards
+ * what may be clear now is matched again, and what need not be kept any more is purged. What is not
  * done when time is up fails the invocation, which is then repeated and goes on there.
  */
 @Named("loading")

@@ -41,7 +41,11 @@ class LoadingHandlerTest {
   @Inject Council council;
   @Inject MovableClock clock;
   @Inject LocalTrigger trigger;
-  @Inject @Named("loading") LoadingHandler handler;
+
+  @Inject
+  @Named("loading")
+  LoadingHandler handler;
+
   @Inject RegisterFilesConfig files;
   @Inject Line line;
   @Inject TestQueues queues;
@@ -79,7 +83,8 @@ class LoadingHandlerTest {
     assertThat(trigger.scan("loading")).isZero();
 
     assertThat(council.strings(NAMES)).containsExactly("Alex Exampleone");
-    assertThat(council.strings("select action from audit_entry")).containsExactly("register loaded");
+    assertThat(council.strings("select action from audit_entry"))
+        .containsExactly("register loaded");
   }
 
   @Test
@@ -103,7 +108,15 @@ class LoadingHandlerTest {
     return new S3Event(
         List.of(
             new S3EventNotificationRecord(
-                null, "ObjectCreated", "aws.s3", "2026-03-10T09:59:00Z", null, null, null, object, null)));
+                null,
+                "ObjectCreated",
+                "aws.s3",
+                "2026-03-10T09:59:00Z",
+                null,
+                null,
+                null,
+                object,
+                null)));
   }
 
   @Test
@@ -120,9 +133,12 @@ class LoadingHandlerTest {
     trigger.scan("loading");
 
     assertThat(council.strings(NAMES)).containsExactly("Alex Exampleone");
-    assertThat(council.strings("select type || ' ' || coalesce(ended_at::text, '') from plan order by 1"))
+    assertThat(
+            council.strings(
+                "select type || ' ' || coalesce(ended_at::text, '') from plan order by 1"))
         .containsExactly("CPP ", "LAC 2025-06-30 23:00:00+00");
-    assertThat(council.strings("select as_at from child")).containsExactly("2026-03-10 02:00:00+00");
+    assertThat(council.strings("select as_at from child"))
+        .containsExactly("2026-03-10 02:00:00+00");
   }
 
   @Test
@@ -189,8 +205,7 @@ class LoadingHandlerTest {
 
     assertThat(council.strings("select state from care_event order by state"))
         .containsExactly("matched", "nobody_follows");
-    assertThat(
-            council.strings("select body is null from care_event where id = '" + stranger + "'"))
+    assertThat(council.strings("select body is null from care_event where id = '" + stranger + "'"))
         .containsExactly("t");
   }
 }
