@@ -43,6 +43,14 @@ record DeployedFunction(String logicalId, JsonNode properties, Template template
         .findFirst();
   }
 
+  /** The rule that tells it of new objects, if it reads some. */
+  Optional<JsonNode> objectTrigger() {
+    return template.ofType("AWS::Events::Rule").values().stream()
+        .filter(rule -> rule.has("EventPattern"))
+        .filter(rule -> idIn(rule.get("Targets").get(0).get("Arn")).equals(logicalId))
+        .findFirst();
+  }
+
   /** How often it runs by the clock: {@code rate(5 minutes)}. */
   Duration period() {
     String rate = schedule().orElseThrow().get("ScheduleExpression").asText();

@@ -80,6 +80,12 @@ class FunctionZipIT {
   }
 
   @ParameterizedTest
+  @MethodSource("readersOfObjects")
+  void a_file_in_an_unknown_place_is_left_alone(DeployedFunction function) {
+    answerTo(Events.object("register/elsewhere"), function);
+  }
+
+  @ParameterizedTest
   @MethodSource("answeringRequests")
   void an_event_of_a_known_sender_is_taken_in(DeployedFunction function) {
     JsonNode answer = answerTo(Events.arrival(Events.API_KEY), function);
@@ -104,7 +110,8 @@ class FunctionZipIT {
   @Test
   void no_function_is_left_out() {
     assertThat(
-            Stream.of(readersOfQueues(), scheduled(), answeringRequests())
+            Stream.of(
+                    readersOfQueues(), scheduled(), readersOfObjects(), answeringRequests())
                 .flatMap(functions -> functions)
                 .map(DeployedFunction::name))
         .hasSize(TEMPLATE.functions().size() - 2)
@@ -117,6 +124,10 @@ class FunctionZipIT {
 
   static Stream<DeployedFunction> scheduled() {
     return functions().filter(function -> function.schedule().isPresent());
+  }
+
+  static Stream<DeployedFunction> readersOfObjects() {
+    return functions().filter(function -> function.objectTrigger().isPresent());
   }
 
   static Stream<DeployedFunction> answeringRequests() {
