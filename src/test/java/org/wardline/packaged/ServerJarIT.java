@@ -39,6 +39,14 @@ class ServerJarIT {
   }
 
   @Test
+  void it_says_which_version_it_is() throws Exception {
+    HttpResponse<String> answer = send(request("/version").GET());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).matches("\\{\"version\":\"\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\"}");
+  }
+
+  @Test
   void it_takes_in_events_over_HTTP() throws Exception {
     HttpRequest.Builder arrival =
         request("/care-events")
