@@ -19,6 +19,9 @@ import org.wardline.platform.time.MovableClock;
 class SimulatedYearTest {
   private static final long SEED = 2026;
 
+  /** More of them take longer than a build may: a command of its own. */
+  private static final int PER_MONTH = Integer.getInteger("wardline.simulation.per-month", 20);
+
   @Inject SimulatedYear year;
   @Inject Council council;
   @Inject TestQueues queues;
@@ -37,13 +40,8 @@ class SimulatedYearTest {
   }
 
   @Test
-  void twenty_notifications_a_month_all_reach_somebody_in_time_or_alarm() {
-    pass(20);
-  }
-
-  @Test
-  void two_hundred_notifications_a_month_all_reach_somebody_in_time_or_alarm() {
-    pass(200);
+  void all_notifications_of_a_year_reach_somebody_in_time_or_alarm() {
+    pass(PER_MONTH);
   }
 
   private void pass(int perMonth) {
