@@ -77,9 +77,7 @@ class RotaTurnResource {
         .begin(request)
         .chain(
             visit ->
-                act.apply(visit)
-                    .map(RotaResult::of)
-                    .chain(result -> next(visit, place, result)));
+                act.apply(visit).map(RotaResult::of).chain(result -> next(visit, place, result)));
   }
 
   private Uni<RestResponse<TemplateInstance>> next(Visit visit, Place place, RotaResult result) {
@@ -89,9 +87,7 @@ class RotaTurnResource {
     }
     String day = place.begin().substring(0, place.begin().indexOf('T'));
     return Uni.createFrom()
-        .item(
-            SeeOther.path(
-                Visit.ROTA + "?from=" + day + "&said=" + Said.ROTA_SAVED.word()));
+        .item(SeeOther.path(Visit.ROTA + "?from=" + day + "&said=" + Said.ROTA_SAVED.word()));
   }
 
   private Uni<TemplateInstance> page(Visit visit, Place place, RotaResult result) {

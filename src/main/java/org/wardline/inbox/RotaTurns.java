@@ -63,9 +63,7 @@ class RotaTurns {
     return around(keeper, place)
         .chain(
             entries ->
-                colleagues
-                    .of(keeper)
-                    .map(staff -> page(get(entries, place), entries, staff)));
+                colleagues.of(keeper).map(staff -> page(get(entries, place), entries, staff)));
   }
 
   /** Gives the turn to these workers. */
@@ -80,8 +78,7 @@ class RotaTurns {
         Place.read(other).orElseThrow(() -> new ProblemException(Problem.NOT_UNDERSTOOD));
     return around(keeper, place)
         .chain(
-            entries ->
-                rotas.swap(keeper, get(entries, place).turn(), get(entries, second).turn()));
+            entries -> rotas.swap(keeper, get(entries, place).turn(), get(entries, second).turn()));
   }
 
   /** Who does not keep the rota finds no turn to change. */

@@ -30,13 +30,16 @@ class AbsencePagesTest {
 
     Response done =
         amira.post(
-            "/absences/away",
-            Map.of("worker", AMIRA, "first", "2026-03-27", "last", "2026-03-29"));
+            "/absences/away", Map.of("worker", AMIRA, "first", "2026-03-27", "last", "2026-03-29"));
 
     assertThat(done.header("Location")).isEqualTo("/absences?said=absence-recorded");
     assertThat(amira.get("/absences").asString())
         .contains("Amira Stone is away from Fri 27 Mar 00:00 until Mon 30 Mar 00:00.");
-    assertThat(day.query("select until_at at time zone 'UTC' from absence where worker_id = '" + AMIRA + "'"))
+    assertThat(
+            day.query(
+                "select until_at at time zone 'UTC' from absence where worker_id = '"
+                    + AMIRA
+                    + "'"))
         .containsExactly("2026-03-29 23:00:00");
     assertThat(day.query("select subject from audit_entry where action = 'absence_recorded'"))
         .containsExactly("worker:" + AMIRA);
@@ -80,8 +83,7 @@ class AbsencePagesTest {
     Response noDay = amira.post("/absences/away", Map.of("worker", AMIRA, "first", "soon"));
     Response backwards =
         amira.post(
-            "/absences/away",
-            Map.of("worker", AMIRA, "first", "2026-03-12", "last", "2026-03-11"));
+            "/absences/away", Map.of("worker", AMIRA, "first", "2026-03-12", "last", "2026-03-11"));
     Response oneself =
         amira.post(
             "/absences/cover", Map.of("worker", AMIRA, "cover", AMIRA, "first", "2026-03-12"));

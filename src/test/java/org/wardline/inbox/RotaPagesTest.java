@@ -126,7 +126,9 @@ class RotaPagesTest {
     Browser dev = withCalendar();
     Map<String, String> turn = turns(dev).getFirst();
 
-    assertThat(dev.get("/rota/turn?event=" + turn.get("event") + "&begin=" + turn.get("begin")).asString())
+    assertThat(
+            dev.get("/rota/turn?event=" + turn.get("event") + "&begin=" + turn.get("begin"))
+                .asString())
         .contains("Change a turn", "Farah Quill", "Exchange it with another turn");
     Response done =
         dev.post(
