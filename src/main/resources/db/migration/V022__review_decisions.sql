@@ -7,7 +7,7 @@ alter table review
   add column decided_at timestamptz,
   add column asked_by uuid references worker, -- who asked the sender, and when
   add column asked_at timestamptz,
-  add constraint decided_once check ((state = 'decided') = (decision is not null));
+  add constraint decided_once check (decision is null or state = 'decided');
 
 -- Every word on a review stays.
 create table review_history (

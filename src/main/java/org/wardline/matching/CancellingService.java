@@ -67,7 +67,7 @@ class CancellingService {
     return scope
         .enter(held.stream().map(Held::authority).distinct().toList())
         .chain(() -> notifications.cancel(cancelled))
-        .call(() -> reviews.close(cancelled))
+        .call(() -> reviews.close(cancelled, clock.instant()))
         .call(() -> audit.append(held.stream().map(CancellingService::entry).toList()));
   }
 

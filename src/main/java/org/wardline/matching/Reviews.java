@@ -30,7 +30,7 @@ class Reviews {
       String details,
       Instant at) {}
 
-  private record TakenBack(UUID careEvent) {}
+  private record TakenBack(UUID careEvent, Instant at) {}
 
   private record Asked(UUID event) {}
 
@@ -72,15 +72,15 @@ class Reviews {
   }
 
   /** Nobody needs to decide any more about events that their sender took back. */
-  Uni<Void> close(Collection<UUID> careEvents) {
+  Uni<Void> close(Collection<UUID> careEvents, Instant now) {
     return batch
         .execute(
             """
-            update review r set state = 'decided'
-            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k ("careEvent" uuid)
+            update review r set state = 'decided', decision = 'none', decided_at = k.at
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k ("careEvent" uuid, at timestamptz)
             where r.care_event_id = k."careEvent" and r.state = 'open'
             """,
-            careEvents.stream().map(TakenBack::new).toList())
+            careEvents.stream().map(event -> new TakenBack(event, now)).toList())
         .replaceWithVoid();
   }
 

@@ -92,7 +92,6 @@ public class Teams {
 
   /** All teams of an entered authority. */
   public Uni<List<Team>> all(String authority) {
-    return teamsOf(List.of(new Authority(authority)))
-        .map(teams -> teams.stream().map(AnyTeam::team).toList());
+    return rows.teams(List.of(authority));
   }
 }

@@ -64,6 +64,7 @@ class RegisterPagesTest {
   @Test
   void a_full_file_that_would_close_too_many_asks_and_goes_on_when_told() {
     Browser oli = Browser.signedInAs("demo-oli-tarn");
+    day.moveClock(Duration.ofMinutes(5));
     upload(oli, "full", NEW_CHILD);
     String page = oli.get("/register").asString();
     assertThat(page).contains("Waits for you: it would close", "Yes, close them");

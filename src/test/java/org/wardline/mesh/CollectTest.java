@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.health.api.Wellness;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -50,7 +51,7 @@ class CollectTest {
   @Inject MeshClients clients;
   @Inject Link link;
   @Inject Awaiting awaiting;
-  @Inject LinkHealth health;
+  @Inject @Wellness LinkHealth health;
 
   @BeforeEach
   void open() throws IOException {
@@ -74,11 +75,28 @@ class CollectTest {
     assertThat(standIn.statusOf(id)).isEqualTo("ACKNOWLEDGED");
     assertThat(council.strings("select result from mailbox_message"))
         .containsExactly("accepted=3 refused=0");
-    assertThat(freshness()).contains("collection", "handshake", "notification");
+    assertThat(freshness()).contains("collection", "notification");
 
     tick();
     assertThat(council.strings("select id from mailbox_message")).hasSize(1);
     assertThat(council.strings("select id from care_event")).hasSize(3);
+  }
+
+  @Test
+  void hands_are_shaken_once_a_day() {
+    tick();
+    clock.advance(Duration.ofHours(25));
+    tick();
+    String shaken = "select at from link_freshness where what = 'handshake'";
+    List<String> first = council.strings(shaken);
+    assertThat(first).hasSize(1);
+
+    clock.advance(Duration.ofHours(23));
+    tick();
+    assertThat(council.strings(shaken)).isEqualTo(first);
+    clock.advance(Duration.ofHours(1));
+    tick();
+    assertThat(council.strings(shaken)).hasSize(1).isNotEqualTo(first);
   }
 
   @Test

@@ -18,13 +18,12 @@ import org.wardline.platform.time.MovableClock;
 
 /**
  * Seeded runs in which any call to MESH may go wrong in any way: unavailable, answered and lost,
- * cut in the middle, closed, doubled, out of order. {@code -Dwardline.mesh.fault-runs} sets how
- * many.
+ * cut in the middle, closed, doubled, out of order. {@code -Dmesh.fault-runs} sets how many.
  */
 @QuarkusTest
 class FaultRunsTest {
 
-  private static final int RUNS = Integer.getInteger("wardline.mesh.fault-runs", 60);
+  private static final int RUNS = Integer.getInteger("mesh.fault-runs", 100);
   private static final int MESSAGES = 2;
   private static final int MOST_TICKS = 60;
 

@@ -25,9 +25,9 @@ import org.wardline.platform.lambda.Awaiting;
 /**
  * The client against any MESH server: the stand-in, or a real one named by {@code
  * -Dwardline.mesh.url}, with {@code -Dwardline.mesh.shared-key}, {@code
- * -Dwardline.mesh.test.mailbox} and {@code -Dwardline.mesh.test.password}; {@code
+ * -Dwardline.mesh.mailboxes.demo.id} and {@code -Dwardline.mesh.mailboxes.demo.password}; {@code
  * -Dquarkus.tls.mesh.trust-store.pem.certs} names its authority and {@code
- * -Dquarkus.tls.mesh.key-store.pem.0.cert} and {@code .key} the client's certificate. The mailbox
+ * -Dquarkus.tls.mesh.key-store.pem.own.cert} and {@code .key} the client's certificate. The mailbox
  * sends to itself, and is emptied.
  */
 @QuarkusTest
@@ -35,20 +35,20 @@ class MeshClientTest {
 
   private static final String WORKFLOW = "WARDLINE_TEST";
 
-  private final String mailbox =
-      System.getProperty("wardline.mesh.test.mailbox", MeshStandIn.COUNCIL);
-  private final String password = System.getProperty("wardline.mesh.test.password", "local");
-
   @Inject MeshConfig config;
   @Inject Vertx vertx;
   @Inject TlsConfigurationRegistry tls;
   @Inject Awaiting awaiting;
 
+  private String mailbox;
+  private String password;
   private MeshClients clients;
   private MeshClient client;
 
   @BeforeEach
   void open_an_empty_mailbox() {
+    mailbox = config.mailboxes().get("demo").id();
+    password = config.mailboxes().get("demo").password();
     clients = clients(password, 20_000_000);
     client = clients.of("test");
     for (String workflow : List.of(WORKFLOW, WORKFLOW + "_OTHER")) {

@@ -44,7 +44,9 @@ class CasePolicyTest {
         closedAt,
         List.of(),
         plans,
-        allocations);
+        allocations,
+        List.of(),
+        List.of());
   }
 
   private static Route route(RegisteredChild child) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.wardline.platform.data.Batch;
 
 /**
@@ -36,17 +37,45 @@ class ChildWrites {
 
   /** Answers those in whom something changed. */
   Uni<Set<UUID>> write(List<ListedChild> children, UUID load, Instant now) {
+    List<ListedChild> known = children.stream().filter(ListedChild::known).toList();
+    List<ListedChild> fresh = children.stream().filter(child -> !child.known()).toList();
     return batch
-        .execute(INSERT + ROWS + "where not r.known on conflict do nothing", children)
-        .chain(() -> batch.execute(UPDATE + ROWS + UPDATE_WHERE, children))
-        .chain(() -> batch.execute(NAMES_AND_IDS, children))
-        .chain(() -> batch.execute(NUMBERS, children))
-        .chain(() -> batch.execute(OWN_STATUS, children))
-        .chain(() -> batch.execute(PLANS, children))
-        .chain(() -> batch.execute(PLANS_NOT_LISTED, children))
-        .chain(() -> batch.execute(ALLOCATIONS_OVER, children))
-        .chain(() -> batch.execute(ALLOCATIONS, children))
+        .execute(INSERT + ROWS + "where not r.known on conflict do nothing", fresh)
+        .chain(() -> batch.execute(UPDATE + ROWS + UPDATE_WHERE, known))
+        .chain(() -> writeBelonging(children, known))
         .chain(() -> record(children.stream().map(ListedChild::id).toList(), load, now));
+  }
+
+  private Uni<Integer> writeBelonging(List<ListedChild> children, List<ListedChild> known) {
+    List<ListedChild> numbered = children.stream().filter(c -> !c.numbers().isEmpty()).toList();
+    List<ListedChild> planned = children.stream().filter(c -> !c.plans().isEmpty()).toList();
+    return batch
+        .execute(NAMES_AND_IDS, parts(children, ListedChild::names))
+        .chain(() -> batch.execute(NUMBERS, parts(numbered, ListedChild::ofNumbers)))
+        .chain(() -> batch.execute(OWN_STATUS, parts(numbered, ListedChild::listing)))
+        .chain(() -> batch.execute(PLANS, parts(planned, ListedChild::ofPlans)))
+        .chain(() -> batch.execute(PLANS_NOT_LISTED, parts(known, ListedChild::listing)))
+        .chain(
+            () ->
+                batch.execute(
+                    ALLOCATIONS_OVER,
+                    known.stream()
+                        .filter(c -> c.columns().contains(Column.WORKER))
+                        .map(ListedChild::allocation)
+                        .toList()))
+        .chain(
+            () ->
+                batch.execute(
+                    ALLOCATIONS,
+                    children.stream()
+                        .filter(c -> c.worker() != null)
+                        .map(ListedChild::allocation)
+                        .toList()));
+  }
+
+  private static List<ListedChild.Part> parts(
+      List<ListedChild> children, Function<ListedChild, ListedChild.Part> part) {
+    return children.stream().map(part).toList();
   }
 
   /** Appends to the history of those in whom something changed; answers who they are. */
@@ -122,7 +151,7 @@ class ChildWrites {
               where excluded.from_at < child_name.from_at)
           insert into child_local_id (child_id, authority_id, local_id_key, local_id, recorded_at)
           select r.id, r.authority, decode(l.key, 'hex'), decode(l.sealed, 'hex'), r.at
-          from r, jsonb_to_recordset(r."localIds") as l (key text, sealed text)
+          from r, jsonb_to_recordset(coalesce(r."localIds", '[]'))  as l (key text, sealed text)
           on conflict do nothing
           """;
 
@@ -210,8 +239,7 @@ class ChildWrites {
           + ROWS
           + """
           join child c on c.id = r.id and c.as_at = r."asAt"
-          where a.child_id = r.id and jsonb_exists(r.columns, 'WORKER')
-            and coalesce(a.until_at, 'infinity') > greatest(r."asAt", a.from_at)
+          where a.child_id = r.id and coalesce(a.until_at, 'infinity') > greatest(r."asAt", a.from_at)
             and a.worker_id is distinct from r.worker
           """;
 

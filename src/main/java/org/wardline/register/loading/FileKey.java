@@ -1,10 +1,11 @@
 package org.wardline.register.loading;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.DateTimeException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -29,7 +30,8 @@ sealed interface FileKey {
   Pattern REGISTER = Pattern.compile("register/([A-Z0-9]{1,12})/(full|changes)/([^/]+)");
   Pattern ANSWER =
       Pattern.compile("register/([A-Z0-9]{1,12})/answers/([0-9a-f-]{36})/([0-9a-f-]{36})/(yes|no)");
-  Pattern AS_AT = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2})([0-9]{2}).*");
+  DateTimeFormatter NAMED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss");
+  Pattern AS_AT = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})?.*");
 
   static FileKey of(String key) {
     Matcher register = REGISTER.matcher(key);
@@ -52,9 +54,14 @@ sealed interface FileKey {
     return "register/%s/answers/%s/%s/%s".formatted(authority, load, worker, goOn ? "yes" : "no");
   }
 
-  /** Where a file of this name is put. */
-  static String ofRegister(String authority, boolean full, String name) {
-    return "register/%s/%s/%s".formatted(authority, full ? "full" : "changes", name);
+  /** Where a file is put that is right for this moment. */
+  static String ofRegister(String authority, boolean full, Instant asAt) {
+    return "register/%s/%s/%s-%s"
+        .formatted(
+            authority,
+            full ? "full" : "changes",
+            NAMED.format(asAt.atZone(ZoneId.of("Europe/London"))),
+            UUID.randomUUID());
   }
 
   private static Optional<Instant> asAt(String name) {
@@ -67,7 +74,9 @@ sealed interface FileKey {
           LocalDate.parse(written.group(1))
               .atTime(
                   LocalTime.of(
-                      Integer.parseInt(written.group(2)), Integer.parseInt(written.group(3))))
+                      Integer.parseInt(written.group(2)),
+                      Integer.parseInt(written.group(3)),
+                      written.group(4) == null ? 0 : Integer.parseInt(written.group(4))))
               .atZone(ZoneId.of("Europe/London"))
               .toInstant());
     } catch (DateTimeException noSuchTime) {

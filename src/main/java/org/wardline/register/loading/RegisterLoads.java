@@ -120,8 +120,7 @@ public class RegisterLoads {
           if (Files.size(file) == 0) {
             return false;
           }
-          String name = UUID.randomUUID().toString();
-          files.put(FileKey.ofRegister(keeper.authority(), full, name), file);
+          files.put(FileKey.ofRegister(keeper.authority(), full, clock.instant()), file);
           return true;
         });
   }

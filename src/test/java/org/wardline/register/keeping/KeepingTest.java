@@ -96,8 +96,8 @@ class KeepingTest {
     await(() -> keeping.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY));
 
     assertThat(await(() -> keeping.lift(keeper, child))).isEqualTo(new NotFound());
-    assertThat(await(() -> keeping.lift(line.worker(Council.CUSTODIAN), child)))
-        .isEqualTo(new Recorded());
+    Worker custodian = line.worker(Council.CUSTODIAN);
+    assertThat(await(() -> keeping.lift(custodian, child))).isEqualTo(new Recorded());
   }
 
   @Test

@@ -33,7 +33,7 @@ import org.wardline.platform.time.MovableClock;
  */
 @QuarkusTest
 class AnyOrderTest {
-  private static final int TRIES = 8;
+  private static final int TRIES = 20;
   private static final int CHILDREN = 12;
   private static final Instant FIRST = MovableClock.START.minus(Duration.ofDays(5));
   private static final List<String> NUMBERS =
