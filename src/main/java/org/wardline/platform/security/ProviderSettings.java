@@ -18,8 +18,7 @@ class ProviderSettings {
   private final String claim;
 
   ProviderSettings(
-      @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean on,
-      SignInConfig config) {
+      @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean on, SignInConfig config) {
     this.on = on;
     this.expected = config.expected();
     this.claim = ClaimPolicy.checked(config.claim());
