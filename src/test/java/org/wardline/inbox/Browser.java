@@ -32,6 +32,11 @@ final class Browser {
     return remember(request().get(path));
   }
 
+  /** Reads a path and query that are encoded already, as an answer's Location is. */
+  Response follow(String location) {
+    return remember(request().urlEncodingEnabled(false).get(location));
+  }
+
   /** Sends a form with the token of the page that was read last. */
   Response post(String path, Map<String, String> fields) {
     Map<String, String> form = new HashMap<>(fields);

@@ -10,6 +10,8 @@ public class OwnIdentityProvider implements QuarkusTestResourceLifecycleManager 
   @Override
   public Map<String, String> start() {
     return Map.of(
+        "quarkus.oidc.tenant-enabled",
+        "true",
         "quarkus.oidc.auth-server-url",
         provider.address(),
         "quarkus.oidc.client-id",

@@ -159,7 +159,7 @@ class SignInByProviderTest {
   void an_answer_that_nobody_asked_for_signs_nobody_in() {
     Browser browser = new Browser();
 
-    browser.get("/sign-in/answer?code=guess&state=guess").then().statusCode(401);
+    browser.get("/sign-in/answer?code=guess&state=guess").then().statusCode(404);
 
     assertThat(browser.cookie("wardline-session")).isNull();
   }
@@ -185,7 +185,7 @@ class SignInByProviderTest {
     while (answer.statusCode() == 302) {
       String next = answer.header("Location");
       answer =
-          browser.get(
+          browser.follow(
               IdentityProvider.local(next.startsWith(provider.address()) ? visit(next) : next));
     }
     return answer;

@@ -4,7 +4,6 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -14,20 +13,19 @@ import org.jboss.logging.Logger;
 class ProviderSettings {
   private static final Logger LOG = Logger.getLogger(ProviderSettings.class);
 
-  private final Optional<String> address;
+  private final boolean on;
   private final boolean expected;
   private final String claim;
 
   ProviderSettings(
-      @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> address,
-      SignInConfig config) {
-    this.address = address;
+      @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean on, SignInConfig config) {
+    this.on = on;
     this.expected = config.expected();
     this.claim = ClaimPolicy.checked(config.claim());
   }
 
   boolean areThere() {
-    return address.isPresent();
+    return on;
   }
 
   String claim() {
@@ -38,7 +36,8 @@ class ProviderSettings {
     if (expected && !areThere()) {
       LOG.warn(
           "sign-in is not configured, so nobody can sign in: set quarkus.oidc.auth-server-url,"
-              + " quarkus.oidc.client-id and quarkus.oidc.credentials.secret");
+              + " quarkus.oidc.client-id, quarkus.oidc.credentials.secret, and"
+              + " quarkus.oidc.tenant-enabled=true");
     }
   }
 }
