@@ -156,6 +156,7 @@ class UploadFlowTest {
     enable();
     tick();
     answer(1, FileCode.CPF02, List.of());
+    tick();
     answer(1, FileCode.CPF01, List.of());
     tick();
 

@@ -110,8 +110,7 @@ class FunctionZipIT {
   @Test
   void no_function_is_left_out() {
     assertThat(
-            Stream.of(
-                    readersOfQueues(), scheduled(), readersOfObjects(), answeringRequests())
+            Stream.of(readersOfQueues(), scheduled(), readersOfObjects(), answeringRequests())
                 .flatMap(functions -> functions)
                 .map(DeployedFunction::name))
         .hasSize(TEMPLATE.functions().size() - 2)

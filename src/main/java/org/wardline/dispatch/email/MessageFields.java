@@ -18,18 +18,11 @@ import org.wardline.notifications.Outgoing.Purpose;
  * hospital or setting, because an e-mail may be read by anybody; source: domain.md §2, "E-mail says
  * nothing about the child".
  *
- * @param purpose tell, remind or withdraw
  * @param opened when the notification was opened, as Europe/London wall-clock time
  * @param telephone the team's, or null
  */
 record MessageFields(
-    String reference,
-    String role,
-    String purpose,
-    boolean urgent,
-    String opened,
-    String telephone,
-    String link) {
+    String reference, String role, boolean urgent, String opened, String telephone, String link) {
   private static final DateTimeFormatter WALL_CLOCK =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.UK)
           .withZone(ZoneId.of("Europe/London"));
@@ -44,7 +37,6 @@ record MessageFields(
     return new MessageFields(
         notice.reference(),
         notice.addressedAs(),
-        notice.purpose().name().toLowerCase(Locale.ROOT),
         notice.urgent(),
         WALL_CLOCK.format(notice.openedAt()),
         notice.telephone(),
@@ -63,7 +55,6 @@ record MessageFields(
     Map<String, Object> values = new HashMap<>();
     values.put("reference", reference);
     values.put("role", role);
-    values.put("purpose", purpose);
     values.put("urgent", urgent);
     values.put("opened", opened);
     values.put("telephone", telephone);

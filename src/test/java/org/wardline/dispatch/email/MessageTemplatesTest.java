@@ -15,7 +15,6 @@ class MessageTemplatesTest {
       new MessageFields(
           "7F3K-2Q9D",
           "duty <social> worker",
-          "tell",
           true,
           "10 March 2026, 10:00",
           null,
