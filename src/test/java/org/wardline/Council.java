@@ -87,7 +87,7 @@ public class Council {
     always(id("eds team"), "eds_manager", EDS_MANAGER);
     load(clock.instant(), clock.instant());
     execute(
-        "insert into rota_check values (?, ?, ?, '2028-12-26')",
+        "insert into rota_check values (?, ?, ?, '2028-12-26') on conflict do nothing",
         AUTHORITY,
         clock.instant(),
         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(400));

@@ -32,6 +32,7 @@ final class Surroundings implements AutoCloseable {
       wardline.mesh.mailboxes.council.id=X26HC001
       wardline.mesh.mailboxes.council.authority=999
       wardline.mesh.mailboxes.council.workflows=CPIS_ASN
+      wardline.mesh.mailboxes.council.mode=alone
       """;
 
   private final LocalStack stack;
@@ -95,6 +96,7 @@ final class Surroundings implements AutoCloseable {
   /** The environment of one process that does everything. */
   Map<String, String> environmentOfServer() {
     Map<String, String> environment = addresses();
+    environment.remove("WARDLINE_MESH_MAILBOXES_COUNCIL_PASSWORD");
     environment.put("QUARKUS_CONFIG_LOCATIONS", DIRECTORY.resolve("senders.properties").toString());
     environment.put("QUARKUS_KMS_ENDPOINT_OVERRIDE", keys.endpoint());
     environment.put("AWS_REGION", "eu-west-2");
