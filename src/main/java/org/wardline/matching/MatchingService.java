@@ -21,7 +21,6 @@ import org.wardline.notifications.Notifications;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.register.Children;
-import org.wardline.register.Children.Found;
 
 /**
  * The one transaction of a batch: reads the events, asks the register, decides, and writes
@@ -31,6 +30,7 @@ import org.wardline.register.Children.Found;
 class MatchingService {
   private final StoredEvents events;
   private final Children children;
+  private final Namesakes namesakes;
   private final AuthorityScope scope;
   private final Notifications notifications;
   private final Reviews reviews;
@@ -41,6 +41,7 @@ class MatchingService {
   MatchingService(
       StoredEvents events,
       Children children,
+      Namesakes namesakes,
       AuthorityScope scope,
       Notifications notifications,
       Reviews reviews,
@@ -49,6 +50,7 @@ class MatchingService {
       MatchingConfig config) {
     this.events = events;
     this.children = children;
+    this.namesakes = namesakes;
     this.scope = scope;
     this.notifications = notifications;
     this.reviews = reviews;
@@ -69,14 +71,27 @@ class MatchingService {
     Map<UUID, Evidence> evidence =
         undecided.stream()
             .collect(Collectors.toMap(Stored::id, stored -> EventKeys.evidence(stored, keys)));
-    return children
-        .find(undecided.stream().map(s -> EventKeys.lookUp(s, evidence.get(s.id()))).toList())
+    return candidates(undecided, evidence)
         .chain(found -> decision(undecided, found))
         .map(decision -> decision.decide(undecided, evidence))
         .chain(decisions -> write(decisions, keys));
   }
 
-  private Uni<BatchDecision> decision(List<Stored> undecided, List<Found> found) {
+  private Uni<Candidates> candidates(List<Stored> undecided, Map<UUID, Evidence> evidence) {
+    return children
+        .find(undecided.stream().map(s -> EventKeys.lookUp(s, evidence.get(s.id()))).toList())
+        .chain(
+            byNumber ->
+                namesakes
+                    .find(undecided, byNumber)
+                    .chain(
+                        byName ->
+                            reviews
+                                .find(undecided.stream().map(Stored::id).toList())
+                                .map(words -> new Candidates(byNumber, byName, words, List.of()))));
+  }
+
+  private Uni<BatchDecision> decision(List<Stored> undecided, Candidates found) {
     Instant now = clock.instant();
     return knownAuthorities(undecided)
         .map(known -> BatchDecision.concerned(undecided, found, known))
@@ -85,7 +100,7 @@ class MatchingService {
         .chain(
             concerned ->
                 children
-                    .get(found.stream().map(Found::child).toList())
+                    .get(found.wanted())
                     .chain(
                         read ->
                             children
@@ -93,7 +108,7 @@ class MatchingService {
                                 .map(
                                     register ->
                                         new BatchDecision(
-                                            read, found, concerned, register, erasure, now))));
+                                            found.with(read), concerned, register, erasure, now))));
   }
 
   /** Asked only when a message itself names a council. */
@@ -108,6 +123,7 @@ class MatchingService {
     return notifications
         .receive(decisions.matched(), keys)
         .call(() -> reviews.open(decisions.reviews(), keys, now))
+        .call(() -> reviews.settle(decisions.settled(), now))
         .call(() -> audit.append(entries(decisions)))
         .call(() -> events.record(decisions.decided()));
   }
@@ -121,6 +137,7 @@ class MatchingService {
             decisions.matched().stream()
                 .map(m -> entry(m.child().authority(), "matched", m.careEventId(), "")),
             decisions.reviews().stream()
+                .filter(Decisions.Review::anew)
                 .map(
                     r -> entry(r.authority(), "put in review", r.stored().id(), r.reason().name())))
         .toList();

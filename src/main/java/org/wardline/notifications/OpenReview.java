@@ -6,17 +6,31 @@ import java.util.UUID;
 import org.wardline.messages.CareEvent;
 
 /**
- * A care event of which a person must say whose child it is about.
+ * A care event of which a person must say whose child it is about, or has said so lately.
  *
  * @param reason a code: several_candidates, disputed_number, contradiction, too_little,
  *     not_on_register
- * @param candidates children of the register who share its number or local id
+ * @param candidates children of the register who share its number, its local id or its name
+ * @param askedAt when the sender was asked, or null
+ * @param decision this_child or none, of which it may be thought better for a week; null while open
+ * @param child the child of the decision, or null
  */
 public record OpenReview(
-    UUID id, String reason, Instant openedAt, CareEvent event, List<UUID> candidates) {
+    UUID id,
+    String reason,
+    Instant openedAt,
+    CareEvent event,
+    List<UUID> candidates,
+    Instant askedAt,
+    String decision,
+    UUID child) {
 
   public OpenReview {
     candidates = List.copyOf(candidates);
+  }
+
+  public boolean isDecided() {
+    return decision != null;
   }
 
   @Override
