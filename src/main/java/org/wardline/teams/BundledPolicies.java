@@ -19,8 +19,8 @@ public final class BundledPolicies {
   /** The policy of this name; reading it takes long, so keep it. */
   static AuthorityPolicy get(String name) {
     return switch (PolicyFiles.read(text(name))) {
-      case PolicyReading.Valid valid -> valid.policy();
-      case PolicyReading.Faulty faulty ->
+      case FileReading.Valid<AuthorityPolicy>(AuthorityPolicy policy) -> policy;
+      case FileReading.Faulty<AuthorityPolicy> faulty ->
           throw new IllegalStateException("the bundled policy is faulty: " + faulty.faults());
     };
   }

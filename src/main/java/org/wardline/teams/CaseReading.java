@@ -16,10 +16,10 @@ final class CaseReading {
   private static final String OFFICE = "office";
   private static final String OUT_OF_HOURS = "out-of-hours";
 
-  private final PolicyNode cases;
+  private final FileNode cases;
   private final Optional<OutcomeRules> outcome;
 
-  CaseReading(PolicyNode cases, Optional<OutcomeRules> outcome) {
+  CaseReading(FileNode cases, Optional<OutcomeRules> outcome) {
     this.cases = cases;
     this.outcome = outcome;
   }
@@ -34,16 +34,16 @@ final class CaseReading {
   }
 
   /** The place of the case's steps, as same-as leads there; empty with a fault when it does not. */
-  private Optional<PolicyNode> stepsOf(Route route) {
+  private Optional<FileNode> stepsOf(Route route) {
     Set<String> passed = new LinkedHashSet<>();
     String name = route.code();
     while (passed.add(name)) {
-      PolicyNode node = cases.inside(name);
+      FileNode node = cases.inside(name);
       if (node.isAbsent()) {
         node.fault("is missing: give its steps, or say with same-as which case it is like");
         return Optional.empty();
       }
-      PolicyNode other = node.inside(SAME_AS);
+      FileNode other = node.inside(SAME_AS);
       if (other.isAbsent()) {
         return Optional.of(node);
       }
@@ -61,7 +61,7 @@ final class CaseReading {
     return Optional.empty();
   }
 
-  private static boolean isCase(PolicyNode place, String name) {
+  private static boolean isCase(FileNode place, String name) {
     boolean known = FileNames.find(name, ROUTES).isPresent();
     if (!known) {
       place.fault("is no case: use one of " + FileNames.all(ROUTES));
@@ -69,7 +69,7 @@ final class CaseReading {
     return known;
   }
 
-  private Ladders ladders(PolicyNode node, Route route) {
+  private Ladders ladders(FileNode node, Route route) {
     node.mayHave(Set.of(OFFICE, OUT_OF_HOURS));
     int before = node.faults();
     Ladders ladders =

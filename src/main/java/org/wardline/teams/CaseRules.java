@@ -27,7 +27,7 @@ final class CaseRules {
   }
 
   /** Finds what is wrong with a case that could be read. */
-  void check(Ladders ladders, PolicyNode office, PolicyNode outOfHours) {
+  void check(Ladders ladders, FileNode office, FileNode outOfHours) {
     if (ladders.office().isEmpty()) {
       office.fault("is empty: the case needs at least one step by day");
     }
@@ -35,9 +35,9 @@ final class CaseRules {
     check(ladders.outOfHours(), outOfHours);
   }
 
-  private void check(List<Step> ladder, PolicyNode place) {
+  private void check(List<Step> ladder, FileNode place) {
     Duration before = Duration.ZERO;
-    List<PolicyNode> places = place.elements();
+    List<FileNode> places = place.elements();
     for (int i = 0; i < ladder.size(); i++) {
       check(ladder.get(i), places.get(i), before);
       before = ladder.get(i).delay();
@@ -51,7 +51,7 @@ final class CaseRules {
     }
   }
 
-  private void check(Step step, PolicyNode place, Duration before) {
+  private void check(Step step, FileNode place, Duration before) {
     if (!names.add(step.name())) {
       place.inside("step").fault("comes twice in this case: its second would tell nobody anew");
     }
@@ -70,7 +70,7 @@ final class CaseRules {
     checkAudience(step, place.inside("tell"));
   }
 
-  private void checkAudience(Step step, PolicyNode tell) {
+  private void checkAudience(Step step, FileNode tell) {
     for (int i = 0; i < step.tell().size(); i++) {
       if (isLeak(step.tell().get(i).role())) {
         tell.elements()

@@ -15,11 +15,11 @@ final class LadderReading {
 
   private LadderReading() {}
 
-  static List<Step> read(PolicyNode ladder) {
+  static List<Step> read(FileNode ladder) {
     return ladder.elements().stream().map(LadderReading::step).flatMap(Optional::stream).toList();
   }
 
-  private static Optional<Step> step(PolicyNode step) {
+  private static Optional<Step> step(FileNode step) {
     step.mayHave(Set.of("step", "after", "any-time", "tell"));
     Optional<String> name = step.inside("step").text().filter(n -> fits(step, n));
     Optional<Duration> wait = step.inside("after").duration();
@@ -33,7 +33,7 @@ final class LadderReading {
   }
 
   /** Who was told stands behind a colon in the history. */
-  private static boolean fits(PolicyNode step, String name) {
+  private static boolean fits(FileNode step, String name) {
     boolean fits = name.length() <= LONGEST_NAME && !name.contains(":");
     if (!fits) {
       step.inside("step").fault("must be a name of at most 40 characters without a colon");
@@ -41,7 +41,7 @@ final class LadderReading {
     return fits;
   }
 
-  private static Optional<Audience> audience(PolicyNode audience) {
+  private static Optional<Audience> audience(FileNode audience) {
     audience.mayHave(Set.of("relationship", "role", "mailbox", "by"));
     List<Role.Kind> named =
         List.of(Role.Kind.RELATIONSHIP, Role.Kind.ROLE, Role.Kind.MAILBOX).stream()
@@ -57,7 +57,7 @@ final class LadderReading {
     return role.filter(known -> !channels.isEmpty()).map(known -> new Audience(known, channels));
   }
 
-  private static Optional<Role> role(PolicyNode place, Role.Kind kind) {
+  private static Optional<Role> role(FileNode place, Role.Kind kind) {
     List<Role> known =
         FileNames.constants(Role.class).stream().filter(role -> role.kind() == kind).toList();
     Optional<String> name = place.text();
@@ -68,7 +68,7 @@ final class LadderReading {
     return role;
   }
 
-  private static Set<Channel> channels(PolicyNode by, Role.Kind kind) {
+  private static Set<Channel> channels(FileNode by, Role.Kind kind) {
     Set<Channel> channels = EnumSet.noneOf(Channel.class);
     if (kind == Role.Kind.MAILBOX && by.isAbsent()) {
       channels.add(Channel.EMAIL);
@@ -80,7 +80,7 @@ final class LadderReading {
     return channels;
   }
 
-  private static Optional<Channel> channel(PolicyNode place, Role.Kind kind) {
+  private static Optional<Channel> channel(FileNode place, Role.Kind kind) {
     Optional<String> name = place.text();
     Optional<Channel> channel = name.flatMap(n -> FileNames.find(n, CHANNELS));
     if (name.isPresent() && channel.isEmpty()) {

@@ -15,7 +15,7 @@ final class OutcomeReading {
 
   private OutcomeReading() {}
 
-  static Optional<OutcomeRules> read(PolicyNode outcome) {
+  static Optional<OutcomeRules> read(FileNode outcome) {
     outcome.mayHave(Set.of("due-within-working-days", "remind-before", "remind-after", "choices"));
     Optional<Integer> days = outcome.inside("due-within-working-days").number(1, MOST_WORKING_DAYS);
     List<Duration> before = waits(outcome.inside("remind-before"));
@@ -27,11 +27,11 @@ final class OutcomeReading {
     return rules;
   }
 
-  private static List<Duration> waits(PolicyNode list) {
-    return list.elements().stream().map(PolicyNode::duration).flatMap(Optional::stream).toList();
+  private static List<Duration> waits(FileNode list) {
+    return list.elements().stream().map(FileNode::duration).flatMap(Optional::stream).toList();
   }
 
-  private static void checkReminders(PolicyNode before, OutcomeRules rules) {
+  private static void checkReminders(FileNode before, OutcomeRules rules) {
     if (rules.remindBefore().stream().anyMatch(w -> w.compareTo(rules.decisionTime()) >= 0)) {
       before.fault(
           "reminds before anybody could have acknowledged: make it shorter than"
@@ -39,7 +39,7 @@ final class OutcomeReading {
     }
   }
 
-  private static List<Outcome> choices(PolicyNode list) {
+  private static List<Outcome> choices(FileNode list) {
     Set<String> codes = new HashSet<>();
     List<Outcome> choices =
         list.elements().stream()
@@ -52,7 +52,7 @@ final class OutcomeReading {
     return choices;
   }
 
-  private static Optional<Outcome> choice(PolicyNode choice, Set<String> codes) {
+  private static Optional<Outcome> choice(FileNode choice, Set<String> codes) {
     choice.mayHave(Set.of("code", "words", "withdraws"));
     Optional<String> code = choice.inside("code").text().filter(c -> fits(choice, c, codes));
     Optional<String> words = choice.inside("words").text();
@@ -63,7 +63,7 @@ final class OutcomeReading {
     return code.flatMap(c -> words.map(w -> new Outcome(c, w, withdraws)));
   }
 
-  private static boolean fits(PolicyNode choice, String code, Set<String> codes) {
+  private static boolean fits(FileNode choice, String code, Set<String> codes) {
     if (!CODE.matcher(code).matches()) {
       choice.inside("code").fault("must be capitals, digits and underscores: NO_FURTHER_ACTION");
       return false;

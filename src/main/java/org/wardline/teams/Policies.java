@@ -56,10 +56,11 @@ public class Policies {
   public Uni<PolicyOutcome> store(
       String authority, String file, String author, Instant activeFrom) {
     return switch (PolicyFiles.read(file)) {
-      case PolicyReading.Faulty faulty -> answer(new PolicyOutcome.Refused(faulty.faults()));
-      case PolicyReading.Valid(AuthorityPolicy policy) when policy.version() == 0 ->
+      case FileReading.Faulty<AuthorityPolicy> faulty ->
+          answer(new PolicyOutcome.Refused(faulty.faults()));
+      case FileReading.Valid<AuthorityPolicy>(AuthorityPolicy policy) when policy.version() == 0 ->
           answer(refused("version", "is 0, which is the bundled policy's: count from 1"));
-      case PolicyReading.Valid(AuthorityPolicy policy) ->
+      case FileReading.Valid<AuthorityPolicy>(AuthorityPolicy policy) ->
           insert(
               new Row(
                   authority,
@@ -154,7 +155,7 @@ public class Policies {
   }
 
   private static PolicyOutcome refused(String path, String words) {
-    return new PolicyOutcome.Refused(List.of(new PolicyFault(path, words)));
+    return new PolicyOutcome.Refused(List.of(new FileFault(path, words)));
   }
 
   private static Uni<PolicyOutcome> answer(PolicyOutcome outcome) {

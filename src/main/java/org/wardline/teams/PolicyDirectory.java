@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.wardline.platform.lambda.Awaiting;
 
 /**
  * Stores the policy files of an operator's directory when the process starts; without a directory
@@ -23,13 +22,11 @@ class PolicyDirectory {
   private static final String ENDING = ".yaml";
 
   private final PolicyConfig config;
-  private final PolicyService service;
-  private final Awaiting awaiting;
+  private final CouncilFiles councils;
 
-  PolicyDirectory(PolicyConfig config, PolicyService service, Awaiting awaiting) {
+  PolicyDirectory(PolicyConfig config, CouncilFiles councils) {
     this.config = config;
-    this.service = service;
-    this.awaiting = awaiting;
+    this.councils = councils;
   }
 
   void load(@Observes StartupEvent started) {
@@ -41,8 +38,8 @@ class PolicyDirectory {
     for (Path file : files(directory)) {
       String name = file.getFileName().toString();
       String authority = name.substring(0, name.length() - ENDING.length());
-      String text = text(file);
-      log(authority, awaiting.await(() -> service.store(authority, text)));
+      byte[] bytes = bytes(file);
+      log(authority, councils.store(authority, CouncilFiles.Kind.POLICY, bytes));
     }
   }
 
@@ -54,19 +51,19 @@ class PolicyDirectory {
     }
   }
 
-  private static String text(Path file) {
+  private static byte[] bytes(Path file) {
     try {
-      return Files.readString(file);
+      return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("a policy file cannot be read as UTF-8", e);
+      throw new UncheckedIOException("a policy file cannot be read", e);
     }
   }
 
-  private static void log(String authority, PolicyOutcome outcome) {
+  private static void log(String authority, CouncilOutcome outcome) {
     switch (outcome) {
-      case PolicyOutcome.Stored stored ->
-          LOG.infof("policy stored: authority=%s version=%d", authority, stored.version());
-      case PolicyOutcome.Refused refused ->
+      case CouncilOutcome.Stored(String words) ->
+          LOG.infof("stored: authority=%s %s", authority, words);
+      case CouncilOutcome.Refused refused ->
           refused
               .faults()
               .forEach(

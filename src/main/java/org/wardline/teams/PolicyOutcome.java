@@ -8,7 +8,7 @@ public sealed interface PolicyOutcome {
   record Stored(int version) implements PolicyOutcome {}
 
   /** It is not, because of all this. */
-  record Refused(List<PolicyFault> faults) implements PolicyOutcome {
+  record Refused(List<FileFault> faults) implements PolicyOutcome {
     public Refused {
       faults = List.copyOf(faults);
     }

@@ -11,15 +11,15 @@ import org.wardline.teams.EscalationPolicy.Step;
 class PolicyFilesTest {
   private static final String GOOD = BundledPolicies.text("standard");
 
-  private static List<PolicyFault> faults(String yaml) {
+  private static List<FileFault> faults(String yaml) {
     return switch (PolicyFiles.read(yaml)) {
-      case PolicyReading.Valid valid -> List.of();
-      case PolicyReading.Faulty faulty -> faulty.faults();
+      case FileReading.Valid<AuthorityPolicy> valid -> List.of();
+      case FileReading.Faulty<AuthorityPolicy> faulty -> faulty.faults();
     };
   }
 
   /** The faults of the standard policy with one passage replaced. */
-  private static List<PolicyFault> faults(String passage, String replacement) {
+  private static List<FileFault> faults(String passage, String replacement) {
     assertThat(GOOD).contains(passage);
     return faults(GOOD.replace(passage, replacement));
   }
@@ -113,7 +113,7 @@ class PolicyFilesTest {
   void a_step_that_comes_before_the_one_above_it_is_found() {
     assertThat(faults("after: 3h", "after: 1h"))
         .contains(
-            new PolicyFault(
+            new FileFault(
                 "cases.open.office[2].after",
                 "is shorter than the wait of the step before it: put the steps in order"));
   }
@@ -124,10 +124,10 @@ class PolicyFilesTest {
             faults(
                 "role: duty-social-worker, by: [desktop, email]", "role: custodian, by: [desktop]"))
         .contains(
-            new PolicyFault(
+            new FileFault(
                 "cases.open.office[1].tell",
                 "reaches nobody in the case open: name somebody whom it has"),
-            new PolicyFault(
+            new FileFault(
                 "cases.open.office[1].tell",
                 "reaches nobody in the case unborn: name somebody whom it has"));
   }
@@ -139,7 +139,7 @@ class PolicyFilesTest {
                 "        tell:\n          - {role: deputy, by: [desktop, email]}\n",
                 "        tell: []\n"))
         .containsExactly(
-            new PolicyFault(
+            new FileFault(
                 "cases.restricted.office[1].tell",
                 "reaches nobody in the case restricted: name somebody whom it has"));
   }
@@ -150,7 +150,7 @@ class PolicyFilesTest {
             faults(
                 GOOD.replace("same-as: open", "same-as: closed-case")
                     .replace("same-as: last-team", "same-as: unborn")))
-        .extracting(PolicyFault::path)
+        .extracting(FileFault::path)
         .containsExactly("cases.unborn.same-as", "cases.closed-case.same-as");
   }
 
@@ -158,7 +158,7 @@ class PolicyFilesTest {
   void a_step_that_comes_back_in_its_case_is_found() {
     assertThat(faults("step: second eds", "step: duty"))
         .contains(
-            new PolicyFault(
+            new FileFault(
                 "cases.open.out-of-hours[1].step",
                 "comes twice in this case: its second would tell nobody anew"));
   }
@@ -167,7 +167,7 @@ class PolicyFilesTest {
   void a_wait_longer_than_the_decision_may_take_is_found() {
     assertThat(faults("after: 3h", "after: 25h"))
         .contains(
-            new PolicyFault(
+            new FileFault(
                 "cases.open.office[2].after",
                 "is longer than the decision may take (24 hours): shorten it"));
   }
@@ -176,7 +176,7 @@ class PolicyFilesTest {
   void a_ladder_that_ends_at_a_mailbox_is_found() {
     assertThat(faults("- {role: team-manager, by: [desktop, email]}", "- {mailbox: team-mailbox}"))
         .contains(
-            new PolicyFault(
+            new FileFault(
                 "cases.open.office[2].tell",
                 "ends with no human: name a role or relationship on the last step"));
   }
@@ -188,7 +188,7 @@ class PolicyFilesTest {
                 "- {role: deputy, by: [desktop, email]}",
                 "- {role: deputy, by: [desktop]}\n          - {mailbox: duty-and-advice}"))
         .containsExactly(
-            new PolicyFault(
+            new FileFault(
                 "cases.restricted.office[1].tell[1]",
                 "may not know of a restricted child: use custodian, deputy or"
                     + " safeguarding-manager"));
@@ -205,7 +205,7 @@ class PolicyFilesTest {
             .replace("  ended-plan:", "  plan-ended:");
 
     assertThat(faults(bad))
-        .extracting(PolicyFault::path)
+        .extracting(FileFault::path)
         .contains(
             "outcome.due-within",
             "outcome.due-within-working-days",
@@ -227,7 +227,7 @@ class PolicyFilesTest {
   void a_mailbox_has_no_desktop() {
     assertThat(faults("{mailbox: duty-and-advice}", "{mailbox: duty-and-advice, by: [desktop]}"))
         .contains(
-            new PolicyFault(
+            new FileFault(
                 "cases.open.office[0].tell[1].by[0]",
                 "does not reach a mailbox: use email, or leave it out"));
   }
@@ -236,7 +236,7 @@ class PolicyFilesTest {
   void a_wait_that_is_no_time_is_found() {
     assertThat(faults("after: 2h", "after: soon").getFirst())
         .isEqualTo(
-            new PolicyFault(
+            new FileFault(
                 "cases.open.office[1].after",
                 "must be hours and minutes, such as 2h, 30m or 1h30m"));
   }
@@ -244,11 +244,11 @@ class PolicyFilesTest {
   @Test
   void outcomes_need_a_code_of_their_own_and_one_that_is_a_decision() {
     assertThat(faults("code: VISIT_PLANNED", "code: NO_FURTHER_ACTION"))
-        .extracting(PolicyFault::path)
+        .extracting(FileFault::path)
         .containsExactly("outcome.choices[2].code");
     assertThat(faults("format: 1\nversion: 1\noutcome: {due-within-working-days: 1}\ncases: {}"))
         .contains(
-            new PolicyFault(
+            new FileFault(
                 "outcome.choices",
                 "offers no decision: add at least one choice that does not withdraw"));
   }
@@ -256,7 +256,7 @@ class PolicyFilesTest {
   @Test
   void a_reminder_before_anybody_could_have_acknowledged_is_found() {
     assertThat(faults("remind-before: [2h]", "remind-before: [24h]"))
-        .extracting(PolicyFault::path)
+        .extracting(FileFault::path)
         .containsExactly("outcome.remind-before");
   }
 

@@ -6,16 +6,18 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.wardline.teams.CouncilFiles;
 
 /**
  * What the place of a file says: {@code register/<ODS code>/full/<name>}, {@code …/changes/<name>},
- * or {@code register/<ODS code>/answers/<load>/<worker>/yes}, with which a person answers a load
- * that asks. A name may begin with the London time for which the file is right: {@code
- * 2026-03-10T0200}.
+ * {@code …/staff/<name>}, {@code …/policy/<name>}, or {@code register/<ODS
+ * code>/answers/<load>/<worker>/yes}, with which a person answers a load that asks. A name may
+ * begin with the London time for which the file is right: {@code 2026-03-10T0200}.
  */
 sealed interface FileKey {
   /** A file to be loaded. */
@@ -24,10 +26,14 @@ sealed interface FileKey {
   /** The answer of a person. */
   record OfAnswer(String authority, UUID load, UUID worker, boolean goOn) implements FileKey {}
 
+  /** A file about the council itself. */
+  record OfCouncil(String authority, CouncilFiles.Kind kind) implements FileKey {}
+
   /** Nothing that this function knows. */
   record Unknown() implements FileKey {}
 
   Pattern REGISTER = Pattern.compile("register/([A-Z0-9]{1,12})/(full|changes)/([^/]+)");
+  Pattern COUNCIL = Pattern.compile("register/([A-Z0-9]{1,12})/(staff|policy)/[^/]+");
   Pattern ANSWER =
       Pattern.compile("register/([A-Z0-9]{1,12})/answers/([0-9a-f-]{36})/([0-9a-f-]{36})/(yes|no)");
   DateTimeFormatter NAMED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss");
@@ -39,6 +45,10 @@ sealed interface FileKey {
       return new OfRegister(
           register.group(1), register.group(2).equals("full"), asAt(register.group(3)));
     }
+    Matcher council = COUNCIL.matcher(key);
+    if (council.matches()) {
+      return new OfCouncil(council.group(1), kind(council.group(2)));
+    }
     Matcher answer = ANSWER.matcher(key);
     return answer.matches()
         ? new OfAnswer(
@@ -47,6 +57,10 @@ sealed interface FileKey {
             UUID.fromString(answer.group(3)),
             answer.group(4).equals("yes"))
         : new Unknown();
+  }
+
+  private static CouncilFiles.Kind kind(String word) {
+    return CouncilFiles.Kind.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   /** Where an answer is put. */

@@ -27,6 +27,7 @@ class LoadingHandler implements RequestHandler<S3Event, Void> {
 
   private final Loading loading;
   private final RegisterFiles files;
+  private final CouncilLoading council;
   private final Rematching rematching;
   private final Retention retention;
   private final Awaiting awaiting;
@@ -34,11 +35,13 @@ class LoadingHandler implements RequestHandler<S3Event, Void> {
   LoadingHandler(
       Loading loading,
       RegisterFiles files,
+      CouncilLoading council,
       Rematching rematching,
       Retention retention,
       Awaiting awaiting) {
     this.loading = loading;
     this.files = files;
+    this.council = council;
     this.rematching = rematching;
     this.retention = retention;
     this.awaiting = awaiting;
@@ -57,8 +60,11 @@ class LoadingHandler implements RequestHandler<S3Event, Void> {
     switch (FileKey.of(key)) {
       case FileKey.OfRegister file -> load(file, key, record, timeIsUp);
       case FileKey.OfAnswer answer -> goOn(answer, timeIsUp);
+      case FileKey.OfCouncil file -> council.store(file, key);
       case FileKey.Unknown unknown ->
-          LOG.warn("a file lies outside of register/<ODS code>/full and changes: it is not loaded");
+          LOG.warn(
+              "a file lies outside of register/<ODS code>/full, changes, staff and policy: it is"
+                  + " not loaded");
     }
   }
 

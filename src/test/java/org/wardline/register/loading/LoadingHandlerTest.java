@@ -88,6 +88,19 @@ class LoadingHandlerTest {
   }
 
   @Test
+  void a_staff_file_in_the_bucket_makes_a_council() throws IOException {
+    put(
+        "register/E09/staff/" + unique(".yaml"),
+        Files.readString(Path.of("src/docs/staff-example.yaml")));
+    put("register/E10/staff/" + unique(".yaml"), "format: 1");
+
+    trigger.scan("loading");
+
+    assertThat(council.strings("select authority_id from authority where authority_id like 'E%'"))
+        .containsExactly("E09");
+  }
+
+  @Test
   void the_event_bus_tells_of_a_file_by_its_very_name() {
     String key = "register/999/full/" + unique("+100%25.csv");
     put(key, ALEX);

@@ -9,19 +9,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A place in the file of an escalation policy, which knows its path and collects what is wrong
- * there.
- */
-final class PolicyNode {
+/** A place in an operator's file, which knows its path and collects what is wrong there. */
+final class FileNode {
   private static final Pattern WAIT = Pattern.compile("(?:([0-9]{1,4})h)?(?:([0-9]{1,5})m)?");
   private static final String MISSING = "is missing: add it";
 
   private final JsonNode node;
   private final String path;
-  private final List<PolicyFault> faults;
+  private final List<FileFault> faults;
 
-  PolicyNode(JsonNode node, String path, List<PolicyFault> faults) {
+  FileNode(JsonNode node, String path, List<FileFault> faults) {
     this.node = node;
     this.path = path;
     this.faults = faults;
@@ -33,15 +30,15 @@ final class PolicyNode {
   }
 
   void fault(String words) {
-    faults.add(new PolicyFault(path, words));
+    faults.add(new FileFault(path, words));
   }
 
   boolean isAbsent() {
     return node.isMissingNode() || node.isNull();
   }
 
-  PolicyNode inside(String key) {
-    return new PolicyNode(node.path(key), path.isEmpty() ? key : path + '.' + key, faults);
+  FileNode inside(String key) {
+    return new FileNode(node.path(key), path.isEmpty() ? key : path + '.' + key, faults);
   }
 
   /** What else stands there is a fault: a word that is not understood must not go unnoticed. */
@@ -63,8 +60,8 @@ final class PolicyNode {
   }
 
   /** The elements of a list; a fault and none when it is something else. */
-  List<PolicyNode> elements() {
-    List<PolicyNode> elements = new ArrayList<>();
+  List<FileNode> elements() {
+    List<FileNode> elements = new ArrayList<>();
     if (isAbsent()) {
       return elements;
     }
@@ -72,7 +69,7 @@ final class PolicyNode {
       fault("must be a list: begin each of its lines with a dash");
     }
     for (int i = 0; node.isArray() && i < node.size(); i++) {
-      elements.add(new PolicyNode(node.get(i), path + '[' + i + ']', faults));
+      elements.add(new FileNode(node.get(i), path + '[' + i + ']', faults));
     }
     return elements;
   }
@@ -88,6 +85,14 @@ final class PolicyNode {
       return Optional.empty();
     }
     return Optional.of(node.textValue().strip());
+  }
+
+  /** A text that may be missing, or be a bare number. */
+  Optional<String> textIfAny() {
+    if (isAbsent()) {
+      return Optional.empty();
+    }
+    return node.isNumber() ? Optional.of(node.asText()) : text();
   }
 
   Optional<Integer> number(int least, int most) {

@@ -1,9 +1,9 @@
 package org.wardline.teams;
 
 /**
- * What is wrong with the file of an escalation policy.
+ * What is wrong with an operator's file.
  *
  * @param path where: {@code cases.open.office[1].after}, counted from 0; a line for bad YAML
  * @param words what is wrong, and what to do
  */
-public record PolicyFault(String path, String words) {}
+public record FileFault(String path, String words) {}
