@@ -21,6 +21,10 @@ enum Said {
   UPLOADED("uploaded", true, "The file is taken in. Its load appears here in a moment."),
   NO_FILE("no-file", false, "Nothing was recorded: choose a file that is not empty."),
   LOAD_ANSWERED("load-answered", true, "Recorded. The load goes on, or is given up, in a moment."),
+  UPLOADS_ON(
+      "uploads-on", true, "Uploads are on. The first file is made tonight, or when you ask."),
+  UPLOADS_OFF("uploads-off", true, "Uploads are off. No further file is made."),
+  UPLOAD_ASKED("upload-asked", true, "Recorded. A file is made within the next five minutes."),
   HELD("held", false, "Nothing was recorded: somebody else has answered before you."),
   NOT_YOURS("not-yours", false, "Nothing was recorded: it is not for you to do that now."),
   TOO_LATE("too-late", false, "Nothing was recorded: it was decided before.");

@@ -15,7 +15,8 @@ import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.AuthorityScope;
 
 /**
- * The door of uploads for people: preview, switching on and off, a file on demand, the work list.
+ * The door of uploads for people: how they stand, preview, switching on and off, a file on demand,
+ * the work list.
  */
 @ApplicationScoped
 public class Uploads {
@@ -43,6 +44,27 @@ public class Uploads {
     this.audit = audit;
     this.sealing = sealing;
     this.clock = clock;
+  }
+
+  /** How it stands with them. */
+  @WithTransaction
+  public Uni<UploadStanding> standing(String authority) {
+    return claim(authority)
+        .chain(
+            setting ->
+                uploads
+                    .latest(authority)
+                    .map(
+                        latest ->
+                            new UploadStanding(
+                                setting.enabledAt() != null,
+                                setting.paused(),
+                                latest.map(Uploads::lastFile).orElse(null))));
+  }
+
+  private static UploadStanding.LastFile lastFile(UploadRepository.Upload upload) {
+    return new UploadStanding.LastFile(
+        upload.sequence(), upload.records(), upload.state(), upload.madeAt(), upload.fileCode());
   }
 
   /** What the next file would hold, child by child with the reason; sends nothing. */

@@ -1,0 +1,153 @@
+package org.wardline.inbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.wardline.register.NumberTask;
+import org.wardline.register.UploadPreview;
+import org.wardline.register.UploadStanding;
+import org.wardline.register.UploadStanding.LastFile;
+import org.wardline.register.WorkLine;
+
+/**
+ * What there is to see of the uploads to CP-IS, in words; children by the council's own ids.
+ *
+ * @param last the newest file and what became of it, or null
+ * @param hidden how many records of the next file the reader may not know of
+ */
+record UploadsPage(
+    boolean on,
+    String standing,
+    String last,
+    List<Line> going,
+    List<Line> withheld,
+    int hidden,
+    List<Line> work,
+    List<Line> numbers) {
+
+  /**
+   * A child, or nobody.
+   *
+   * @param since in words, or null
+   */
+  record Line(String child, String wrong, String todo, String since) {}
+
+  /**
+   * What the page is made of.
+   *
+   * @param names the council's own ids of the children whom the reader may know of
+   */
+  record Content(
+      UploadStanding standing,
+      UploadPreview preview,
+      List<WorkLine> work,
+      List<NumberTask> tasks,
+      Map<UUID, String> names) {
+
+    /** Those of a list that the reader may know of. */
+    private <T> List<Line> lines(List<T> all, Function<T, UUID> child, Function<T, Line> words) {
+      return all.stream()
+          .filter(one -> child.apply(one) == null || names.containsKey(child.apply(one)))
+          .map(words)
+          .toList();
+    }
+
+    private String name(UUID child) {
+      return names.get(child);
+    }
+  }
+
+  static UploadsPage of(Content content, Instant now) {
+    SpokenTime time = new SpokenTime(now);
+    UploadPreview preview = content.preview();
+    List<Line> going =
+        content.lines(
+            preview.going(),
+            UploadPreview.Going::childId,
+            one -> new Line(content.name(one.childId()), why(one.why()), null, null));
+    List<Line> withheld =
+        content.lines(
+            preview.withheld(),
+            UploadPreview.Withheld::childId,
+            one ->
+                new Line(
+                    content.name(one.childId()), one.reason().wrong(), one.reason().todo(), null));
+    return new UploadsPage(
+        content.standing().on(),
+        standing(content.standing()),
+        last(content.standing().last(), time),
+        going,
+        withheld,
+        preview.going().size() + preview.withheld().size() - going.size() - withheld.size(),
+        work(content, time),
+        numbers(content, time));
+  }
+
+  private static List<Line> work(Content content, SpokenTime time) {
+    return content.lines(
+        content.work(),
+        WorkLine::childId,
+        one ->
+            new Line(
+                content.name(one.childId()),
+                one.problem().wrong(),
+                one.problem().todo(),
+                time.moment(one.since())));
+  }
+
+  private static List<Line> numbers(Content content, SpokenTime time) {
+    return content.lines(
+        content.tasks(),
+        NumberTask::childId,
+        one ->
+            new Line(
+                one.childId() == null ? "Nobody on the register" : content.name(one.childId()),
+                one.task().todo(),
+                null,
+                time.moment(one.since())));
+  }
+
+  private static String why(String why) {
+    return switch (why) {
+      case "new" -> "CP-IS does not have it.";
+      case "changed" -> "It differs from what CP-IS has.";
+      case "again" -> "CP-IS did not load it before.";
+      default -> "All records are sent.";
+    };
+  }
+
+  private static String standing(UploadStanding standing) {
+    if (!standing.on()) {
+      return "Uploads are off: nothing is sent to CP-IS.";
+    }
+    return switch (Objects.requireNonNullElse(standing.paused(), "")) {
+      case "" -> "Uploads are on: what is new or differs is sent every night.";
+      case "no_telephone" ->
+          "Uploads wait: Duty & Advice has no telephone number, which CP-IS shows to the NHS. Add it"
+              + " to the staff file, and switch uploads on again.";
+      default ->
+          "Uploads wait: CP-IS refused the last file as a whole. Ask CP-IS why, and switch uploads"
+              + " on again.";
+    };
+  }
+
+  private static String last(LastFile last, SpokenTime time) {
+    return last == null
+        ? null
+        : "File %d of %s, %d records: %s."
+            .formatted(last.sequence(), time.moment(last.madeAt()), last.records(), became(last));
+  }
+
+  private static String became(LastFile last) {
+    return switch (last.state()) {
+      case "made", "sending" -> "on its way";
+      case "sent" -> "sent, not answered yet";
+      case "answered" -> "answered with " + last.code();
+      case "undelivered" -> "CP-IS did not fetch it";
+      default -> "refused by the mailbox server";
+    };
+  }
+}

@@ -1,0 +1,68 @@
+package org.wardline.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class UploadsPageTest {
+  @Inject DemoDay day;
+
+  @BeforeEach
+  void begin() {
+    day.begin();
+  }
+
+  @Test
+  void a_register_keeper_reads_what_would_go_before_switching_uploads_on() {
+    Browser oli = Browser.signedInAs("demo-oli-tarn");
+
+    assertThat(oli.get("/register/uploads").asString())
+        .contains("Uploads are off", "CP-IS does not have it.", "switch uploads on")
+        .doesNotContain("Exampleone", "999000");
+    oli.post("/register/uploads", Map.of("act", "on")).then().statusCode(303);
+    assertThat(oli.get("/register/uploads").asString())
+        .contains("Uploads are on", "Make a file now");
+
+    oli.post("/register/uploads", Map.of("act", "now")).then().statusCode(303);
+    assertThat(day.query("select requested_at is not null from upload_setting"))
+        .containsExactly("t");
+    oli.post("/register/uploads", Map.of("act", "off")).then().statusCode(303);
+    assertThat(oli.get("/register/uploads").asString()).contains("Uploads are off");
+  }
+
+  @Test
+  void children_whom_the_keeper_may_not_know_of_are_counted_and_not_named() {
+    String restricted =
+        "select count(*) from child where authority_id = '999' and restricted and closed_at is null";
+    assertThat(Integer.parseInt(day.query(restricted).getFirst())).isPositive();
+
+    assertThat(Browser.signedInAs("demo-oli-tarn").get("/register/uploads").asString())
+        .containsPattern("And \\d+ of children whom you may not know of");
+  }
+
+  @Test
+  void what_cp_is_did_not_load_stands_there_with_what_to_do_until_it_is_mended() {
+    Browser oli = Browser.signedInAs("demo-oli-tarn");
+    day.change(
+        "insert into upload_line (child_id, authority_id, problem, problem_since) select id,"
+            + " authority_id, 'CPR03', '2026-03-09T08:00Z' from child where authority_id = '999'"
+            + " and not restricted limit 1");
+
+    assertThat(oli.get("/register/uploads").asString())
+        .contains("What CP-IS answered (1)", "do not belong together", "Monday 9 March, 08:00");
+  }
+
+  @Test
+  void others_than_the_register_keeper_find_no_such_page() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/notifications");
+
+    amira.get("/register/uploads").then().statusCode(404);
+    amira.post("/register/uploads", Map.of("act", "on")).then().statusCode(404);
+  }
+}
