@@ -24,6 +24,10 @@ import java.util.stream.Stream;
 final class ServerProcess {
   private static final Path LOG = Path.of("target/killed/server.log");
 
+  /** Compiles once, quickly: it lives for seconds only. */
+  private static final List<String> QUICK_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final Map<String, String> settings;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -53,6 +57,7 @@ final class ServerProcess {
   private List<String> command() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(QUICK_START);
     command.add("-Dquarkus.profile=server");
     command.add("-Dquarkus.http.port=" + port);
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));

@@ -9,6 +9,10 @@ import java.util.stream.Stream;
 /** Whole directories. */
 final class Directories {
 
+  /** What this test process may write: another one runs beside it. */
+  static final Path OWN =
+      Path.of("target/functions", "fork-" + System.getProperty("wardline.fork", "1"));
+
   private Directories() {}
 
   /** Deletes a directory with all that is in it; nothing there is fine. */

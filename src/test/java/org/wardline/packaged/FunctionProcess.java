@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** One function of the package in a process of its own, under AWS's own runtime client. */
 final class FunctionProcess implements AutoCloseable {
 
-  static final Path LOGS = Path.of("target/functions");
+  static final Path LOGS = Directories.OWN;
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 

@@ -18,7 +18,7 @@ record FunctionZip(Path directory) {
 
   /** Unpacks the package that was built; where an entry comes twice, the later one stays. */
   static FunctionZip unpack() {
-    return unpack(FILE, Path.of("target/functions/task"));
+    return unpack(FILE, Directories.OWN.resolve("task"));
   }
 
   /** Unpacks a package afresh into a directory. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The plain jar in a process of its own, on a free port. */
 final class ServerProcess implements AutoCloseable {
 
-  private static final Path LOG = Path.of("target/functions/server.log");
+  private static final Path LOG = Directories.OWN.resolve("server.log");
   private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -30,6 +30,8 @@ final class ServerProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dquarkus.profile=server",
                 "-Dquarkus.http.port=0",
                 "-jar",

@@ -30,8 +30,8 @@ class SideBySideIT {
     assumeTrue(
         Files.isRegularFile(Path.of(PREVIOUS)),
         "no version before is given: -Dwardline.previous=<its function.zip>");
-    previous = FunctionZip.unpack(Path.of(PREVIOUS), Path.of("target/functions/previous"));
-    present = FunctionZip.unpack(FunctionZip.FILE, Path.of("target/functions/present"));
+    previous = FunctionZip.unpack(Path.of(PREVIOUS), Directories.OWN.resolve("previous"));
+    present = FunctionZip.unpack(FunctionZip.FILE, Directories.OWN.resolve("present"));
     client = RuntimeClient.unpackInto(FunctionProcess.LOGS);
     surroundings = Surroundings.start();
     try (FunctionProcess migrate = start("migrate", previous)) {

@@ -11,7 +11,7 @@ import java.util.List;
 /** The table of how long each function took, for people to read. */
 final class StartTimes {
 
-  private static final Path FILE = Path.of("target/functions/start-times.txt");
+  private static final Path FILE = Directories.OWN.resolve("start-times.txt");
   private final List<String> rows = new ArrayList<>();
 
   void add(String function, Duration ready, Duration first, Duration warm, long residentBytes) {

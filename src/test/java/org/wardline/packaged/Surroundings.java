@@ -20,7 +20,7 @@ final class Surroundings implements AutoCloseable {
   private static final String LAYER = "/opt/";
 
   private static final String COUNCIL = "999";
-  private static final Path DIRECTORY = Path.of("target/functions/local");
+  private static final Path DIRECTORY = Directories.OWN.resolve("local");
   private static final String SENDERS =
       """
       wardline.intake.senders.example-hospital.api-key-sha256=%s
