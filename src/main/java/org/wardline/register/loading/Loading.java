@@ -24,6 +24,7 @@ import org.wardline.register.loading.Load.State;
 class Loading {
   private static final Logger LOG = Logger.getLogger(Loading.class);
   private static final int NOT_TAKEN = -1;
+  private static final int ROWS_PER_LINE = 10_000;
 
   private final LoadService service;
   private final ApplyService applying;
@@ -164,6 +165,13 @@ class Loading {
     return next.isEmpty();
   }
 
+  /** One line for every ten thousand rows. */
+  private static void logProgress(Load load, String step, long before, long more) {
+    if (before / ROWS_PER_LINE < (before + more) / ROWS_PER_LINE) {
+      LOG.infof("register load: load=%s %s=%d", load.id(), step, before + more);
+    }
+  }
+
   private void refuseTooMany(Optional<WrittenRow> row) {
     if (row.filter(r -> r.number() > config.mostRows()).isPresent()) {
       throw new UnreadableMessageException(
@@ -174,6 +182,8 @@ class Loading {
   private void stage(Load load, List<ReadRow> chunk, SealingKeys keys) {
     List<ReadRow> rows = List.copyOf(chunk);
     awaiting.await(() -> service.stage(load, rows, keys));
+    long read = rows.getLast().number();
+    logProgress(load, "read", read - rows.size(), rows.size());
     chunk.clear();
   }
 
@@ -183,8 +193,8 @@ class Loading {
     int settled = 1;
     while (settled > 0 && !timeIsUp.getAsBoolean()) {
       settled = applyNext(load, config.chunk(), people, keys);
+      logProgress(load, "applied", applied, settled);
       applied += settled;
-      LOG.debugf("register load: load=%s applied=%d", load.id(), applied);
     }
     if (settled == 0) {
       awaiting.awaitAtMost(config.wholeRegister(), () -> service.close(load));
