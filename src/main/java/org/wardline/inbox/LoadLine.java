@@ -39,8 +39,7 @@ record LoadLine(
   private static String state(Summary load) {
     return switch (load.state()) {
       case "reading" -> "Reading: %,d rows so far".formatted(load.rowsRead());
-      case "applying" ->
-          "Loading: %,d of %,d rows".formatted(load.rowsApplied(), load.rowsRead());
+      case "applying" -> "Loading: %,d of %,d rows".formatted(load.rowsApplied(), load.rowsRead());
       case "asks" ->
           "Waits for you: it would close %,d children whom it does not list"
               .formatted(load.closings());

@@ -62,9 +62,7 @@ class RegisterResource {
                     .list(visit.worker().authority())
                     .map(
                         found ->
-                            found.stream()
-                                .map(load -> LoadLine.of(load, clock.instant()))
-                                .toList())
+                            found.stream().map(load -> LoadLine.of(load, clock.instant())).toList())
                     .invoke(
                         lines -> {
                           if (lines.stream().anyMatch(LoadLine::atWork)) {
@@ -74,9 +72,7 @@ class RegisterResource {
                     .map(
                         lines ->
                             Templates.loads(
-                                visit.frame("Register", Visit.REGISTER),
-                                lines,
-                                Said.find(said))));
+                                visit.frame("Register", Visit.REGISTER), lines, Said.find(said))));
   }
 
   /** Takes a file in. */

@@ -33,7 +33,8 @@ class RegisterService {
   /** Takes a file in; false for an empty one. */
   @WithTransaction
   Uni<Boolean> take(Worker keeper, boolean full, Path file) {
-    return remember(keeper, full ? "full register file taken in" : "register changes taken in", null)
+    return remember(
+            keeper, full ? "full register file taken in" : "register changes taken in", null)
         .chain(() -> loads.take(keeper, full, file));
   }
 
@@ -62,7 +63,9 @@ class RegisterService {
                             keeper.authority(),
                             "worker:" + keeper.id(),
                             action,
-                            load == null ? "register:" + keeper.authority() : "register_load:" + load,
+                            load == null
+                                ? "register:" + keeper.authority()
+                                : "register_load:" + load,
                             ""))));
   }
 }

@@ -24,8 +24,7 @@ final class RestrictionPolicy {
    * those only who had to be told.
    */
   static boolean mayKnow(RegisteredChild child, Worker reader, boolean openedAsRestricted) {
-    return mayKnow(child, reader)
-        || (openedAsRestricted && !child.barred().contains(reader.id()));
+    return mayKnow(child, reader) || (openedAsRestricted && !child.barred().contains(reader.id()));
   }
 
   private static boolean isKeeper(RegisteredChild child, UUID reader) {

@@ -67,7 +67,9 @@ class ReviewService {
                     .map(known -> visible(open, known, reader, decides)));
   }
 
-  /** What a person says on a review; the events that are to be matched again. Empty: no such one. */
+  /**
+   * What a person says on a review; the events that are to be matched again. Empty: no such one.
+   */
   @WithTransaction
   Uni<Optional<List<EventAccepted>>> record(
       Worker reader, SealingKeys keys, UUID review, ReviewAnswer answer) {

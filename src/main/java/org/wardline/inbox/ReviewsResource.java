@@ -50,8 +50,7 @@ class ReviewsResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance reviews(
-        PageFrame frame, List<ReviewPage> reviews, Said said);
+    static native TemplateInstance reviews(PageFrame frame, List<ReviewPage> reviews, Said said);
   }
 
   /** Who neither decides nor keeps a restricted child in question finds no such page. */
@@ -81,8 +80,7 @@ class ReviewsResource {
   public Uni<RestResponse<Void>> answer(
       RoutingContext request, @RestPath UUID id, @RestForm String answer) {
     ReviewAnswer said =
-        ReviewAnswer.find(answer)
-            .orElseThrow(() -> new ProblemException(Problem.NOT_UNDERSTOOD));
+        ReviewAnswer.find(answer).orElseThrow(() -> new ProblemException(Problem.NOT_UNDERSTOOD));
     return visits
         .begin(request)
         .chain(visit -> reviews.record(visit.worker(), visit.keys(), id, said))

@@ -58,7 +58,9 @@ class Visits {
                                     worker ->
                                         loads
                                             .standing(worker.authority())
-                                            .map(register -> visit(worker, keys, token, register)))));
+                                            .map(
+                                                register ->
+                                                    visit(worker, keys, token, register)))));
   }
 
   private Uni<Worker> worker() {

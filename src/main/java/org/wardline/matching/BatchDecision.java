@@ -69,7 +69,9 @@ final class BatchDecision {
     return concerned;
   }
 
-  /** A person's decision sticks; a review that is open waits for one unless the case is clear now. */
+  /**
+   * A person's decision sticks; a review that is open waits for one unless the case is clear now.
+   */
   private void decide(Stored stored, Evidence evidence, String authority, Decisions decisions) {
     Optional<Word> word = candidates.wordOn(stored.id(), authority);
     if (word.filter(Word::isDecided).isPresent()) {

@@ -88,9 +88,7 @@ class MatchingService {
                         byName ->
                             reviews
                                 .find(undecided.stream().map(Stored::id).toList())
-                                .map(
-                                    words ->
-                                        new Candidates(byNumber, byName, words, List.of()))));
+                                .map(words -> new Candidates(byNumber, byName, words, List.of()))));
   }
 
   private Uni<BatchDecision> decision(List<Stored> undecided, Candidates found) {

@@ -11,8 +11,8 @@ import org.wardline.platform.data.Batch;
 
 /**
  * The door to what was known of a child of an entered authority at some moment: the record as it
- * stood here then (recorded time), in which plans, names, numbers and allocations carry from when to
- * when they hold (valid time).
+ * stood here then (recorded time), in which plans, names, numbers and allocations carry from when
+ * to when they hold (valid time).
  */
 @ApplicationScoped
 public class ChildHistory {

@@ -61,11 +61,7 @@ class LoadBenchmark {
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     return "%,d rows, %s: %.1f s, status %d, heap at most %,d MB"
         .formatted(
-            ROWS,
-            what,
-            took.toMillis() / 1000.0,
-            status,
-            Runtime.getRuntime().totalMemory() >> 20);
+            ROWS, what, took.toMillis() / 1000.0, status, Runtime.getRuntime().totalMemory() >> 20);
   }
 
   /** Of the test range, with its check digit; none where no digit would do. */

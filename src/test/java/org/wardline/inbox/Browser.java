@@ -55,8 +55,7 @@ final class Browser {
         request()
             .multiPart("formToken", token)
             .multiPart("kind", kind)
-            .multiPart(
-                "file", "a file.csv", text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .multiPart("file", "a file.csv", text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
             .post(path));
   }
 

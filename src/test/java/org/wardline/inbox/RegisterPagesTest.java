@@ -49,10 +49,15 @@ class RegisterPagesTest {
     assertThat(day.query("select given_name from child where family_name = 'Newchild' order by 1"))
         .containsExactly("Quinn", "Robin");
     String page = oli.get("/register").asString();
-    assertThat(page).contains("Complete", "2 new, 0 changed, 0 unchanged, 0 refused; 1 with a finding");
+    assertThat(page)
+        .contains("Complete", "2 new, 0 changed, 0 unchanged, 0 refused; 1 with a finding");
     String load = day.query("select id from register_load where file is not null").getFirst();
     assertThat(oli.get("/register/loads/" + load + "/result.csv").asString())
-        .contains("row,outcome,column,reason,what to do", "1,accepted,,,", "2,loaded with finding (accepted),nhs_number,", "2,loaded with finding (accepted),worker,")
+        .contains(
+            "row,outcome,column,reason,what to do",
+            "1,accepted,,,",
+            "2,loaded with finding (accepted),nhs_number,",
+            "2,loaded with finding (accepted),worker,")
         .doesNotContain("Robin", "9990000019", "Nobody");
   }
 
@@ -70,7 +75,9 @@ class RegisterPagesTest {
 
     assertThat(day.query("select state from register_load where id = '" + load + "'"))
         .containsExactly("complete");
-    assertThat(day.query("select count(*) from child where closed_at is null and authority_id = '999'"))
+    assertThat(
+            day.query(
+                "select count(*) from child where closed_at is null and authority_id = '999'"))
         .containsExactly("2");
   }
 
@@ -95,7 +102,9 @@ class RegisterPagesTest {
         .doesNotContain("L-1009");
 
     upload(
-        oli, "changes", NEW_CHILD.replace("9990000019", "9990000174").replace("Nobody Here", "Ben Hollis"));
+        oli,
+        "changes",
+        NEW_CHILD.replace("9990000019", "9990000174").replace("Nobody Here", "Ben Hollis"));
     assertThat(oli.get("/register/quality").asString()).doesNotContain("L-3002");
   }
 
@@ -125,7 +134,10 @@ class RegisterPagesTest {
     int status =
         org.wardline.register.loading.Commands.run(
             new PrintStream(out, true, StandardCharsets.UTF_8),
-            "load", "999", "changes", file.toString());
+            "load",
+            "999",
+            "changes",
+            file.toString());
 
     assertThat(status).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("state,COMPLETE", "1,accepted,,,");

@@ -192,8 +192,7 @@ class ReviewPageTest {
     arrives("9990000018");
 
     assertThat(
-            decide(
-                Browser.signedInAs("demo-farah-quill"), "00000999-0000-4000-8004-000000000009"))
+            decide(Browser.signedInAs("demo-farah-quill"), "00000999-0000-4000-8004-000000000009"))
         .isEqualTo("/reviews?said=answered-before");
     Browser amira = Browser.signedInAs("demo-amira-stone");
     amira.get("/notifications");

@@ -34,7 +34,9 @@ class MatchPolicyTest {
         null,
         number == null ? List.of() : List.of(new HeldNumber(number, status)),
         List.of(),
-        List.of(), List.of(), List.of());
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static void isFound(Evidence evidence, RegisteredChild child) {
@@ -119,9 +121,7 @@ class MatchPolicyTest {
   @Test
   void an_inactive_number_says_nothing() {
     isUncertain(
-        Reason.TOO_LITTLE,
-        new Evidence("n1", null, BORN),
-        child("n1", "inactive", "l1", BORN));
+        Reason.TOO_LITTLE, new Evidence("n1", null, BORN), child("n1", "inactive", "l1", BORN));
     isFound(new Evidence("n1", "l1", BORN), child("n1", "inactive", "l1", BORN));
   }
 
@@ -160,8 +160,7 @@ class MatchPolicyTest {
     RegisteredChild one = child("n1", "unknown", "l1", BORN);
     RegisteredChild other = child("n2", "unknown", "l2", BORN);
     assertThat(NamesakePolicy.decide(false, List.of(one, other)))
-        .isEqualTo(
-            new Match.Uncertain(Reason.SEVERAL_CANDIDATES, List.of(one.id(), other.id())));
+        .isEqualTo(new Match.Uncertain(Reason.SEVERAL_CANDIDATES, List.of(one.id(), other.id())));
     assertThat(NamesakePolicy.decide(false, List.of())).isEqualTo(new Match.None());
   }
 }

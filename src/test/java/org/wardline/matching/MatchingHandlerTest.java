@@ -185,8 +185,7 @@ class MatchingHandlerTest {
   @Test
   void a_former_local_id_counts_like_the_present_one() {
     UUID child = council.child(NUMBER, "L-1001", BORN);
-    council.execute(
-        "update child set local_id_key = '\\x01' where id = ?", child);
+    council.execute("update child set local_id_key = '\\x01' where id = ?", child);
     council.execute(
         "insert into child_local_id select id, authority_id, ?, null, recorded_at from child",
         (Object) council.localIdKey("L-1001"));

@@ -96,14 +96,7 @@ public class ChildKeeping {
   private Act act(
       Worker keeper, UUID child, UUID custodian, UUID deputy, UUID worker, String reason) {
     return new Act(
-        child,
-        keeper.id(),
-        keeper.authority(),
-        clock.instant(),
-        custodian,
-        deputy,
-        worker,
-        reason);
+        child, keeper.id(), keeper.authority(), clock.instant(), custodian, deputy, worker, reason);
   }
 
   private Uni<KeepingOutcome> write(Worker keeper, String statement, Act act, String action) {
@@ -175,7 +168,9 @@ public class ChildKeeping {
           + " on conflict do nothing";
 
   private static final String UNBAR =
-      "delete from child_bar b using " + K + " where b.child_id = k.child and b.worker_id = k.worker";
+      "delete from child_bar b using "
+          + K
+          + " where b.child_id = k.child and b.worker_id = k.worker";
 
   private static final String HOLD =
       """

@@ -50,7 +50,8 @@ public class SubjectAccess {
                     List.of(new Wanted(keeper.authority(), keeper.id(), key)),
                     ObjectNode.class))
         .map(found -> found.stream().findFirst())
-        .call(found -> found.isEmpty() ? Uni.createFrom().nullItem() : remember(keeper, found.get()))
+        .call(
+            found -> found.isEmpty() ? Uni.createFrom().nullItem() : remember(keeper, found.get()))
         .map(found -> found.map(child -> opened(child, keys)));
   }
 

@@ -1,11 +1,11 @@
 package org.wardline.register.loading;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.DateTimeException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;

@@ -47,9 +47,7 @@ class LoadCommand {
 
   void atStart(@Observes @Priority(AFTER_ALL_OTHERS) StartupEvent started) {
     if (arguments.length > 0 && arguments[0].equals("load")) {
-      Thread.ofPlatform()
-          .name("load")
-          .start(() -> Quarkus.asyncExit(run(System.out, arguments)));
+      Thread.ofPlatform().name("load").start(() -> Quarkus.asyncExit(run(System.out, arguments)));
     }
   }
 
@@ -74,8 +72,7 @@ class LoadCommand {
 
   private Load load(String authority, boolean full, Path file) {
     LoadRequest request =
-        LoadRequest.of(
-            authority, full, written(file), "command", UUID.randomUUID().toString());
+        LoadRequest.of(authority, full, written(file), "command", UUID.randomUUID().toString());
     Load load = loading.load(request, () -> Files.newInputStream(file), () -> false);
     if (load.state().isSettled()) {
       rematching.announce();

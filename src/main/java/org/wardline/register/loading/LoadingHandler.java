@@ -15,8 +15,8 @@ import org.wardline.register.keeping.Retention;
 import org.wardline.register.loading.Load.State;
 
 /**
- * Loads each new file of the bucket, and goes on with a load that a person answered; afterwards what
- * may be clear now is matched again, and what need not be kept any more is purged. What is not
+ * Loads each new file of the bucket, and goes on with a load that a person answered; afterwards
+ * what may be clear now is matched again, and what need not be kept any more is purged. What is not
  * done when time is up fails the invocation, which is then repeated and goes on there.
  */
 @Named("loading")
@@ -52,8 +52,7 @@ class LoadingHandler implements RequestHandler<S3Event, Void> {
   }
 
   private void handle(S3EventNotificationRecord record, BooleanSupplier timeIsUp) {
-    String key =
-        URLDecoder.decode(record.getS3().getObject().getKey(), StandardCharsets.UTF_8);
+    String key = URLDecoder.decode(record.getS3().getObject().getKey(), StandardCharsets.UTF_8);
     switch (FileKey.of(key)) {
       case FileKey.OfRegister file -> load(file, key, record, timeIsUp);
       case FileKey.OfAnswer answer -> goOn(answer, timeIsUp);

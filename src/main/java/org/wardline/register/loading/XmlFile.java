@@ -40,8 +40,7 @@ final class XmlFile implements RegisterFile {
     Optional<UnreadableMessageException> broken = Optional.empty();
     try {
       upload =
-          Optional.of(
-              READER.read(bytes.readNBytes(MOST_BYTES + 1), Optional.empty(), this::take));
+          Optional.of(READER.read(bytes.readNBytes(MOST_BYTES + 1), Optional.empty(), this::take));
     } catch (UnreadableMessageException e) {
       broken = Optional.of(e);
       if (rows.isEmpty()) {

@@ -97,8 +97,7 @@ class KeepingTest {
 
     assertThat(await(() -> keeping.lift(keeper, child))).isEqualTo(new NotFound());
     Worker custodian = line.worker(Council.CUSTODIAN);
-    assertThat(await(() -> keeping.lift(custodian, child)))
-        .isEqualTo(new Recorded());
+    assertThat(await(() -> keeping.lift(custodian, child))).isEqualTo(new Recorded());
   }
 
   @Test
@@ -108,7 +107,8 @@ class KeepingTest {
 
     line.match(event(NUMBER, BORN, Kind.ARRIVAL, clock.instant().minusSeconds(60)));
 
-    assertThat(council.strings("select route from notification")).containsExactly("nobody_allocated");
+    assertThat(council.strings("select route from notification"))
+        .containsExactly("nobody_allocated");
     assertThat(
             council.strings(
                 "select id from delivery where recipient_id = '" + Council.ALLOCATED + "'"))
@@ -118,7 +118,11 @@ class KeepingTest {
   @Test
   void a_closed_child_is_purged_after_two_years_and_leaves_a_receipt() {
     UUID child = council.register(NUMBER, "L-1", BORN);
-    council.plan(child, "CPP", clock.instant().minus(Duration.ofDays(2000)), clock.instant().minus(Duration.ofDays(1500)));
+    council.plan(
+        child,
+        "CPP",
+        clock.instant().minus(Duration.ofDays(2000)),
+        clock.instant().minus(Duration.ofDays(1500)));
     council.execute("update child set closed_at = ?", clock.instant().minus(Duration.ofDays(731)));
 
     await(() -> retention.purge(Council.AUTHORITY));

@@ -2,12 +2,12 @@ package org.wardline.register.loading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,9 +27,9 @@ import org.wardline.messages.CareEvent.Kind;
 import org.wardline.platform.time.MovableClock;
 
 /**
- * Loads, corrections and events come in any order; what they say is the same. Earlier files may lack
- * a child, a number, a date of birth or a worker, or have them wrong; they never give one child's
- * number to another, because a match that was right by the register stays.
+ * Loads, corrections and events come in any order; what they say is the same. Earlier files may
+ * lack a child, a number, a date of birth or a worker, or have them wrong; they never give one
+ * child's number to another, because a match that was right by the register stays.
  */
 @QuarkusTest
 class AnyOrderTest {
@@ -38,8 +38,18 @@ class AnyOrderTest {
   private static final Instant FIRST = MovableClock.START.minus(Duration.ofDays(5));
   private static final List<String> NUMBERS =
       List.of(
-          "9990000018", "9990000026", "9990000034", "9990000042", "9990000050", "9990000069",
-          "9990000077", "9990000085", "9990000093", "9990000107", "9990000115", "9990000123");
+          "9990000018",
+          "9990000026",
+          "9990000034",
+          "9990000042",
+          "9990000050",
+          "9990000069",
+          "9990000077",
+          "9990000085",
+          "9990000093",
+          "9990000107",
+          "9990000115",
+          "9990000123");
 
   @Inject Council council;
   @Inject LoadedFiles files;
@@ -104,9 +114,7 @@ class AnyOrderTest {
             .ofMinSize(2)
             .ofMaxSize(5);
     return Combinators.combine(load(0, false), load(1, false), load(2, true), load(3, true), events)
-        .as(
-            (a, b, c, d, seen) ->
-                Stream.concat(Stream.of(a, b, c, d), seen.stream()).toList());
+        .as((a, b, c, d, seen) -> Stream.concat(Stream.of(a, b, c, d), seen.stream()).toList());
   }
 
   @Test
@@ -141,8 +149,7 @@ class AnyOrderTest {
   private UUID store(Step.OfEvent event) {
     Instant at = MovableClock.START.minus(Duration.ofMinutes(60 + event.minute()));
     return accepted.store(
-        AcceptedEvents.event(
-            NUMBERS.get(event.child()), born(event.child()), Kind.ARRIVAL, at));
+        AcceptedEvents.event(NUMBERS.get(event.child()), born(event.child()), Kind.ARRIVAL, at));
   }
 
   /** After each step what may have become clear is looked at again, as after a load. */
@@ -152,8 +159,7 @@ class AnyOrderTest {
         .forEach(
             ten ->
                 assertThat(
-                        AcceptedEvents.hand(
-                            matching, ten.stream().map(AcceptedEvents::announcing)))
+                        AcceptedEvents.hand(matching, ten.stream().map(AcceptedEvents::announcing)))
                     .isEmpty());
   }
 
@@ -170,7 +176,8 @@ class AnyOrderTest {
             from plan p where p.child_id = c.id),
           (select string_agg(concat_ws(' ', a.worker_id, a.from_at, a.until_at), ' ' order by a.from_at)
             from allocation a where a.child_id = c.id))
-        from child c order by c.local_id_key""");
+        from child c order by c.local_id_key\
+        """);
   }
 
   private List<String> notifications() {
@@ -179,7 +186,8 @@ class AnyOrderTest {
         select concat_ws(' ', encode(c.local_id_key, 'hex'), e.occurred_at)
         from notification n join episode_event e on e.episode_id = n.episode_id join child c on c.id = n.child_id
         union all select concat_ws(' ', 'waits', count(*)) from review where state = 'open'
-        order by 1""");
+        order by 1\
+        """);
   }
 
   private static byte[] bytes(String text) {

@@ -65,14 +65,16 @@ class BadFilesTest {
 
     Load load =
         files.full(
-            MovableClock.START.plusSeconds(60), HEADING + ALEX.replace("CPP", "LAC") + other + ALEX);
+            MovableClock.START.plusSeconds(60),
+            HEADING + ALEX.replace("CPP", "LAC") + other + ALEX);
 
     assertThat(files.outcomes(load)).containsExactly("1 unchanged", "2 unchanged", "3 unchanged");
   }
 
   @Test
   void reordered_and_renamed_columns_are_read_by_their_heading() {
-    files.full("Surname;First Name;NHS No.;D.O.B;Person ID\nExampleone;Alex;999 000 0018;4/3/15;L-1\n");
+    files.full(
+        "Surname;First Name;NHS No.;D.O.B;Person ID\nExampleone;Alex;999 000 0018;4/3/15;L-1\n");
 
     assertThat(council.strings("select given_name || family_name || date_of_birth from child"))
         .containsExactly("AlexExampleone2015-03-04");
@@ -105,7 +107,8 @@ class BadFilesTest {
     files.load(true, MovableClock.START, text.getBytes(Charset.forName("windows-1252")));
     assertThat(council.strings(NAMES)).containsExactly("Zoë O’Exámple");
 
-    Load utf8 = files.load(true, MovableClock.START, ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8));
+    Load utf8 =
+        files.load(true, MovableClock.START, ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8));
     Load utf16 = files.load(true, MovableClock.START, text.getBytes(StandardCharsets.UTF_16));
     assertThat(files.outcomes(utf8)).containsExactly("1 unchanged");
     assertThat(files.outcomes(utf16)).containsExactly("1 unchanged");
@@ -113,7 +116,8 @@ class BadFilesTest {
 
   @Test
   void an_empty_file_and_one_that_is_no_register_are_refused_as_a_whole() {
-    for (String text : List.of("", "\n\n", "colour,size\nred,3\n", "{\"a\": 1}", "<html/>", "[1]")) {
+    for (String text :
+        List.of("", "\n\n", "colour,size\nred,3\n", "{\"a\": 1}", "<html/>", "[1]")) {
       Load load = files.full(text);
       assertThat(load.state()).as(text).isEqualTo(Load.State.REFUSED);
       assertThat(problem(load)).as(text).isNotBlank();
@@ -132,8 +136,7 @@ class BadFilesTest {
 
   @Test
   void a_quotation_mark_that_nobody_closes_costs_no_memory_and_closes_nobody() {
-    Load load =
-        files.full(HEADING + ALEX + "L-2,,\"Bobbie,Exampletwo\n" + "x".repeat(3_000_000));
+    Load load = files.full(HEADING + ALEX + "L-2,,\"Bobbie,Exampletwo\n" + "x".repeat(3_000_000));
 
     assertThat(load.state()).isEqualTo(Load.State.INCOMPLETE);
     assertThat(files.outcomes(load)).containsExactly("1 accepted");
@@ -209,8 +212,7 @@ class BadFilesTest {
   void an_upload_of_cp_is_that_is_partly_wrong_costs_no_child() throws java.io.IOException {
     byte[] bytes =
         java.nio.file.Files.readAllBytes(
-            java.nio.file.Path.of(
-                "src/test/resources/cpis/bad-01-LAUpload-UCP-without-end.xml"));
+            java.nio.file.Path.of("src/test/resources/cpis/bad-01-LAUpload-UCP-without-end.xml"));
 
     Load load = files.load(true, MovableClock.START, bytes);
 

@@ -71,7 +71,8 @@ class LoadingHandlerTest {
     assertThat(trigger.scan("loading")).isZero();
 
     assertThat(council.strings(NAMES)).containsExactly("Alex Exampleone");
-    assertThat(council.strings("select action from audit_entry")).containsExactly("register loaded");
+    assertThat(council.strings("select action from audit_entry"))
+        .containsExactly("register loaded");
   }
 
   @Test
@@ -88,9 +89,12 @@ class LoadingHandlerTest {
     trigger.scan("loading");
 
     assertThat(council.strings(NAMES)).containsExactly("Alex Exampleone");
-    assertThat(council.strings("select type || ' ' || coalesce(ended_at::text, '') from plan order by 1"))
+    assertThat(
+            council.strings(
+                "select type || ' ' || coalesce(ended_at::text, '') from plan order by 1"))
         .containsExactly("CPP ", "LAC 2025-06-30 23:00:00+00");
-    assertThat(council.strings("select as_at from child")).containsExactly("2026-03-10 02:00:00+00");
+    assertThat(council.strings("select as_at from child"))
+        .containsExactly("2026-03-10 02:00:00+00");
   }
 
   @Test
@@ -157,8 +161,7 @@ class LoadingHandlerTest {
 
     assertThat(council.strings("select state from care_event order by state"))
         .containsExactly("matched", "nobody_follows");
-    assertThat(
-            council.strings("select body is null from care_event where id = '" + stranger + "'"))
+    assertThat(council.strings("select body is null from care_event where id = '" + stranger + "'"))
         .containsExactly("t");
   }
 }

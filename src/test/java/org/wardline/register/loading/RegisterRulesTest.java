@@ -45,9 +45,7 @@ class RegisterRulesTest {
         () ->
             Panache.withTransaction(
                 () ->
-                    scope
-                        .enter(List.of(Council.AUTHORITY))
-                        .chain(() -> history.find(child, at))));
+                    scope.enter(List.of(Council.AUTHORITY)).chain(() -> history.find(child, at))));
   }
 
   @Test
@@ -58,7 +56,8 @@ class RegisterRulesTest {
     clock.advance(Duration.ofHours(1));
     files.changes(
         NOW.plusSeconds(3600),
-        HEADING + alex.replace("Alex", "Alexis").replace("2026-01-15,,,", "2026-01-15,,,2026-03-10"));
+        HEADING
+            + alex.replace("Alex", "Alexis").replace("2026-01-15,,,", "2026-01-15,,,2026-03-10"));
 
     assertThat(knownAt(child, NOW.minusSeconds(1))).isEmpty();
     ChildHistory.Known before = knownAt(child, NOW.plusSeconds(1800)).orElseThrow();
@@ -77,18 +76,21 @@ class RegisterRulesTest {
     files.changes(
         NOW, HEADING + "L-10,9990000034,Nele,Mother,2026-03-05,CPP,2026-03-06,,,,L-9,,\n");
 
-    assertThat(council.strings("select type || ' ' || birth_at::date from plan where type = 'UCPP'"))
+    assertThat(
+            council.strings("select type || ' ' || birth_at::date from plan where type = 'UCPP'"))
         .containsExactly("UCPP 2026-03-06");
     assertThat(
             council.strings(
                 """
                 select content #>> '{plans,0,endedAt}' from child_history h join child c on c.id = h.child_id
-                where c.given_name = 'Mia' order by position desc limit 1"""))
+                where c.given_name = 'Mia' order by position desc limit 1\
+                """))
         .containsExactly("2026-03-06T00:00:00+00:00");
     assertThat(
             council.strings(
                 """
-                select p.type from plan p join child c on c.id = p.child_id and c.given_name = 'Nele'"""))
+                select p.type from plan p join child c on c.id = p.child_id and c.given_name = 'Nele'\
+                """))
         .containsExactly("CPP");
   }
 
@@ -118,8 +120,7 @@ class RegisterRulesTest {
 
   @Test
   void dates_of_plans_are_local_days() {
-    files.changes(
-        HEADING + "L-1,,Alex,Exampleone,2015-03-04,CPP,2025-07-01,2025-07-31,,,,,\n");
+    files.changes(HEADING + "L-1,,Alex,Exampleone,2015-03-04,CPP,2025-07-01,2025-07-31,,,,,\n");
 
     assertThat(council.strings("select started_at || ' ' || ended_at from plan"))
         .containsExactly("2025-06-30 23:00:00+00 2025-07-31 23:00:00+00");
@@ -138,7 +139,8 @@ class RegisterRulesTest {
 
   @Test
   void a_row_without_a_local_id_goes_to_the_only_child_with_its_number_and_birth_date() {
-    files.changes(NOW, HEADING + "L-1,9990000026,Alex,Exampleone,2015-03-04,CPP,2026-01-15,,,,,,\n");
+    files.changes(
+        NOW, HEADING + "L-1,9990000026,Alex,Exampleone,2015-03-04,CPP,2026-01-15,,,,,,\n");
     Load load =
         files.changes(
             NOW.plusSeconds(60),

@@ -79,8 +79,9 @@ class ResumedLoadTest {
           }
         };
 
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(
-            () -> loading.load(request(), () -> breaking, () -> false)))
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowable(
+                () -> loading.load(request(), () -> breaking, () -> false)))
         .hasMessage("connection reset");
     clock.advance(Duration.ofMinutes(3));
     Load load = loading.load(request(), () -> new ByteArrayInputStream(bytes), () -> false);
@@ -99,8 +100,7 @@ class ResumedLoadTest {
                     loading.load(
                         request(),
                         () -> {
-                          loading.load(
-                              other, () -> new ByteArrayInputStream(file()), () -> false);
+                          loading.load(other, () -> new ByteArrayInputStream(file()), () -> false);
                           return new ByteArrayInputStream(file());
                         },
                         () -> false)))

@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
  * Runs the functions in this process: those with a queue on its messages, those with a schedule at
- * the start and by the clock, those with a bucket on new files. A function without a handler is passed over.
+ * the start and by the clock, those with a bucket on new files. A function without a handler is
+ * passed over.
  */
 @ApplicationScoped
 public class LocalTrigger {

@@ -49,8 +49,7 @@ final class Scanner {
       int ignored = bucket.scan();
     } catch (RuntimeException away) {
       LOG.warnf(
-          "bucket cannot be read: function=%s failure=%s",
-          bucket.function(), FailureName.of(away));
+          "bucket cannot be read: function=%s failure=%s", bucket.function(), FailureName.of(away));
     }
   }
 }
