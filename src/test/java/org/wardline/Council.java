@@ -81,10 +81,16 @@ public class Council {
     worker(CUSTODIAN, LOCALITY, "worker");
     worker(DEPUTY, LOCALITY, "worker");
     always(LOCALITY, "duty", DUTY);
+    always(DUTY_AND_ADVICE, "duty", DUTY);
     always(id("eds team"), "eds", EDS);
     always(id("eds team"), "second_eds", SECOND_EDS);
     always(id("eds team"), "eds_manager", EDS_MANAGER);
     load(clock.instant(), clock.instant());
+    execute(
+        "insert into rota_check values (?, ?, ?, '2028-12-26') on conflict do nothing",
+        AUTHORITY,
+        clock.instant(),
+        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(400));
   }
 
   public void empty() {
@@ -128,6 +134,28 @@ public class Council {
         id.toString().substring(0, 8) + "@exampleshire.example",
         "subject-" + id);
     execute("insert into worker_role values (?, ?, ?)", id, AUTHORITY, role);
+  }
+
+  /** Somebody is away from then on, or until then. */
+  public void away(UUID worker, Instant from, Instant until) {
+    execute(
+        "insert into absence values (?, ?, ?, ?, ?)",
+        UUID.randomUUID(),
+        AUTHORITY,
+        worker,
+        from,
+        until);
+  }
+
+  /** Somebody covers for somebody else from then on. */
+  public void covers(UUID cover, UUID other, Instant from) {
+    execute(
+        "insert into relationship values (?, ?, 'covers_for', ?, ?, ?, null)",
+        UUID.randomUUID(),
+        AUTHORITY,
+        cover,
+        other,
+        from);
   }
 
   private void always(UUID team, String slot, UUID worker) {

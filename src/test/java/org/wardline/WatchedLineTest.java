@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.wardline.auditor.chain.AuditChain;
 import org.wardline.auditor.chain.ChainCheck;
 import org.wardline.notifications.Answers;
-import org.wardline.notifications.Outcome;
 import org.wardline.platform.lambda.Awaiting;
 import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.time.MovableClock;
@@ -126,7 +125,7 @@ class WatchedLineTest {
     dispatchAllDue();
     clock.advance(Duration.ofMinutes(124));
 
-    assertThat(found()).containsExactly("escalation-stands-still");
+    assertThat(found()).containsExactly("delivery-not-asked-for", "escalation-stands-still");
   }
 
   @Test
@@ -137,7 +136,8 @@ class WatchedLineTest {
     awaiting.await(() -> answers.acknowledge(duty, notification()));
     clock.advance(Duration.ofHours(25));
     council.load(clock.instant(), clock.instant());
-    assertThat(found()).containsExactly("conclusion-overdue");
+    assertThat(found())
+        .containsExactly("conclusion-overdue", "delivery-not-asked-for", "rota-unchecked");
 
     escalation.handleRequest(new ScheduledEvent(), null);
     dispatchAllDue();
@@ -155,7 +155,10 @@ class WatchedLineTest {
             .strings(
                 """
                 select json_build_object('deliveryId', id, 'authority', authority_id)
-                from delivery where state in ('due', 'sending') order by id""")
+                from delivery
+                where state in ('due', 'sending') or state = 'sent' and receipt_due_at <= '%s'
+                order by id"""
+                    .formatted(clock.instant()))
             .stream());
   }
 
@@ -167,7 +170,7 @@ class WatchedLineTest {
                 .chain(
                     keys ->
                         answers.conclude(
-                            worker, notification(), Outcome.CONTACTED_HOSPITAL, "Rang.", keys)));
+                            worker, notification(), "CONTACTED_HOSPITAL", "Rang.", keys)));
   }
 
   private List<String> found() {

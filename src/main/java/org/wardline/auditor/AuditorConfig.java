@@ -22,6 +22,10 @@ interface AuditorConfig {
   @WithDefault("15m")
   Duration unsent();
 
+  /** Longest time until a case system has confirmed what is to be filed. */
+  @WithDefault("1h")
+  Duration filing();
+
   /** How long a failed or bounced delivery is shown although its round is over. */
   @WithDefault("24h")
   Duration failedDelivery();
@@ -49,6 +53,18 @@ interface AuditorConfig {
   /** Age from which the register is stale. */
   @WithDefault("26h")
   Duration register();
+
+  /** How long before it begins a gap of the rota is shown. */
+  @WithDefault("7d")
+  Duration rotaGap();
+
+  /** Age from which the list of gaps is stale. */
+  @WithDefault("3h")
+  Duration rotaCheck();
+
+  /** How long before the last bank holiday that is known a calendar is shown. */
+  @WithDefault("60d")
+  Duration calendar();
 
   /** How long a quarantined message is shown. */
   @WithDefault("24h")
@@ -83,6 +99,30 @@ interface AuditorConfig {
   /** Longest call of a service outside. */
   @WithDefault("5s")
   Duration callTimeout();
+
+  /** How long a national message that cannot be read is shown. */
+  @WithDefault("14d")
+  Duration unreadable();
+
+  /** Longest time from a national message's arrival to its acknowledgement. */
+  @WithDefault("30m")
+  Duration collection();
+
+  /** Longest time from an upload until it is answered. */
+  @WithDefault("24h")
+  Duration response();
+
+  /** Longest time between two plannings of an upload, where uploads are on. */
+  @WithDefault("26h")
+  Duration upload();
+
+  /** Longest silence between two heartbeats of CP-IS, once there was one. */
+  @WithDefault("26h")
+  Duration heartbeat();
+
+  /** Longest time without any access notification, once there was one. */
+  @WithDefault("14d")
+  Duration notification();
 
   /** Most findings kept per rule and run, the oldest first; the gauge counts all. */
   @WithDefault("500")

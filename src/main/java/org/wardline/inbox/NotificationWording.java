@@ -1,7 +1,6 @@
 package org.wardline.inbox;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +14,6 @@ import org.wardline.inbox.NotificationPage.Round;
 import org.wardline.notifications.DeskDetail;
 import org.wardline.notifications.DeskItem;
 import org.wardline.notifications.NotificationState;
-import org.wardline.notifications.Outcome;
 import org.wardline.register.Plan;
 import org.wardline.teams.Worker;
 
@@ -108,7 +106,7 @@ final class NotificationWording {
             .map(w -> new Choice(w.id().toString(), RoleWording.introduced(w)))
             .toList(),
         detail.mayConclude(),
-        Arrays.stream(Outcome.values()).map(o -> new Choice(o.name(), o.words())).toList());
+        detail.outcomes().stream().map(o -> new Choice(o.code(), o.words())).toList());
   }
 
   private List<Round> rounds(List<DeskDetail.TimeLine> lines) {
@@ -125,7 +123,12 @@ final class NotificationWording {
         .toList();
   }
 
+  /** The note of the outcome has a place of its own on the page. */
+  private static String noteOf(DeskDetail.TimeLine line) {
+    return line.what().equals("handed_over") ? line.note() : null;
+  }
+
   private Line line(DeskDetail.TimeLine line) {
-    return new Line(time.moment(line.at()), TimeLineWording.words(line));
+    return new Line(time.moment(line.at()), TimeLineWording.words(line), noteOf(line));
   }
 }

@@ -10,6 +10,11 @@ enum Said {
   ACKNOWLEDGED("acknowledged", true, "You hold this now. Nobody else will be told about it."),
   HANDED_OVER("handed-over", true, "Handed over. The person you chose is asked next."),
   CONCLUDED("concluded", true, "The outcome is recorded."),
+  ROTA_SAVED("rota-saved", true, "The rota is changed."),
+  ABSENCE_RECORDED(
+      "absence-recorded",
+      true,
+      "It is recorded. What waits for this person moves when the time comes."),
   REVIEWED("reviewed", true, "Recorded. What follows from it is done now."),
   ANSWERED_BEFORE(
       "answered-before", false, "Nothing was recorded: somebody else has answered before you."),

@@ -25,6 +25,9 @@ record Visit(
   static final String NOTIFICATIONS = "/notifications";
   static final String REVIEWS = "/reviews";
   static final String REGISTER = "/register";
+  static final String ROTA = "/rota";
+  static final String ABSENCES = "/absences";
+  static final String SIGN_INS = "/sign-ins";
 
   /** The frame of a page of the section with this path; the title says nothing of a person. */
   PageFrame frame(String title, String path) {
@@ -35,6 +38,11 @@ record Visit(
     }
     if (keepsRegister) {
       sections.add(section("Register", REGISTER, path));
+    }
+    sections.add(section("Rota", ROTA, path));
+    sections.add(section("Absences", ABSENCES, path));
+    if (worker.roles().contains("register_keeper")) {
+      sections.add(section("Sign-ins", SIGN_INS, path));
     }
     return new PageFrame(title, worker.name(), formToken, sections, warning());
   }

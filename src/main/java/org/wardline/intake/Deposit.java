@@ -19,9 +19,19 @@ record Deposit(
     List<QuarantineRow> quarantine,
     Optional<FeedRow> feed) {
 
-  /** A row of table {@code care_event}; bytes are in base 64. */
+  /**
+   * A row of table {@code care_event}; bytes are in base 64.
+   *
+   * @param cancels the id that the event has, or will have, which this one takes back; or null
+   */
   record EventRow(
-      UUID id, String sourceKey, String sender, String format, String body, Instant acceptedAt) {}
+      UUID id,
+      String sourceKey,
+      String sender,
+      String format,
+      String body,
+      Instant acceptedAt,
+      UUID cancels) {}
 
   /** A row of table {@code quarantine}; bytes are in base 64. */
   record QuarantineRow(

@@ -85,7 +85,7 @@ class Depositing {
 
   private EventRow eventRow(
       IncomingEvent incoming, Reading.Format format, String sender, SealingKeys keys, Instant now) {
-    byte[] sourceKey = keys.index(SOURCE, sender + "\n" + incoming.sourceId());
+    byte[] sourceKey = sourceKey(sender, incoming.sourceId(), keys);
     UUID id = derivedId(sourceKey);
     return new EventRow(
         id,
@@ -93,7 +93,13 @@ class Depositing {
         sender,
         format.name().toLowerCase(Locale.ROOT),
         base64(keys.seal(bytes(incoming.event()), "care_event", id)),
-        now);
+        now,
+        incoming.cancels() == null ? null : derivedId(sourceKey(sender, incoming.cancels(), keys)));
+  }
+
+  /** A sender can name its own events only. */
+  private static byte[] sourceKey(String sender, String sourceId, SealingKeys keys) {
+    return keys.index(SOURCE, sender + "\n" + sourceId);
   }
 
   private QuarantineRow quarantineRow(

@@ -17,11 +17,11 @@ class IntakeService {
   private static final String STORE_EVENTS =
       """
       with stored as (
-        insert into care_event (id, source_key, sender, format, accepted_at, body, announced_at)
+        insert into care_event (id, source_key, sender, format, accepted_at, body, announced_at, cancels)
         select e.id, decode(e."sourceKey", 'base64'), e.sender, e.format, e."acceptedAt",
-               decode(e.body, 'base64'), e."acceptedAt"
+               decode(e.body, 'base64'), e."acceptedAt", e.cancels
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as e
-          (id uuid, "sourceKey" text, sender text, format text, body text, "acceptedAt" timestamptz)
+          (id uuid, "sourceKey" text, sender text, format text, body text, "acceptedAt" timestamptz, cancels uuid)
         order by e.id
         on conflict do nothing
         returning id)

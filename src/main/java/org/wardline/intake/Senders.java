@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.wardline.intake.IntakeConfig.KnownSender;
+import org.wardline.platform.security.ApiKeys;
 
 /** The senders of the settings, found by the credentials of a request. */
 @Singleton

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,8 @@ class Reviews {
       List<UUID> candidates,
       String details,
       Instant at) {}
+
+  private record TakenBack(UUID careEvent, Instant at) {}
 
   private record Asked(UUID event) {}
 
@@ -65,6 +68,19 @@ class Reviews {
             where review.state = 'open'
             """,
             reviews.stream().map(review -> row(review, keys, now)).toList())
+        .replaceWithVoid();
+  }
+
+  /** Nobody needs to decide any more about events that their sender took back. */
+  Uni<Void> close(Collection<UUID> careEvents, Instant now) {
+    return batch
+        .execute(
+            """
+            update review r set state = 'decided', decision = 'none', decided_at = k.at
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k ("careEvent" uuid, at timestamptz)
+            where r.care_event_id = k."careEvent" and r.state = 'open'
+            """,
+            careEvents.stream().map(event -> new TakenBack(event, now)).toList())
         .replaceWithVoid();
   }
 

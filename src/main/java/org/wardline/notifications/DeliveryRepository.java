@@ -16,10 +16,16 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
     return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
-  /** What has not been sent yet of a notification is not needed any more. */
+  /** In the order in which they were planned. */
+  Uni<List<Delivery>> listOf(Collection<UUID> notifications) {
+    return list("notificationId in ?1 order by plannedAt, id", notifications);
+  }
+
+  /** What has not told anybody yet of a notification is not needed any more; what files it is. */
   Uni<Integer> settleUnsent(UUID notification, Instant now) {
     return update(
-        "state = ?1, settledAt = ?2 where notificationId = ?3 and state = ?4",
+        "state = ?1, settledAt = ?2 where notificationId = ?3 and state = ?4 and kind not in"
+            + " ('file', 'note')",
         DeliveryState.NOT_NEEDED,
         now,
         notification,

@@ -42,6 +42,19 @@ class DemoChildren {
         .replaceWithVoid();
   }
 
+  /** Everybody of a council, as CP-IS knows them. */
+  List<DemoCouncil.DemoChild> of(String authority) {
+    return rows("children").stream()
+        .filter(row -> row.get("authority").textValue().equals(authority))
+        .map(
+            row ->
+                new DemoCouncil.DemoChild(
+                    row.get("given").textValue() + ' ' + row.get("family").textValue(),
+                    row.get("nhsNumber").textValue(),
+                    row.get("localId").textValue()))
+        .toList();
+  }
+
   int countOf(String authority) {
     return (int)
         rows("children").stream()

@@ -35,8 +35,12 @@ public record Plan(
     return isVisible(at) && (endedAt == null || at.isBefore(endedAt));
   }
 
+  boolean isOfUnborn() {
+    return type.equals(UNBORN);
+  }
+
   private Instant visibleUntil() {
-    if (type.equals(UNBORN)) {
+    if (isOfUnborn()) {
       return expectedDeliveryOn
           .plusDays(VISIBLE_DAYS_AFTER_DELIVERY + 1)
           .atStartOfDay(LONDON)

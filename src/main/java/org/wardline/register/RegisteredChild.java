@@ -60,6 +60,12 @@ public record RegisteredChild(
     return plans.stream().anyMatch(plan -> plan.isOpen(at));
   }
 
+  /** Whether plans are open at that moment, all of which are an unborn child's. */
+  boolean isUnborn(Instant at) {
+    return hasOpenPlan(at)
+        && plans.stream().filter(plan -> plan.isOpen(at)).allMatch(Plan::isOfUnborn);
+  }
+
   public boolean hasVisiblePlan(Instant at) {
     return plans.stream().anyMatch(plan -> plan.isVisible(at));
   }
@@ -74,9 +80,23 @@ public record RegisteredChild(
         .max(Comparator.comparing(Allocation::fromAt));
   }
 
-  /** The team that answers for the child: of the allocation, else the child's own. */
+  /** The allocation that runs, else the one that ended last. */
+  public Optional<Allocation> lastAllocation(Instant at) {
+    return allocation(at)
+        .or(
+            () ->
+                allocations.stream()
+                    .filter(allocation -> !allocation.fromAt().isAfter(at))
+                    .max(Comparator.comparing(Allocation::fromAt)));
+  }
+
+  /** The team that answers for the child: of the allocation, else its own, else its last. */
   public UUID team(Instant at) {
-    return allocation(at).map(Allocation::teamId).orElse(teamId);
+    return allocation(at)
+        .map(Allocation::teamId)
+        .or(() -> Optional.ofNullable(teamId))
+        .or(() -> lastAllocation(at).map(Allocation::teamId))
+        .orElse(null);
   }
 
   @Override

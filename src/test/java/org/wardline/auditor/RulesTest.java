@@ -249,6 +249,33 @@ class RulesTest {
   }
 
   @Test
+  void what_the_case_system_does_not_confirm_within_an_hour_is_found() {
+    owner.run(
+        "update delivery set channel = 'case_system', kind = 'file', planned_at = ? where id = ?",
+        NOW.minus(Duration.ofHours(1)),
+        council.email);
+    assertThat(found()).isEmpty();
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(found()).containsExactly("delivery-not-filed delivery:" + council.email);
+
+    owner.run("update delivery set state = 'delivered'");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void a_receipt_that_nobody_asks_for_is_found() {
+    owner.run(
+        "update delivery set receipt_due_at = ? where id = ?",
+        NOW.minus(Duration.ofMinutes(10).plusSeconds(1)),
+        council.email);
+    assertThat(found()).containsExactly("delivery-not-asked-for delivery:" + council.email);
+
+    owner.run("update delivery set state = 'bounced' where id = ?", council.email);
+    assertThat(found()).containsExactly("delivery-failed delivery:" + council.email);
+  }
+
+  @Test
   void a_delivery_that_was_falsely_marked_as_sent_is_found() {
     owner.run("delete from delivery_attempt");
     owner.run("delete from desktop_item");
@@ -273,7 +300,48 @@ class RulesTest {
     owner.run("insert into authority (authority_id, name) values ('X02', 'Empty')");
     owner.run("insert into authority (authority_id, name, synthetic) values ('X99', 'S', true)");
 
-    assertThat(found()).containsExactly("register-empty register:X02");
+    assertThat(found()).containsExactly("register-empty register:X02", "rota-unchecked rota:X02");
+  }
+
+  @Test
+  void a_gap_of_the_rota_is_found_a_week_before_it_begins() {
+    UUID gap = UUID.randomUUID();
+    owner.run(
+        """
+        insert into rota_gap (id, authority_id, slot, from_at, until_at) values (?, ?, 'eds', ?, ?)
+        """,
+        gap,
+        PerfectOrder.COUNCIL,
+        NOW.plus(Duration.ofDays(7)),
+        NOW.plus(Duration.ofDays(8)));
+    assertThat(found()).isEmpty();
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(found()).containsExactly("rota-gap rota_gap:" + gap);
+
+    owner.run("delete from rota_gap");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void a_rota_that_nobody_looked_at_for_three_hours_is_found() {
+    owner.run("update rota_check set checked_at = ?", NOW.minus(Duration.ofHours(3)));
+    assertThat(found()).isEmpty();
+
+    owner.run("update rota_check set checked_at = ?", NOW.minus(Duration.ofMinutes(181)));
+    assertThat(found()).containsExactly("rota-unchecked rota:" + PerfectOrder.COUNCIL);
+
+    owner.run("delete from rota_check");
+    assertThat(found()).containsExactly("rota-unchecked rota:" + PerfectOrder.COUNCIL);
+  }
+
+  @Test
+  void bank_holidays_that_end_within_sixty_days_are_found() {
+    owner.run("update rota_check set holidays_until = '2026-05-09'");
+    assertThat(found()).isEmpty();
+
+    owner.run("update rota_check set holidays_until = '2026-05-08'");
+    assertThat(found()).containsExactly("calendar-ending calendar:" + PerfectOrder.COUNCIL);
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -29,6 +30,11 @@ final class Browser {
 
   Response get(String path) {
     return remember(request().get(path));
+  }
+
+  /** Reads a path and query that are encoded already, as an answer's Location is. */
+  Response follow(String location) {
+    return remember(request().urlEncodingEnabled(false).get(location));
   }
 
   /** Sends a form with the token of the page that was read last. */
@@ -65,6 +71,10 @@ final class Browser {
 
   String cookie(String name) {
     return cookies.get(name);
+  }
+
+  Set<String> cookieNames() {
+    return cookies.keySet();
   }
 
   void setCookie(String name, String value) {

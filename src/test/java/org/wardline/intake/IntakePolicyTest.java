@@ -86,6 +86,6 @@ class IntakePolicyTest {
             null,
             false,
             List.of());
-    return new IncomingEvent(index, "s\n" + index, event, List.of());
+    return new IncomingEvent(index, "s\n" + index, null, event, List.of());
   }
 }

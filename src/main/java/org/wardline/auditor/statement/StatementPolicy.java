@@ -33,11 +33,8 @@ final class StatementPolicy {
 
   /** The statement's text: counts only. */
   static String text(LocalDate day, List<Reconciliation> counts) {
-    return counts.stream()
-        .map(StatementPolicy::lines)
-        .collect(
-            Collectors.joining(
-                "\n", "Wardline daily statement for %s%n".formatted(day), summary(counts)));
+    String lines = counts.stream().map(StatementPolicy::lines).collect(Collectors.joining());
+    return "Wardline daily statement for %s%n".formatted(day) + summary(counts) + lines;
   }
 
   private static String lines(Reconciliation count) {

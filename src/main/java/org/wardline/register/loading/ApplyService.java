@@ -91,7 +91,8 @@ class ApplyService {
     List<ListedChild> children =
         listed.stream().map(Listed::child).flatMap(Optional::stream).toList();
     return writes
-        .write(children, load.id(), now)
+        .goByIndex()
+        .chain(() -> writes.write(children, load.id(), now))
         .map(changed -> settled(load, listed, changed))
         .chain(settled -> settle(load, settled, now));
   }

@@ -23,6 +23,7 @@ import org.wardline.register.loading.Load.State;
 class LoadingHandler implements RequestHandler<S3Event, Void> {
   private static final Logger LOG = Logger.getLogger(LoadingHandler.class);
   private static final int MILLIS_TO_LEAVE = 60_000;
+  private static final String BY_BUS = "aws.s3";
 
   private final Loading loading;
   private final RegisterFiles files;
@@ -52,13 +53,21 @@ class LoadingHandler implements RequestHandler<S3Event, Void> {
   }
 
   private void handle(S3EventNotificationRecord record, BooleanSupplier timeIsUp) {
-    String key = URLDecoder.decode(record.getS3().getObject().getKey(), StandardCharsets.UTF_8);
+    String key = keyOf(record);
     switch (FileKey.of(key)) {
       case FileKey.OfRegister file -> load(file, key, record, timeIsUp);
       case FileKey.OfAnswer answer -> goOn(answer, timeIsUp);
       case FileKey.Unknown unknown ->
           LOG.warn("a file lies outside of register/<ODS code>/full and changes: it is not loaded");
     }
+  }
+
+  /** A bucket's own notification encodes the key; what comes by the event bus does not. */
+  private static String keyOf(S3EventNotificationRecord record) {
+    String key = record.getS3().getObject().getKey();
+    return BY_BUS.equals(record.getEventSource())
+        ? key
+        : URLDecoder.decode(key, StandardCharsets.UTF_8);
   }
 
   private void load(

@@ -3,14 +3,21 @@ package org.wardline.register.loading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wardline.AcceptedEvents.event;
 
+import com.amazonaws.services.lambda.runtime.events.S3Event;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3BucketEntity;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3Entity;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3ObjectEntity;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +41,11 @@ class LoadingHandlerTest {
   @Inject Council council;
   @Inject MovableClock clock;
   @Inject LocalTrigger trigger;
+
+  @Inject
+  @Named("loading")
+  LoadingHandler handler;
+
   @Inject RegisterFilesConfig files;
   @Inject Line line;
   @Inject TestQueues queues;
@@ -73,6 +85,38 @@ class LoadingHandlerTest {
     assertThat(council.strings(NAMES)).containsExactly("Alex Exampleone");
     assertThat(council.strings("select action from audit_entry"))
         .containsExactly("register loaded");
+  }
+
+  @Test
+  void the_event_bus_tells_of_a_file_by_its_very_name() {
+    String key = "register/999/full/" + unique("+100%25.csv");
+    put(key, ALEX);
+
+    handler.handleRequest(toldByBus(key), null);
+
+    assertThat(council.strings(NAMES)).containsExactly("Alex Exampleone");
+    assertThat(trigger.scan("loading")).isEqualTo(1);
+  }
+
+  private static S3Event toldByBus(String key) {
+    S3Entity object =
+        new S3Entity(
+            null,
+            new S3BucketEntity("files", null, null),
+            new S3ObjectEntity(key, null, null, null, "1"),
+            null);
+    return new S3Event(
+        List.of(
+            new S3EventNotificationRecord(
+                null,
+                "ObjectCreated",
+                "aws.s3",
+                "2026-03-10T09:59:00Z",
+                null,
+                null,
+                null,
+                object,
+                null)));
   }
 
   @Test
