@@ -51,6 +51,7 @@ class ApplyService {
     Listing listing = new Listing(load, people, keys, now);
     return scope
         .enter(List.of(load.authority()))
+        .chain(writes::goByIndex)
         .chain(() -> rows.next(load.id(), children, keys))
         .chain(
             staged ->
@@ -91,8 +92,7 @@ class ApplyService {
     List<ListedChild> children =
         listed.stream().map(Listed::child).flatMap(Optional::stream).toList();
     return writes
-        .goByIndex()
-        .chain(() -> writes.write(children, load.id(), now))
+        .write(children, load.id(), now)
         .map(changed -> settled(load, listed, changed))
         .chain(settled -> settle(load, settled, now));
   }

@@ -113,6 +113,12 @@ class LoadService {
         .call(() -> asks ? loads.release(load.id()) : Uni.createFrom().nullItem());
   }
 
+  /** Lets the database count what is in the register by now. */
+  @WithTransaction
+  Uni<Integer> count() {
+    return loads.analyze();
+  }
+
   /** What a person said of a load that asks: go on, or leave the register as it is. */
   @WithTransaction
   Uni<Load> answer(String authority, UUID load, boolean goOn, UUID by) {

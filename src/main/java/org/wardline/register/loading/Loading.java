@@ -90,14 +90,20 @@ class Loading {
     }
   }
 
+  /** After 1, 2, 4, 8 … transactions the database counts, so that it goes on by the index. */
   private void apply(Load load, SealingKeys keys, BooleanSupplier timeIsUp) {
     People people = awaiting.await(() -> council.people(load.authority()));
     long applied = load.rowsApplied();
     int settled = 1;
+    int chunks = 0;
     while (settled > 0 && !timeIsUp.getAsBoolean()) {
       settled = applyNext(load, config.chunk(), people, keys);
       logProgress(load, "applied", applied, settled);
       applied += settled;
+      chunks++;
+      if (Integer.bitCount(chunks) == 1) {
+        awaiting.awaitAtMost(config.wholeRegister(), service::count);
+      }
     }
     if (settled == 0) {
       awaiting.awaitAtMost(config.wholeRegister(), () -> service.close(load));
