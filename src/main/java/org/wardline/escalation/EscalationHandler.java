@@ -84,7 +84,10 @@ class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
       BiFunction<String, List<DueNotification>, Uni<List<DeliveryPlanned>>> take) {
     return ofEach(
         found.stream().collect(Collectors.groupingBy(DueNotification::authority)).values(),
-        ofOne -> together(ofOne, take).onFailure().recoverWithUni(() -> oneByOne(ofOne, take)));
+        ofOne ->
+            together(ofOne, take)
+                .onFailure(failure -> ofOne.size() > 1)
+                .recoverWithUni(() -> oneByOne(ofOne, take)));
   }
 
   /** What cannot be done together is done one by one, so that one notification holds no other. */

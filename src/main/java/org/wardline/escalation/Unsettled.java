@@ -50,25 +50,23 @@ class Unsettled {
 
   @WithTransaction
   Uni<List<DueNotification>> dueNotifications() {
-    return batch.query(
-        """
-        select cast(json_build_object('id', d.id, 'authority', d.authority_id) as text)
-        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t (at timestamptz, cap int),
-          due_notifications(t.at, t.cap) d
-        """,
-        tick(config.announceAgainAfter()),
-        DueNotification.class);
+    return ask("due_notifications");
   }
 
   /** What somebody owns or is asked for who has left or is away. */
   @WithTransaction
   Uni<List<DueNotification>> heldByTheAway() {
+    return ask("notifications_of_the_away");
+  }
+
+  private Uni<List<DueNotification>> ask(String lookUp) {
     return batch.query(
         """
         select cast(json_build_object('id', d.id, 'authority', d.authority_id) as text)
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t (at timestamptz, cap int),
-          notifications_of_the_away(t.at, t.cap) d
-        """,
+          %s(t.at, t.cap) d
+        """
+            .formatted(lookUp),
         tick(config.announceAgainAfter()),
         DueNotification.class);
   }

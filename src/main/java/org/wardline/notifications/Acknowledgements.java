@@ -56,7 +56,7 @@ class Acknowledgements {
     Instant dueAt = OutcomePolicy.dueAt(now, rules, teams.officeHours(found.authority()));
     found.acknowledge(worker.id(), now, Reminders.of(worker.id(), dueAt, rules, now));
     return deliveries
-        .settleUnsent(found.id(), now)
+        .settleUnsent(List.of(found.id()), now)
         .chain(() -> trail.remember(new Answered(worker, found, What.ACKNOWLEDGED, "", now)))
         .replaceWith(new Answer.Recorded(List.of()));
   }

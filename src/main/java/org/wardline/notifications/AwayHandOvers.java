@@ -1,6 +1,5 @@
 package org.wardline.notifications;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -56,7 +55,7 @@ class AwayHandOvers {
             found.stream().map(Notification::authority).toList(),
             found.stream().map(Notification::holder))
         .map(staff -> beginRounds(found, staff, now))
-        .call(moved -> settleUnsent(moved, now))
+        .call(moved -> deliveries.settleUnsent(moved.stream().map(Notification::id).toList(), now))
         .call(moved -> remember(moved, now))
         .chain(moved -> rounds.advance(moved, now));
   }
@@ -95,16 +94,6 @@ class AwayHandOvers {
             notification.roundState().outOfHoursSteps(),
             teams.officeHours(notification.authority()).isOpen(now))
         : Move.NOT_YET;
-  }
-
-  private Uni<Void> settleUnsent(List<Notification> moved, Instant now) {
-    return Multi.createFrom()
-        .iterable(moved)
-        .onItem()
-        .transformToUniAndConcatenate(one -> deliveries.settleUnsent(one.id(), now))
-        .collect()
-        .last()
-        .replaceWithVoid();
   }
 
   private Uni<Void> remember(List<Notification> moved, Instant now) {

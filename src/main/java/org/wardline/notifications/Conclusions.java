@@ -67,7 +67,7 @@ class Conclusions {
     found.conclude(decided, wanted.keys().seal(note, Answers.TABLE, found.id()), now);
     What what = decided.withdraws() ? What.WITHDRAWN : What.CONCLUDED;
     return deliveries
-        .settleUnsent(found.id(), now)
+        .settleUnsent(List.of(found.id()), now)
         .chain(
             () ->
                 trail.remember(

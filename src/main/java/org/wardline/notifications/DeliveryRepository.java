@@ -21,14 +21,16 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
     return list("notificationId in ?1 order by plannedAt, id", notifications);
   }
 
-  /** What has not told anybody yet of a notification is not needed any more; what files it is. */
-  Uni<Integer> settleUnsent(UUID notification, Instant now) {
-    return update(
-        "state = ?1, settledAt = ?2 where notificationId = ?3 and state = ?4 and kind not in"
-            + " ('file', 'note')",
-        DeliveryState.NOT_NEEDED,
-        now,
-        notification,
-        DeliveryState.DUE);
+  /** What has not told anybody yet of these is not needed any more; what files them is. */
+  Uni<Integer> settleUnsent(Collection<UUID> notifications, Instant now) {
+    return notifications.isEmpty()
+        ? Uni.createFrom().item(0)
+        : update(
+            "state = ?1, settledAt = ?2 where notificationId in ?3 and state = ?4 and kind not in"
+                + " ('file', 'note')",
+            DeliveryState.NOT_NEEDED,
+            now,
+            notifications,
+            DeliveryState.DUE);
   }
 }

@@ -69,7 +69,7 @@ class HandOvers {
     found.beginRound(wanted.to(), false, now);
     Answered answered = new Answered(worker, found, What.HANDED_OVER, wanted.to().toString(), now);
     return deliveries
-        .settleUnsent(found.id(), now)
+        .settleUnsent(List.of(found.id()), now)
         .chain(() -> trail.remember(answered, wanted.note(), wanted.keys()))
         .chain(() -> rounds.advance(List.of(found), now))
         .map(Answer.Recorded::new);

@@ -1,6 +1,5 @@
 package org.wardline.notifications;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -80,7 +79,7 @@ class Restrictions {
     return policies
         .inForce(moved.stream().map(Notification::authority).toList(), now)
         .invoke(inForce -> keepers.forEach(k -> restrict(byId.get(k.id()), k, inForce, now)))
-        .chain(() -> settleUnsent(moved, now))
+        .chain(() -> deliveries.settleUnsent(keepers.stream().map(Keepers::id).toList(), now))
         .chain(() -> remember(moved, now));
   }
 
@@ -92,16 +91,6 @@ class Restrictions {
     AuthorityPolicy policy = inForce.get(notification.authority());
     notification.restrict(
         keepers.custodian(), keepers.deputy(), stored.copy(policy.of(Route.RESTRICTED)), now);
-  }
-
-  private Uni<Void> settleUnsent(List<Notification> moved, Instant now) {
-    return Multi.createFrom()
-        .iterable(moved)
-        .onItem()
-        .transformToUniAndConcatenate(one -> deliveries.settleUnsent(one.id(), now))
-        .collect()
-        .last()
-        .replaceWithVoid();
   }
 
   private Uni<Void> remember(List<Notification> moved, Instant now) {

@@ -53,7 +53,13 @@ class AbsencePagesTest {
     amira.post("/absences/away", form).then().statusCode(404);
 
     Browser dev = Browser.signedInAs("demo-dev-marlow");
-    assertThat(dev.get("/absences").asString()).contains("Gareth Lunn is away", "Somebody leaves");
+    assertThat(dev.get("/absences").asString())
+        .contains("Gareth Lunn is away", "Somebody leaves")
+        .contains("<label class=\"govuk-label\" for=\"away-worker\">Who is away?</label>")
+        .contains("<option value=\"" + BEN + "\">Ben Hollis</option>");
+    assertThat(dev.post("/absences/leaver", Map.of("worker", BEN, "first", "soon")).asString())
+        .contains("<option value=\"" + BEN + "\" selected>Ben Hollis</option>")
+        .contains("id=\"leaver-first\" name=\"first\" type=\"date\" value=\"soon\"");
     dev.post("/absences/away", form).then().statusCode(303);
 
     assertThat(dev.get("/absences").asString())

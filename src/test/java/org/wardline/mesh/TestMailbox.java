@@ -3,11 +3,9 @@ package org.wardline.mesh;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** One mailbox named {@code test}, in small pages and hasty repetitions. */
 record TestMailbox(
@@ -15,7 +13,7 @@ record TestMailbox(
 
   /** The settings, with this mailbox instead of theirs. */
   MeshConfig over(MeshConfig settings) {
-    return with(settings, new Box(this));
+    return with(settings, new Box(id, password));
   }
 
   /** The settings, with another mailbox instead of theirs. */
@@ -102,56 +100,5 @@ record TestMailbox(
     }
   }
 
-  private record Box(TestMailbox test) implements MeshConfig.Mailbox {
-
-    @Override
-    public String id() {
-      return test.id();
-    }
-
-    @Override
-    public String password() {
-      return test.password();
-    }
-
-    @Override
-    public String authority() {
-      return "999";
-    }
-
-    @Override
-    public String sender() {
-      return "cp-is";
-    }
-
-    @Override
-    public Set<String> workflows() {
-      return Set.of();
-    }
-
-    @Override
-    public MeshConfig.Mode mode() {
-      return MeshConfig.Mode.ALONE;
-    }
-
-    @Override
-    public Optional<Path> passOnFolder() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> passOnMailbox() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> uploadTo() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> uploadWorkflow() {
-      return Optional.empty();
-    }
-  }
+  private record Box(String id, String password) implements PlainMailbox {}
 }

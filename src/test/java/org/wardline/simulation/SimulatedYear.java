@@ -28,6 +28,7 @@ class SimulatedYear {
   static final Instant END = Instant.parse("2027-01-01T00:00:00Z");
   private static final int MONTHS = 12;
   private static final int CHILDREN = 60;
+  private static final LocalDate BORN = LocalDate.of(2019, 5, 4);
   private static final Duration TICK = Duration.ofMinutes(1);
 
   /** Both nights in which the clocks change, bank holidays, and the hours around closing time. */
@@ -153,9 +154,10 @@ class SimulatedYear {
     for (int i = 0; i < CHILDREN; i++) {
       Child child = new Child(InventedNumbers.of(i), "L-" + (1000 + i));
       children.add(child);
-      switch (i % 6) {
-        case 0 -> council.register(child.nhsNumber(), child.localId(), LocalDate.of(2019, 5, 4));
-        default -> council.child(child.nhsNumber(), child.localId(), LocalDate.of(2019, 5, 4));
+      if (i % 6 == 0) {
+        council.register(child.nhsNumber(), child.localId(), BORN);
+      } else {
+        council.child(child.nhsNumber(), child.localId(), BORN);
       }
     }
     return children;
@@ -178,7 +180,7 @@ class SimulatedYear {
     CareEvent event =
         access
             ? AcceptedEvents.access(child.nhsNumber(), child.localId(), at)
-            : AcceptedEvents.event(child.nhsNumber(), LocalDate.of(2019, 5, 4), Kind.ARRIVAL, at);
+            : AcceptedEvents.event(child.nhsNumber(), BORN, Kind.ARRIVAL, at);
     UUID id = accepted.store(event);
     queues.put("matching", announcing(id));
     anythingArrived = true;

@@ -61,14 +61,7 @@ class FunctionsTest {
     template("functions")
         .hasResourceProperties(
             "AWS::Lambda::Function",
-            Map.of(
-                "Environment",
-                Map.of(
-                    "Variables",
-                    Match.objectLike(
-                        Map.of(
-                            "QUARKUS_LAMBDA_HANDLER", "matching",
-                            "QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE", "2")))));
+            Synthesised.functionWith("matching", "QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE", "2"));
   }
 
   @Test
@@ -109,18 +102,10 @@ class FunctionsTest {
     template("functions")
         .hasResourceProperties(
             "AWS::Lambda::Function",
-            Map.of(
-                "Environment",
-                Map.of(
-                    "Variables",
-                    Match.objectLike(
-                        Map.of(
-                            "QUARKUS_LAMBDA_HANDLER",
-                            "auditor",
-                            "WARDLINE_SYNTHETIC_INTAKE",
-                            Map.of(
-                                "Fn::Join",
-                                List.of("", Match.arrayWith(List.of("/care-events")))))))));
+            Synthesised.functionWith(
+                "auditor",
+                "WARDLINE_SYNTHETIC_INTAKE",
+                Map.of("Fn::Join", List.of("", Match.arrayWith(List.of("/care-events"))))));
   }
 
   @Test

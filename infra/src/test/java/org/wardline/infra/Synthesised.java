@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.NestedStack;
+import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
 
 /** The deployment, synthesised once for all tests, since each time takes seconds. */
@@ -22,6 +23,15 @@ final class Synthesised {
   /** The template of one nested stack, by its name. */
   static Template template(String name) {
     return Template.fromString(TEMPLATES.get(name + ".json"));
+  }
+
+  /** What a function has whose environment gives a variable this value. */
+  static Map<String, Object> functionWith(String handler, String variable, Object value) {
+    return Map.of(
+        "Environment",
+        Map.of(
+            "Variables",
+            Match.objectLike(Map.of("QUARKUS_LAMBDA_HANDLER", handler, variable, value))));
   }
 
   static List<NestedStack> stacks() {

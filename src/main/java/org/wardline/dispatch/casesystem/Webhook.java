@@ -8,15 +8,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.wardline.notifications.Attempt;
 import org.wardline.notifications.Outgoing.Filing;
+import org.wardline.platform.http.HttpCalls;
 
 /**
  * Posts signed CloudEvents to a case system. The event's id is the delivery's, the same on every
@@ -29,7 +28,7 @@ class Webhook {
   private final CaseSystemConfig config;
   private final ObjectMapper json;
   private final Clock clock;
-  private final HttpClient http;
+  private final HttpCalls calls;
 
   Webhook(CaseSystemConfig config, ObjectMapper json, Clock clock) {
     this.config = config;
@@ -38,11 +37,7 @@ class Webhook {
     config.authorities().values().stream()
         .flatMap(edge -> edge.webhook().stream())
         .forEach(Webhook::check);
-    this.http =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(config.timeout())
-            .build();
+    this.calls = new HttpCalls(config.timeout());
   }
 
   private static void check(CaseSystemConfig.Webhook to) {
@@ -53,27 +48,22 @@ class Webhook {
   }
 
   Uni<Attempt> post(CaseFile file, Filing filing, CaseSystemConfig.Webhook to) {
-    HttpRequest request = request(file, to);
-    return Uni.createFrom()
-        .completionStage(() -> http.sendAsync(request, HttpResponse.BodyHandlers.discarding()))
-        .ifNoItem()
-        .after(config.timeout())
-        .fail()
-        .map(answer -> attempt(filing, answer.statusCode()))
+    return calls
+        .send(request(file, to), config.timeout())
+        .map(status -> attempt(filing, status))
         .onFailure()
         .recoverWithItem(failure -> failed(filing, failure));
   }
 
-  private HttpRequest request(CaseFile file, CaseSystemConfig.Webhook to) {
+  private HttpRequest.Builder request(CaseFile file, CaseSystemConfig.Webhook to) {
     Instant now = clock.instant();
     byte[] body = event(file, now);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(to.address())
-            .timeout(config.timeout())
             .header("content-type", "application/cloudevents+json; charset=utf-8")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     new WebhookSignature(to.key()).headers(file.id(), now, body).forEach(request::header);
-    return request.build();
+    return request;
   }
 
   private byte[] event(CaseFile file, Instant now) {
@@ -118,6 +108,6 @@ class Webhook {
 
   @PreDestroy
   void stop() {
-    http.shutdownNow();
+    calls.close();
   }
 }

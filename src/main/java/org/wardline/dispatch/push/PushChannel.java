@@ -4,9 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import org.wardline.dispatch.ChannelOf;
@@ -14,6 +11,7 @@ import org.wardline.dispatch.Supplies;
 import org.wardline.dispatch.push.PushServicePolicy.Meaning;
 import org.wardline.notifications.Attempt;
 import org.wardline.notifications.Outgoing.Push;
+import org.wardline.platform.http.HttpCalls;
 
 /**
  * Pushes to all devices of a worker; one that takes it is enough. A device that its push service
@@ -27,18 +25,14 @@ class PushChannel implements ChannelOf<Push> {
   private final GoneDevices gone;
   private final PushServicePolicy services;
   private final PushConfig config;
-  private final HttpClient http;
+  private final HttpCalls calls;
 
   PushChannel(PushMessages messages, GoneDevices gone, PushConfig config) {
     this.messages = messages;
     this.gone = gone;
     this.services = new PushServicePolicy(config.services());
     this.config = config;
-    this.http =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(config.timeout())
-            .build();
+    this.calls = new HttpCalls(config.timeout());
   }
 
   private record Answer(UUID device, Meaning meaning) {}
@@ -70,21 +64,12 @@ class PushChannel implements ChannelOf<Push> {
   private Uni<Meaning> post(Push push, KnownDevice known, URI address) {
     return Uni.createFrom()
         .item(() -> messages.request(address, known.device(), push.deliveryId()))
-        .chain(this::exchange)
+        .chain(request -> calls.send(request, config.timeout()))
         .map(PushServicePolicy::meaning)
         .onFailure(IllegalArgumentException.class)
         .recoverWithItem(Meaning.FORGET)
         .onFailure()
         .recoverWithItem(Meaning.LATER);
-  }
-
-  private Uni<Integer> exchange(HttpRequest request) {
-    return Uni.createFrom()
-        .completionStage(() -> http.sendAsync(request, HttpResponse.BodyHandlers.discarding()))
-        .ifNoItem()
-        .after(config.timeout())
-        .fail()
-        .map(HttpResponse::statusCode);
   }
 
   private static List<UUID> forgotten(List<Answer> answers) {
@@ -117,6 +102,6 @@ class PushChannel implements ChannelOf<Push> {
 
   @PreDestroy
   void stop() {
-    http.shutdownNow();
+    calls.close();
   }
 }

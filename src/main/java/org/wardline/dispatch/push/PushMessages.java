@@ -41,7 +41,7 @@ class PushMessages {
   }
 
   /** A repeat of the same delivery replaces the earlier message where that still waits. */
-  HttpRequest request(URI address, Device device, UUID delivery) {
+  HttpRequest.Builder request(URI address, Device device, UUID delivery) {
     WebPush webPush = signer.orElseThrow();
     byte[] body =
         webPush.getBody(
@@ -49,9 +49,7 @@ class PushMessages {
             DECODER.decode(device.publicKey()),
             DECODER.decode(device.secret()));
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(address)
-            .timeout(config.timeout())
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofByteArray(body));
     webPush
         .getHeaders(
             device.endpoint(),
@@ -59,7 +57,7 @@ class PushMessages {
             topic(delivery),
             WebPush.Urgency.High)
         .forEach(request::setHeader);
-    return request.build();
+    return request;
   }
 
   /** At most 32 characters (RFC 8030 §5.4). */
