@@ -51,7 +51,7 @@ class ApplyService {
     Listing listing = new Listing(load, people, keys, now);
     return scope
         .enter(List.of(load.authority()))
-        .chain(writes::goByIndex)
+        .chain(loads::work)
         .chain(() -> rows.next(load.id(), children, keys))
         .chain(
             staged ->

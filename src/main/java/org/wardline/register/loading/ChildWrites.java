@@ -35,25 +35,6 @@ class ChildWrites {
     this.batch = batch;
   }
 
-  /**
-   * For the rest of the transaction: some hundred children are looked up by their index. While a
-   * first load fills the tables, nothing is known of their size, and the database would read them
-   * whole again and again.
-   */
-  Uni<Void> goByIndex() {
-    return batch
-        .query(
-            """
-            select cast(json_build_object('id', k.id) as text)
-            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
-            where set_config('enable_seqscan', 'off', true) = 'off' and set_config('enable_hashjoin', 'off', true) = 'off'
-              and set_config('enable_mergejoin', 'off', true) = 'off'
-            """,
-            List.of(new Changed(new UUID(0, 0))),
-            Changed.class)
-        .replaceWithVoid();
-  }
-
   /** Answers those in whom something changed. */
   Uni<Set<UUID>> write(List<ListedChild> children, UUID load, Instant now) {
     List<ListedChild> known = children.stream().filter(ListedChild::known).toList();

@@ -72,6 +72,7 @@ class LoadService {
   Uni<Integer> stage(Load load, List<ReadRow> chunk, SealingKeys keys) {
     return scope
         .enter(List.of(load.authority()))
+        .chain(loads::work)
         .chain(() -> rows.stage(load, chunk, keys))
         .chain(() -> loads.read(load.id(), chunk.size(), leaseEnd()));
   }

@@ -1,6 +1,7 @@
 package org.wardline.register.loading;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
@@ -18,6 +19,7 @@ class Loading {
   private static final Logger LOG = Logger.getLogger(Loading.class);
   private static final int NOT_TAKEN = -1;
   private static final int ROWS_PER_LINE = 10_000;
+  private static final Set<Integer> COUNTED_AFTER = Set.of(1, 8, 64);
 
   private final Reading reading;
   private final LoadService service;
@@ -90,7 +92,7 @@ class Loading {
     }
   }
 
-  /** After 1, 2, 4, 8 … transactions the database counts, so that it goes on by the index. */
+  /** While the register fills, the database counts now and then, so that it goes by the index. */
   private void apply(Load load, SealingKeys keys, BooleanSupplier timeIsUp) {
     People people = awaiting.await(() -> council.people(load.authority()));
     long applied = load.rowsApplied();
@@ -101,7 +103,7 @@ class Loading {
       logProgress(load, "applied", applied, settled);
       applied += settled;
       chunks++;
-      if (Integer.bitCount(chunks) == 1) {
+      if (COUNTED_AFTER.contains(chunks)) {
         awaiting.awaitAtMost(config.wholeRegister(), service::count);
       }
     }
