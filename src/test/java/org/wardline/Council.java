@@ -98,7 +98,8 @@ public class Council {
         strings(
             """
             select quote_ident(tablename) from pg_tables where schemaname = 'public'
-            and tablename not in ('sealing_key', 'flyway_schema_history')""");
+            and tablename not in ('sealing_key', 'flyway_schema_history')\
+            """);
     execute("truncate " + String.join(", ", tables) + " cascade");
   }
 
@@ -110,7 +111,8 @@ public class Council {
     execute(
         """
         insert into team (id, authority_id, name, kind, telephone, mailbox, manager_id)
-        values (?, ?, ?, ?, '01632 960001', ?, ?)""",
+        values (?, ?, ?, ?, '01632 960001', ?, ?)\
+        """,
         id,
         AUTHORITY,
         name,
@@ -123,7 +125,8 @@ public class Council {
     execute(
         """
         insert into worker (id, authority_id, team_id, name, email, sign_in)
-        values (?, ?, ?, ?, ?, ?)""",
+        values (?, ?, ?, ?, ?, ?)\
+        """,
         id,
         AUTHORITY,
         team,
@@ -160,7 +163,8 @@ public class Council {
         """
         insert into shift (id, authority_id, team_id, slot, worker_id, weekdays, starts_at,
           lasts_minutes, from_date)
-        values (?, ?, ?, ?, ?, '{1,2,3,4,5,6,7}', '00:00', 1440, '2020-01-01')""",
+        values (?, ?, ?, ?, ?, '{1,2,3,4,5,6,7}', '00:00', 1440, '2020-01-01')\
+        """,
         UUID.randomUUID(),
         AUTHORITY,
         team,
@@ -172,7 +176,8 @@ public class Council {
     execute(
         """
         insert into register_load (id, authority_id, began_at, completed_at, children)
-        values (?, ?, ?, ?, 1)""",
+        values (?, ?, ?, ?, 1)\
+        """,
         UUID.randomUUID(),
         AUTHORITY,
         began,
@@ -186,7 +191,8 @@ public class Council {
     execute(
         """
         insert into allocation (id, authority_id, child_id, worker_id, team_id, from_at, recorded_at)
-        values (?, ?, ?, ?, ?, ?, ?)""",
+        values (?, ?, ?, ?, ?, ?, ?)\
+        """,
         UUID.randomUUID(),
         AUTHORITY,
         child,
@@ -205,7 +211,8 @@ public class Council {
         """
         insert into child (id, authority_id, team_id, given_name, family_name, date_of_birth,
           local_id_key, recorded_at)
-        values (?, ?, ?, 'Zephyrine', 'Quillfeather', ?, ?, ?)""",
+        values (?, ?, ?, 'Zephyrine', 'Quillfeather', ?, ?, ?)\
+        """,
         child,
         AUTHORITY,
         LOCALITY,
@@ -234,7 +241,8 @@ public class Council {
     execute(
         """
         insert into plan (id, authority_id, child_id, type, started_at, ended_at, recorded_at)
-        values (?, ?, ?, ?, ?, ?, ?)""",
+        values (?, ?, ?, ?, ?, ?, ?)\
+        """,
         UUID.randomUUID(),
         AUTHORITY,
         child,

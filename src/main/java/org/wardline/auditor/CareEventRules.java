@@ -13,6 +13,8 @@ final class CareEventRules {
         undecided(limits.matching()),
         vanished(),
         reviewOpen(limits.review()),
+        reviewUntold(limits.step()),
+        reviewStandsStill(limits.step()),
         quarantined(limits.quarantine()));
   }
 
@@ -49,6 +51,30 @@ final class CareEventRules {
         select 'review:' || id, opened_at from review where state = 'open' and opened_at < $1
         """,
         "Somebody at the council has to decide whose event this is.");
+  }
+
+  private static Rule reviewUntold(Duration limit) {
+    return new Rule(
+        "review-untold",
+        limit,
+        """
+        select 'review:' || r.id, coalesce(r.round_began_at, r.opened_at) from review r
+        where r.state = 'open' and coalesce(r.round_began_at, r.opened_at) < $1
+          and not exists (select from delivery d where d.review_id = r.id and d.round = r.round)
+        """,
+        "Nobody was told that it waits: ring the Duty & Advice team, then see whether escalation"
+            + " runs and the team has a mailbox.");
+  }
+
+  private static Rule reviewStandsStill(Duration limit) {
+    return new Rule(
+        "review-stands-still",
+        limit,
+        """
+        select 'review:' || id, coalesce(step_due_at, opened_at) from review
+        where state = 'open' and coalesce(step_due_at, opened_at) < $1
+        """,
+        "See whether escalation runs; until it does, ring the Duty & Advice team.");
   }
 
   private static Rule quarantined(Duration limit) {

@@ -50,9 +50,11 @@ final class DeliveryRules {
         limit,
         """
         select 'delivery:' || d.id, d.due_at from delivery d
-        join notification n on n.id = d.notification_id
+        left join notification n on n.id = d.notification_id
+        left join review r on r.id = d.review_id
         where d.state in ('failed', 'bounced') and d.channel in ('desktop', 'email')
-          and ((n.state = 'open' and n.round = d.round) or d.settled_at >= $1)
+          and ((n.state = 'open' and n.round = d.round) or (r.state = 'open' and r.round = d.round)
+            or d.settled_at >= $1)
         """,
         "Correct the recipient's address, and make sure by telephone that somebody knows.");
   }

@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.wardline.escalation.Unsettled.DueNotification;
+import org.wardline.escalation.Unsettled.Due;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.messages.EventAccepted;
 import org.wardline.platform.lambda.Awaiting;
@@ -21,8 +21,8 @@ import org.wardline.platform.lambda.FailureName;
 import org.wardline.platform.sqs.Queues;
 
 /**
- * One tick: what the away hold, then due steps, authority by authority, then what has to be
- * announced again, then rotas that were not looked at for an hour.
+ * One tick: what the away hold, then due steps of notifications and reviews, authority by
+ * authority, then what has to be announced again, then rotas that were not looked at for an hour.
  */
 @Named("escalation")
 class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
@@ -64,6 +64,7 @@ class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
   private Uni<Void> run(Duration base) {
     return handOverFromAway()
         .eventually(this::takeDueSteps)
+        .eventually(this::takeDueStepsOfReviews)
         .eventually(() -> announceEvents(base))
         .eventually(() -> announceDeliveries(base))
         .eventually(this::checkRotas);
@@ -79,11 +80,14 @@ class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
     return unsettled.dueNotifications().chain(due -> ofEachAuthority(due, escalation::advance));
   }
 
+  private Uni<Void> takeDueStepsOfReviews() {
+    return unsettled.dueReviews().chain(due -> ofEachAuthority(due, escalation::advanceReviews));
+  }
+
   private Uni<Void> ofEachAuthority(
-      List<DueNotification> found,
-      BiFunction<String, List<DueNotification>, Uni<List<DeliveryPlanned>>> take) {
+      List<Due> found, BiFunction<String, List<Due>, Uni<List<DeliveryPlanned>>> take) {
     return ofEach(
-        found.stream().collect(Collectors.groupingBy(DueNotification::authority)).values(),
+        found.stream().collect(Collectors.groupingBy(Due::authority)).values(),
         ofOne ->
             together(ofOne, take)
                 .onFailure(failure -> ofOne.size() > 1)
@@ -92,14 +96,12 @@ class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
 
   /** What cannot be done together is done one by one, so that one notification holds no other. */
   private Uni<Void> oneByOne(
-      List<DueNotification> ofOneAuthority,
-      BiFunction<String, List<DueNotification>, Uni<List<DeliveryPlanned>>> take) {
+      List<Due> ofOneAuthority, BiFunction<String, List<Due>, Uni<List<DeliveryPlanned>>> take) {
     return ofEach(ofOneAuthority, one -> together(List.of(one), take));
   }
 
   private Uni<Void> together(
-      List<DueNotification> ofOneAuthority,
-      BiFunction<String, List<DueNotification>, Uni<List<DeliveryPlanned>>> take) {
+      List<Due> ofOneAuthority, BiFunction<String, List<Due>, Uni<List<DeliveryPlanned>>> take) {
     return take.apply(ofOneAuthority.getFirst().authority(), ofOneAuthority)
         .chain(planned -> queues.send(DeliveryPlanned.QUEUE, planned));
   }

@@ -4,9 +4,10 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.wardline.escalation.Unsettled.DueNotification;
+import org.wardline.escalation.Unsettled.Due;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.notifications.Notifications;
+import org.wardline.notifications.ReviewRounds;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.teams.Rotas;
 
@@ -15,28 +16,37 @@ import org.wardline.teams.Rotas;
 class EscalationService {
   private final AuthorityScope scope;
   private final Notifications notifications;
+  private final ReviewRounds reviews;
   private final Rotas rotas;
 
-  EscalationService(AuthorityScope scope, Notifications notifications, Rotas rotas) {
+  EscalationService(
+      AuthorityScope scope, Notifications notifications, ReviewRounds reviews, Rotas rotas) {
     this.scope = scope;
     this.notifications = notifications;
+    this.reviews = reviews;
     this.rotas = rotas;
   }
 
   /** Takes from those who are away what they own or are asked for. */
   @WithTransaction
-  Uni<List<DeliveryPlanned>> handOverFromAway(String authority, List<DueNotification> held) {
+  Uni<List<DeliveryPlanned>> handOverFromAway(String authority, List<Due> held) {
     return scope
         .enter(List.of(authority))
-        .chain(
-            () -> notifications.handOverFromAway(held.stream().map(DueNotification::id).toList()));
+        .chain(() -> notifications.handOverFromAway(held.stream().map(Due::id).toList()));
   }
 
   @WithTransaction
-  Uni<List<DeliveryPlanned>> advance(String authority, List<DueNotification> due) {
+  Uni<List<DeliveryPlanned>> advance(String authority, List<Due> due) {
     return scope
         .enter(List.of(authority))
-        .chain(() -> notifications.advance(due.stream().map(DueNotification::id).toList()));
+        .chain(() -> notifications.advance(due.stream().map(Due::id).toList()));
+  }
+
+  @WithTransaction
+  Uni<List<DeliveryPlanned>> advanceReviews(String authority, List<Due> due) {
+    return scope
+        .enter(List.of(authority))
+        .chain(() -> reviews.advance(due.stream().map(Due::id).toList()));
   }
 
   @WithTransaction

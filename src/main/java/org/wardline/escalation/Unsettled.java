@@ -20,7 +20,8 @@ import org.wardline.platform.data.Batch;
  */
 @ApplicationScoped
 class Unsettled {
-  record DueNotification(UUID id, String authority) {}
+  /** What an authority has to do something about now: a notification, or a review. */
+  record Due(UUID id, String authority) {}
 
   record UncheckedRota(String authority) {}
 
@@ -49,17 +50,23 @@ class Unsettled {
   }
 
   @WithTransaction
-  Uni<List<DueNotification>> dueNotifications() {
+  Uni<List<Due>> dueNotifications() {
     return ask("due_notifications");
   }
 
   /** What somebody owns or is asked for who has left or is away. */
   @WithTransaction
-  Uni<List<DueNotification>> heldByTheAway() {
+  Uni<List<Due>> heldByTheAway() {
     return ask("notifications_of_the_away");
   }
 
-  private Uni<List<DueNotification>> ask(String lookUp) {
+  /** Reviews that nobody has decided and of which somebody is to be told now. */
+  @WithTransaction
+  Uni<List<Due>> dueReviews() {
+    return ask("due_reviews");
+  }
+
+  private Uni<List<Due>> ask(String lookUp) {
     return batch.query(
         """
         select cast(json_build_object('id', d.id, 'authority', d.authority_id) as text)
@@ -68,7 +75,7 @@ class Unsettled {
         """
             .formatted(lookUp),
         tick(config.announceAgainAfter()),
-        DueNotification.class);
+        Due.class);
   }
 
   /**

@@ -55,8 +55,8 @@ record Visit(
           "The register was not loaded for more than a day: children who are new since then are not"
               + " found, and nothing is erased. Tell the register keeper.";
       case EMPTY ->
-          "The register of your council is empty: no child is found, and nothing is erased. Tell the"
-              + " register keeper.";
+          "The register of your council is empty: no child is found, and nothing is erased. Tell"
+              + " the register keeper.";
     };
   }
 

@@ -42,7 +42,7 @@ final class ClaimedWork {
     Delivery delivery = claim.delivery();
     if (delivery.isToBeAskedFor(now)) {
       ask(claim);
-    } else if (!delivery.isNeededBy(claim.notification())) {
+    } else if (!claim.isNeeded()) {
       delivery.settle(DeliveryState.NOT_NEEDED, now);
       lines.add(claim.line(What.NOT_NEEDED, now));
     } else if (delivery.channel() == Channel.DESKTOP) {
@@ -78,7 +78,7 @@ final class ClaimedWork {
       return;
     }
     delivery.askAt(null);
-    if (delivery.tells() && delivery.isNeededBy(claim.notification())) {
+    if (delivery.tells() && claim.isNeeded()) {
       unseen.add(claim);
     }
   }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wardline.notifications.Claim.OfNotification;
 import org.wardline.notifications.History.What;
 import org.wardline.platform.data.Batch;
 import org.wardline.teams.Channel;
@@ -63,28 +64,31 @@ class Companions {
   }
 
   private Stream<Claim> files(ClaimedWork work, Instant now) {
-    return Stream.concat(work.placed.stream(), work.sending.stream())
+    return Stream.concat(
+            Claim.ofNotifications(work.placed).stream(),
+            Claim.ofNotifications(work.sending).stream())
         .filter(claim -> claim.delivery().tells())
-        .map(Claim::notification)
+        .map(OfNotification::notification)
         .filter(filings::isFiled)
-        .map(notification -> new Claim(Delivery.file(notification, now), notification));
+        .map(filed -> new OfNotification(Delivery.file(filed, now), filed));
   }
 
   private static Stream<Claim> pushes(ClaimedWork work, Set<UUID> subscribed, Instant now) {
-    return work.placed.stream()
+    return Claim.ofNotifications(work.placed).stream()
         .filter(claim -> claim.delivery().tells())
         .filter(claim -> subscribed.contains(claim.delivery().recipient()))
         .map(claim -> beside(claim, Channel.PUSH, now));
   }
 
   private static Stream<Claim> emails(ClaimedWork work, Instant now) {
-    return work.unseen.stream().map(claim -> beside(claim, Channel.EMAIL, now));
+    return Claim.ofNotifications(work.unseen).stream()
+        .map(claim -> beside(claim, Channel.EMAIL, now));
   }
 
   /** To the same person, on the same step, over another channel. */
-  private static Claim beside(Claim desktop, Channel channel, Instant now) {
+  private static Claim beside(OfNotification desktop, Channel channel, Instant now) {
     Delivery told = desktop.delivery();
-    return new Claim(
+    return new OfNotification(
         Delivery.tell(
             desktop.notification(),
             told.step(),

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.wardline.notifications.Claim.OfNotification;
+import org.wardline.notifications.Claim.OfReview;
 import org.wardline.notifications.FiledCases.FiledCase;
 import org.wardline.notifications.Outgoing.Conclusion;
 import org.wardline.notifications.Outgoing.Email;
@@ -40,12 +42,12 @@ class Composition {
         .staff(
             claims.stream().map(c -> c.delivery().authority()).toList(),
             claims.stream().map(c -> c.delivery().recipient()))
-        .chain(staff -> cases.get(notificationsOf(claims)).map(filed -> new Sources(staff, filed)))
+        .chain(staff -> cases.get(toBeFiled(claims)).map(filed -> new Sources(staff, filed)))
         .map(sources -> claims.stream().map(claim -> compose(claim, sources)).toList());
   }
 
-  private static List<UUID> notificationsOf(List<Claim> claims) {
-    return claims.stream()
+  private static List<UUID> toBeFiled(List<Claim> claims) {
+    return Claim.ofNotifications(claims).stream()
         .filter(claim -> claim.delivery().channel() == Channel.CASE_SYSTEM)
         .map(claim -> claim.notification().id())
         .distinct()
@@ -53,6 +55,13 @@ class Composition {
   }
 
   private static Outgoing compose(Claim claim, Sources sources) {
+    return switch (claim) {
+      case OfNotification of -> compose(of, sources);
+      case OfReview of -> email(of, sources.staff().get(of.delivery().authority()));
+    };
+  }
+
+  private static Outgoing compose(OfNotification claim, Sources sources) {
     return switch (claim.delivery().channel()) {
       case EMAIL -> email(claim, sources.staff().get(claim.delivery().authority()));
       case CASE_SYSTEM -> filing(claim, sources.cases().get(claim.notification().id()));
@@ -61,7 +70,25 @@ class Composition {
     };
   }
 
-  private static Outgoing email(Claim claim, Staff staff) {
+  private static Outgoing email(OfReview claim, Staff staff) {
+    Delivery delivery = claim.delivery();
+    Optional<Team> team = staff.teamOf(Team.DUTY_AND_ADVICE);
+    return new Email(
+        delivery.id(),
+        delivery.authority(),
+        null,
+        address(delivery.recipient(), staff),
+        new Notice(
+            claim.review().reference(),
+            delivery.addressedAs().words(),
+            Purpose.REVIEW,
+            true,
+            claim.review().openedAt(),
+            team.map(Team::telephone).orElse(null)),
+        isRepeated(delivery));
+  }
+
+  private static Outgoing email(OfNotification claim, Staff staff) {
     Delivery delivery = claim.delivery();
     Notification notification = claim.notification();
     Optional<Team> team =
@@ -96,7 +123,7 @@ class Composition {
     return delivery.reminds() ? Purpose.REMIND : Purpose.TELL;
   }
 
-  private static boolean isUrgent(Claim claim) {
+  private static boolean isUrgent(OfNotification claim) {
     Notification notification = claim.notification();
     return !claim.delivery().withdraws()
         && !notification.waitsForMorning()
@@ -106,7 +133,7 @@ class Composition {
         };
   }
 
-  private static Outgoing filing(Claim claim, FiledCase filed) {
+  private static Outgoing filing(OfNotification claim, FiledCase filed) {
     Delivery delivery = claim.delivery();
     Notification notification = claim.notification();
     return new Filing(

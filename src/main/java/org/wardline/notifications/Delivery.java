@@ -35,6 +35,7 @@ class Delivery {
   @Id private UUID id;
   private String authorityId;
   private UUID notificationId;
+  private UUID reviewId;
   private int round;
   private String kind;
   private String step;
@@ -63,6 +64,14 @@ class Delivery {
   /** Plans to tell a recipient of the notification's running round. */
   static Delivery tell(Notification notification, String step, Recipient recipient, Instant now) {
     return plan(notification, TELL, step, recipient, now);
+  }
+
+  /** Plans to tell a recipient of the review's running round. */
+  static Delivery tell(Review review, String step, Recipient recipient, Instant now) {
+    Delivery planned = plan(review.authority(), review.round(), TELL, step, recipient, now);
+    planned.reviewId = review.id();
+    planned.id = planned.derivedId();
+    return planned;
   }
 
   /** Plans to remind the owner. */
@@ -97,10 +106,18 @@ class Delivery {
 
   private static Delivery plan(
       Notification notification, String kind, String step, Recipient recipient, Instant now) {
-    Delivery planned = new Delivery();
-    planned.authorityId = notification.authority();
+    Delivery planned =
+        plan(notification.authority(), notification.round(), kind, step, recipient, now);
     planned.notificationId = notification.id();
-    planned.round = notification.round();
+    planned.id = planned.derivedId();
+    return planned;
+  }
+
+  private static Delivery plan(
+      String authority, int round, String kind, String step, Recipient recipient, Instant now) {
+    Delivery planned = new Delivery();
+    planned.authorityId = authority;
+    planned.round = round;
     planned.kind = kind;
     planned.step = step;
     planned.recipientId = recipient.id();
@@ -111,7 +128,6 @@ class Delivery {
     planned.announcedAt = now;
     planned.announcements = 1;
     planned.plannedAt = now;
-    planned.id = planned.derivedId();
     return planned;
   }
 
@@ -120,7 +136,7 @@ class Delivery {
     String key =
         String.join(
             "|",
-            notificationId.toString(),
+            (isOfReview() ? reviewId : notificationId).toString(),
             Integer.toString(round),
             kind,
             step,
@@ -158,6 +174,15 @@ class Delivery {
       case NOTE -> !notification.isRestricted();
       default -> notification.stillTells(round);
     };
+  }
+
+  /** To whom and how, for a time line: {@code duty social worker by e-mail}. */
+  String words() {
+    return addressedAs == null ? channel.words() : addressedAs.words() + " by " + channel.words();
+  }
+
+  boolean isOfReview() {
+    return reviewId != null;
   }
 
   /** Whether it tells a person, and not a file. */
@@ -238,8 +263,14 @@ class Delivery {
     return authorityId;
   }
 
+  /** Null when it tells of a review. */
   UUID notification() {
     return notificationId;
+  }
+
+  /** Null when it tells of a notification. */
+  UUID review() {
+    return reviewId;
   }
 
   int round() {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.wardline.platform.data.Batch;
 
-/** Appends to the time line of notifications: who, when, what, why. */
+/** Appends to the time lines of notifications and reviews: who, when, what, why. */
 @ApplicationScoped
 class History {
   static final String TABLE = "notification_history";
@@ -21,7 +21,7 @@ class History {
   }
 
   /**
-   * One line of a time line.
+   * One line of the time line of a notification or of a review; the other is null.
    *
    * @param what a code of {@link What}
    * @param actor a worker, or null for the system
@@ -32,6 +32,7 @@ class History {
       UUID id,
       String authority,
       UUID notification,
+      UUID review,
       Instant at,
       int round,
       What what,
@@ -44,6 +45,7 @@ class History {
           UUID.randomUUID(),
           notification.authority(),
           notification.id(),
+          null,
           at,
           notification.round(),
           what,
@@ -52,12 +54,32 @@ class History {
           null);
     }
 
+    /** Of what the system does about a review. */
+    static Line of(Review review, What what, String detail, Instant at) {
+      return new Line(
+          UUID.randomUUID(),
+          review.authority(),
+          null,
+          review.id(),
+          at,
+          review.round(),
+          what,
+          null,
+          detail,
+          null);
+    }
+
+    private boolean isOfReview() {
+      return review != null;
+    }
+
     /** With what a person wrote, sealed to this line. */
     Line with(byte[] sealedNote) {
       return new Line(
           id,
           authority,
           notification,
+          review,
           at,
           round,
           what,
@@ -99,6 +121,24 @@ class History {
   }
 
   Uni<Void> append(Collection<Line> lines) {
+    return appendToNotifications(lines.stream().filter(line -> !line.isOfReview()).toList())
+        .chain(() -> appendToReviews(lines.stream().filter(Line::isOfReview).toList()));
+  }
+
+  private Uni<Void> appendToReviews(List<Line> lines) {
+    return batch
+        .execute(
+            """
+            insert into review_history (review_id, authority_id, at, round, what, detail)
+            select review, authority, at, round, lower(what), detail
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as l (authority text, review uuid,
+              at timestamptz, round int, what text, detail text)
+            """,
+            lines)
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> appendToNotifications(List<Line> lines) {
     return batch
         .execute(
             """
@@ -108,7 +148,7 @@ class History {
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as l (id uuid, authority text, notification uuid,
               at timestamptz, round int, what text, actor uuid, detail text, note text)
             """,
-            List.copyOf(lines))
+            lines)
         .replaceWithVoid();
   }
 }

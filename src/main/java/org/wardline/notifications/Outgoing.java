@@ -21,7 +21,9 @@ public sealed interface Outgoing {
     /** A decision is due. */
     REMIND,
     /** Nothing needs to be done any more. */
-    WITHDRAW
+    WITHDRAW,
+    /** It waits for a decision whose child an event is about. */
+    REVIEW
   }
 
   /**
@@ -45,6 +47,7 @@ public sealed interface Outgoing {
   /**
    * An e-mail.
    *
+   * @param notificationId null when it is about a review
    * @param address where it goes, or null when there is none; never to be logged
    */
   record Email(

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.wardline.notifications.Claim.OfNotification;
+import org.wardline.notifications.Claim.OfReview;
 import org.wardline.notifications.History.What;
 import org.wardline.platform.data.Batch;
 import org.wardline.teams.Channel;
@@ -18,6 +20,8 @@ import org.wardline.teams.Channel;
 class Reach {
   private record Unreached(
       UUID delivery, UUID notification, int round, UUID recipient, Instant at) {}
+
+  private record UnreachedReview(UUID delivery, UUID review, int round, Instant at) {}
 
   private record Hurried(UUID delivery) {}
 
@@ -32,13 +36,45 @@ class Reach {
   }
 
   Uni<Void> settled(List<Claim> claims, Instant now) {
-    return hurry(claims, now).chain(() -> confirmDesktops(claims, now));
+    List<OfNotification> ofNotifications = Claim.ofNotifications(claims);
+    return hurry(ofNotifications, now)
+        .chain(() -> hurryReviews(claims, now))
+        .chain(() -> confirmDesktops(ofNotifications, now));
+  }
+
+  private Uni<Void> hurryReviews(List<Claim> claims, Instant now) {
+    List<OfReview> unreached =
+        claims.stream()
+            .filter(Reach::isUnreached)
+            .filter(OfReview.class::isInstance)
+            .map(OfReview.class::cast)
+            .toList();
+    return batch
+        .query(
+            """
+            with k as (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+                as r (delivery uuid, review uuid, round int, at timestamptz)),
+              hurried as (
+                update review r set hurried = true, step_due_at = k.at from k
+                where r.id = k.review and r.state = 'open' and r.round = k.round and r.policy is not null
+                  and r.step_due_at > k.at
+                returning k.delivery)
+            select cast(json_build_object('delivery', delivery) as text) from hurried
+            """,
+            unreached.stream()
+                .map(
+                    of ->
+                        new UnreachedReview(
+                            of.delivery().id(), of.review().id(), of.delivery().round(), now))
+                .toList(),
+            Hurried.class)
+        .chain(hurried -> history.append(lines(unreached, hurried, now)));
   }
 
   /**
    * Source: domain.md §5, "an empty step is skipped at once"; not for who has opened it already.
    */
-  private Uni<Void> hurry(List<Claim> claims, Instant now) {
+  private Uni<Void> hurry(List<OfNotification> claims, Instant now) {
     return batch
         .query(
             """
@@ -57,7 +93,8 @@ class Reach {
         .chain(hurried -> history.append(lines(claims, hurried, now)));
   }
 
-  private static List<History.Line> lines(List<Claim> claims, List<Hurried> hurried, Instant now) {
+  private static List<History.Line> lines(
+      List<? extends Claim> claims, List<Hurried> hurried, Instant now) {
     List<UUID> ids = hurried.stream().map(Hurried::delivery).toList();
     return claims.stream()
         .filter(claim -> ids.contains(claim.delivery().id()))
@@ -72,7 +109,7 @@ class Reach {
             .anyMatch(state -> state == claim.delivery().state());
   }
 
-  private static Unreached unreached(Claim claim, Instant now) {
+  private static Unreached unreached(OfNotification claim, Instant now) {
     return new Unreached(
         claim.delivery().id(),
         claim.notification().id(),
@@ -81,7 +118,7 @@ class Reach {
         now);
   }
 
-  private Uni<Void> confirmDesktops(List<Claim> claims, Instant now) {
+  private Uni<Void> confirmDesktops(List<OfNotification> claims, Instant now) {
     return batch
         .execute(
             """
@@ -94,13 +131,13 @@ class Reach {
         .replaceWithVoid();
   }
 
-  private static boolean isFiled(Claim claim) {
+  private static boolean isFiled(OfNotification claim) {
     return claim.delivery().channel() == Channel.CASE_SYSTEM
         && !claim.delivery().isCaseNote()
         && claim.delivery().state() == DeliveryState.DELIVERED;
   }
 
-  private static Filed filed(Claim claim, Instant now) {
+  private static Filed filed(OfNotification claim, Instant now) {
     return new Filed(claim.notification().id(), now);
   }
 }

@@ -121,7 +121,8 @@ public class ReviewDecisions {
       ACTS
           + """
           changed as (
-            update review r set state = 'open', decision = null, child_id = null, decided_by = null, decided_at = null
+            update review r set state = 'open', decision = null, child_id = null, decided_by = null, decided_at = null,
+              policy = null, step_due_at = null
             from k where r.id = k.review and r.state = 'decided' returning r.id, r.authority_id)
           """
           + REMEMBER;

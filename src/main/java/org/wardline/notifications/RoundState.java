@@ -25,7 +25,11 @@ record RoundState(
 
   /** Nobody is told any more in this round. */
   RoundState stopped() {
-    return new RoundState(beganAt, outOfHoursBeganAt, officeSteps, outOfHoursSteps, null);
+    return dueAgain(null);
+  }
+
+  RoundState dueAgain(Instant later) {
+    return new RoundState(beganAt, outOfHoursBeganAt, officeSteps, outOfHoursSteps, later);
   }
 
   boolean isDue(Instant now) {

@@ -5,22 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.notifications.History.Line;
-import org.wardline.notifications.History.What;
 import org.wardline.notifications.RoundPolicy.TakenStep;
 import org.wardline.platform.data.Batch;
 import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.OfficeHours;
-import org.wardline.teams.Role;
 import org.wardline.teams.Staff;
-import org.wardline.teams.Staff.Recipient;
 import org.wardline.teams.Teams;
 
 /**
@@ -66,7 +59,7 @@ class Rounds {
       Staff own = staff.get(notification.authority());
       FirstAsked.resolve(notification, own, now).ifPresent(lines::add);
       for (TakenStep taken : stepsNow(notification, own, now)) {
-        lines.add(line(notification, taken, now));
+        lines.add(taken.line(notification, now));
         taken
             .told()
             .forEach(to -> planned.add(Delivery.tell(notification, taken.step().name(), to, now)));
@@ -84,22 +77,5 @@ class Rounds {
             .advance(notification.roundState(), now, notification.isHurried());
     notification.reached(advance.state());
     return advance.taken();
-  }
-
-  private static Line line(Notification notification, TakenStep taken, Instant now) {
-    String told = told(taken.told());
-    return told.isEmpty()
-        ? Line.of(notification, What.STEP_PASSED_OVER, null, taken.step().name(), now)
-        : Line.of(notification, What.STEP_TAKEN, null, taken.step().name() + ": " + told, now);
-  }
-
-  /** {@code duty social worker by desktop and e-mail, Duty & Advice by e-mail}. */
-  private static String told(List<Recipient> recipients) {
-    Map<Role, Set<String>> channels = new LinkedHashMap<>();
-    recipients.forEach(
-        to -> channels.computeIfAbsent(to.role(), r -> new TreeSet<>()).add(to.channel().words()));
-    return channels.entrySet().stream()
-        .map(told -> told.getKey().words() + " by " + String.join(" and ", told.getValue()))
-        .collect(Collectors.joining(", "));
   }
 }

@@ -95,6 +95,42 @@ class RulesTest {
   }
 
   @Test
+  void a_review_of_which_nobody_was_told_is_found_after_three_minutes() {
+    plantReview(NOW.minus(Duration.ofMinutes(4)));
+    assertThat(found()).isEmpty();
+
+    owner.run("update delivery set round = 2 where review_id is not null");
+
+    assertThat(found())
+        .containsExactly(
+            "review-untold review:" + owner.ask("select id::text from review").getFirst());
+  }
+
+  @Test
+  void a_review_whose_next_step_nobody_takes_is_found() {
+    plantReview(NOW.minus(Duration.ofMinutes(4)));
+
+    owner.run("update review set step_due_at = opened_at");
+
+    assertThat(found())
+        .containsExactly(
+            "review-stands-still review:" + owner.ask("select id::text from review").getFirst());
+  }
+
+  @Test
+  void an_email_about_an_open_review_that_did_not_go_is_found() {
+    plantReview(NOW.minus(Duration.ofMinutes(4)));
+
+    owner.run(
+        "update delivery set state = 'bounced', settled_at = ? where review_id is not null",
+        NOW.minus(Duration.ofDays(3)));
+    assertThat(found()).singleElement().asString().startsWith("delivery-failed delivery:");
+
+    owner.run("update review set state = 'decided'");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
   void a_quarantined_message_is_shown_for_a_day() {
     UUID id = UUID.randomUUID();
     owner.run(
@@ -420,12 +456,26 @@ class RulesTest {
   private void plantReview(Instant openedAt) {
     owner.run(
         """
-        insert into review (id, authority_id, care_event_id, reason, candidates, details, opened_at)
-        values (gen_random_uuid(), ?, ?, 'too_little', '{}', '', ?)
+        insert into review (id, authority_id, care_event_id, reason, candidates, details, opened_at, round,
+          round_began_at, step_due_at, policy)
+        values (gen_random_uuid(), ?, ?, 'too_little', '{}', '', ?, 1, ?, ?, '{}')
         """,
         PerfectOrder.COUNCIL,
         council.careEvent,
-        openedAt);
+        openedAt,
+        openedAt,
+        nextDay());
+    owner.run(
+        """
+        with told as (
+          insert into delivery (id, authority_id, review_id, round, kind, step, recipient_id, addressed_as, channel,
+            state, due_at, announced_at, settled_at, planned_at)
+          select gen_random_uuid(), authority_id, id, 1, 'tell', 'duty', gen_random_uuid(), 'duty_and_advice', 'email',
+            'sent', opened_at, opened_at, opened_at, opened_at from review
+          returning id, authority_id, planned_at)
+        insert into delivery_attempt (delivery_id, authority_id, attempt, at, result)
+        select id, authority_id, 1, planned_at, 'accepted' from told
+        """);
   }
 
   private void deleteDeliveries() {

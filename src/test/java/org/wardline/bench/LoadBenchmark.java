@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.Writer;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,9 +60,14 @@ class LoadBenchmark {
             "full",
             file.toString());
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    return "%,d rows, %s: %.1f s, status %d, heap at most %,d MB"
+    return "%,d rows, %s: %.1f s, status %d, heap at most %,d MB, load average %.1f"
         .formatted(
-            ROWS, what, took.toMillis() / 1000.0, status, Runtime.getRuntime().totalMemory() >> 20);
+            ROWS,
+            what,
+            took.toMillis() / 1000.0,
+            status,
+            Runtime.getRuntime().totalMemory() >> 20,
+            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
   /** Of the test range, with its check digit; none where no digit would do. */

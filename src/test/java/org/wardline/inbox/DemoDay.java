@@ -69,7 +69,8 @@ class DemoDay {
             .strings(
                 """
                 select n.id from notification n join episode_event e on e.episode_id = n.episode_id
-                where e.care_event_id = '%s'"""
+                where e.care_event_id = '%s'\
+                """
                     .formatted(id))
             .getFirst());
   }
@@ -92,7 +93,8 @@ class DemoDay {
         database.strings(
             """
             select json_build_object('deliveryId', id, 'authority', authority_id)
-            from delivery where state in ('due', 'sending') order by id""");
+            from delivery where state in ('due', 'sending') order by id\
+            """);
     assertThat(AcceptedEvents.hand(dispatch, due.stream())).isEmpty();
   }
 

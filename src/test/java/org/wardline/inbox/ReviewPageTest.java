@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.AcceptedEvents;
+import org.wardline.Line;
 import org.wardline.messages.CareEvent;
 import org.wardline.messages.CareEvent.Kind;
 
@@ -20,6 +22,7 @@ class ReviewPageTest {
   private static final LocalDate ANOTHER_BIRTHDAY = LocalDate.of(2015, 4, 3);
 
   @Inject DemoDay day;
+  @Inject Line line;
 
   @BeforeEach
   void begin() {
@@ -185,6 +188,28 @@ class ReviewPageTest {
     assertThat(day.query("select state from review where asked_at is not null"))
         .containsExactly("open");
     assertThat(farah.get("/reviews").asString()).contains("The sender was asked on");
+  }
+
+  @Test
+  void a_decision_ends_the_telling_and_one_that_is_taken_back_begins_it_anew() {
+    arrives("9990000018");
+    line.tick();
+    Browser farah = Browser.signedInAs("demo-farah-quill");
+
+    decide(farah, "none");
+    day.dispatchAllDue();
+    day.moveClock(Duration.ofHours(4));
+    line.tick();
+
+    assertThat(day.query("select distinct state || ' ' || round from delivery"))
+        .containsExactly("not_needed 1");
+
+    decide(farah, "undo");
+    line.tick();
+    day.dispatchAllDue();
+
+    assertThat(day.query("select distinct state from delivery where round = 2 and step = 'duty'"))
+        .containsExactly("sent");
   }
 
   @Test

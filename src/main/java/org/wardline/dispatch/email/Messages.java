@@ -24,11 +24,14 @@ class Messages {
 
   /**
    * A stored text that may not be used any more never stops an e-mail: the bundled one goes. So it
-   * does for reminders and withdrawals, which an authority's text does not speak of.
+   * does for reminders, withdrawals and reviews, which an authority's text does not speak of.
    */
   Uni<Message> write(Email email, Optional<MessageText> own) {
-    MessageFields fields = MessageFields.of(email.notice(), link(email.notificationId()));
     Purpose purpose = email.notice().purpose();
+    if (purpose == Purpose.REVIEW) {
+      return ofReview(MessageFields.of(email.notice(), pages.resolve("/reviews").toString()));
+    }
+    MessageFields fields = MessageFields.of(email.notice(), link(email.notificationId()));
     if (own.isEmpty() || purpose != Purpose.TELL) {
       return bundled(fields, purpose);
     }
@@ -60,6 +63,16 @@ class Messages {
                         f.link())
                     .createUni()
                     .map(html -> new Message(subject(f), plain, html)));
+  }
+
+  private static Uni<Message> ofReview(MessageFields f) {
+    return ReviewMail.text(f.reference(), f.role(), f.opened(), f.telephone(), f.link())
+        .createUni()
+        .chain(
+            plain ->
+                ReviewMail.html(f.reference(), f.role(), f.opened(), f.telephone(), f.link())
+                    .createUni()
+                    .map(html -> new Message("Wardline review " + f.reference(), plain, html)));
   }
 
   private static String subject(MessageFields fields) {

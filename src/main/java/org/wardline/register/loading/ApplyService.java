@@ -51,6 +51,7 @@ class ApplyService {
     Listing listing = new Listing(load, people, keys, now);
     return scope
         .enter(List.of(load.authority()))
+        .chain(loads::work)
         .chain(() -> rows.next(load.id(), children, keys))
         .chain(
             staged ->

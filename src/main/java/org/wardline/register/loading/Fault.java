@@ -48,7 +48,8 @@ enum Fault {
       "the plan has no readable start: it counts as running since long ago",
       "give the date on which it started"),
   NO_EXPECTED_DELIVERY(
-      "an unborn child's plan needs the expected date of delivery: 40 weeks from its start are assumed",
+      "an unborn child's plan needs the expected date of delivery: 40 weeks from its start are"
+          + " assumed",
       "give the expected date of delivery"),
   UNKNOWN_VALUE(
       "the field holds a word that is not known; the field is empty", "use a documented one"),

@@ -72,6 +72,7 @@ class LoadService {
   Uni<Integer> stage(Load load, List<ReadRow> chunk, SealingKeys keys) {
     return scope
         .enter(List.of(load.authority()))
+        .chain(loads::work)
         .chain(() -> rows.stage(load, chunk, keys))
         .chain(() -> loads.read(load.id(), chunk.size(), leaseEnd()));
   }
@@ -111,6 +112,12 @@ class LoadService {
             null,
             now)
         .call(() -> asks ? loads.release(load.id()) : Uni.createFrom().nullItem());
+  }
+
+  /** Lets the database count what is in the register by now. */
+  @WithTransaction
+  Uni<Integer> count() {
+    return loads.analyze();
   }
 
   /** What a person said of a load that asks: go on, or leave the register as it is. */

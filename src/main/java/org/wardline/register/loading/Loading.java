@@ -1,16 +1,10 @@
 package org.wardline.register.loading;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
-import org.wardline.formats.UnreadableMessageException;
 import org.wardline.platform.lambda.Awaiting;
 import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.sealing.SealingKeys;
@@ -24,7 +18,10 @@ import org.wardline.register.loading.Load.State;
 class Loading {
   private static final Logger LOG = Logger.getLogger(Loading.class);
   private static final int NOT_TAKEN = -1;
+  private static final int ROWS_PER_LINE = 10_000;
+  private static final Set<Integer> COUNTED_AFTER = Set.of(1, 8, 64);
 
+  private final Reading reading;
   private final LoadService service;
   private final ApplyService applying;
   private final Council council;
@@ -33,12 +30,14 @@ class Loading {
   private final LoadingConfig config;
 
   Loading(
+      Reading reading,
       LoadService service,
       ApplyService applying,
       Council council,
       Sealing sealing,
       Awaiting awaiting,
       LoadingConfig config) {
+    this.reading = reading;
     this.service = service;
     this.applying = applying;
     this.council = council;
@@ -47,21 +46,16 @@ class Loading {
     this.config = config;
   }
 
-  /** Opens the bytes of the file, from their beginning. */
-  interface Source {
-    InputStream open() throws IOException;
-  }
-
   /**
    * Loads until it is settled, asks, or time is up; then the same request goes on later.
    *
    * @param timeIsUp whether this process has to leave the rest to another one
    */
-  Load load(LoadRequest request, Source source, BooleanSupplier timeIsUp) {
+  Load load(LoadRequest request, Reading.Source source, BooleanSupplier timeIsUp) {
     SealingKeys keys = awaiting.await(sealing::keys);
     Load load = awaiting.await(() -> service.begin(request));
     if (load.state() == State.READING) {
-      read(load, source, keys, timeIsUp);
+      reading.read(load, source, keys, timeIsUp);
       load = refreshed(load);
     }
     return finish(load, keys, timeIsUp);
@@ -91,100 +85,27 @@ class Loading {
     return awaiting.await(() -> service.get(load));
   }
 
-  private void read(Load load, Source source, SealingKeys keys, BooleanSupplier timeIsUp) {
-    try (InputStream bytes = source.open()) {
-      FormatOfFile format = FormatOfFile.of(bytes);
-      RegisterFile file;
-      try {
-        file = format.open();
-      } catch (UnreadableMessageException unreadable) {
-        refuse(load, format.name(), unreadable);
-        return;
-      }
-      readRows(load, format, file, keys, timeIsUp);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** One line for every ten thousand rows. */
+  static void logProgress(Load load, String step, long before, long more) {
+    if (before / ROWS_PER_LINE < (before + more) / ROWS_PER_LINE) {
+      LOG.infof("register load: load=%s %s=%d", load.id(), step, before + more);
     }
   }
 
-  private void refuse(Load load, String format, UnreadableMessageException unreadable) {
-    awaiting.await(() -> service.refuse(load, format, unreadable.getMessage()));
-  }
-
-  private void readRows(
-      Load load, FormatOfFile format, RegisterFile file, SealingKeys keys, BooleanSupplier timeIsUp)
-      throws IOException {
-    RowPolicy policy = new RowPolicy(file.asAt().orElse(load.asAt()), config.testNumbers());
-    Optional<UnreadableMessageException> problem = Optional.empty();
-    try {
-      if (!stageAll(load, file, policy, keys, timeIsUp)) {
-        return;
-      }
-    } catch (UnreadableMessageException brokenOff) {
-      problem = Optional.of(brokenOff);
-    }
-    if (problem.isPresent() && refreshed(load).rowsRead() == 0) {
-      refuse(load, format.name(), problem.get());
-      return;
-    }
-    String words = problem.map(Throwable::getMessage).orElse(null);
-    awaiting.awaitAtMost(
-        config.wholeRegister(),
-        () -> service.wasRead(load, policy.asAt(), format.name(), words, file.columns()));
-  }
-
-  /** Whether the file is at its end; not when time is up. */
-  private boolean stageAll(
-      Load load, RegisterFile file, RowPolicy policy, SealingKeys keys, BooleanSupplier timeIsUp)
-      throws IOException {
-    Optional<UnreadableMessageException> brokenOff = Optional.empty();
-    List<ReadRow> chunk = new ArrayList<>();
-    Optional<WrittenRow> next;
-    boolean over;
-    do {
-      try {
-        next = file.next();
-      } catch (UnreadableMessageException e) {
-        next = Optional.empty();
-        brokenOff = Optional.of(e);
-      }
-      next.filter(row -> row.number() > load.rowsRead())
-          .map(row -> new ReadRow(row.number(), row.place(), policy.decide(row)))
-          .ifPresent(chunk::add);
-      over = next.isEmpty() || timeIsUp.getAsBoolean();
-      if (chunk.size() == config.chunk() || (over && !chunk.isEmpty())) {
-        stage(load, chunk, keys);
-      }
-      refuseTooMany(next);
-    } while (!over);
-    brokenOff.ifPresent(
-        e -> {
-          throw e;
-        });
-    return next.isEmpty();
-  }
-
-  private void refuseTooMany(Optional<WrittenRow> row) {
-    if (row.filter(r -> r.number() > config.mostRows()).isPresent()) {
-      throw new UnreadableMessageException(
-          "row " + config.mostRows(), "the file has more rows than a register may have");
-    }
-  }
-
-  private void stage(Load load, List<ReadRow> chunk, SealingKeys keys) {
-    List<ReadRow> rows = List.copyOf(chunk);
-    awaiting.await(() -> service.stage(load, rows, keys));
-    chunk.clear();
-  }
-
+  /** While the register fills, the database counts now and then, so that it goes by the index. */
   private void apply(Load load, SealingKeys keys, BooleanSupplier timeIsUp) {
     People people = awaiting.await(() -> council.people(load.authority()));
     long applied = load.rowsApplied();
     int settled = 1;
+    int chunks = 0;
     while (settled > 0 && !timeIsUp.getAsBoolean()) {
       settled = applyNext(load, config.chunk(), people, keys);
+      logProgress(load, "applied", applied, settled);
       applied += settled;
-      LOG.debugf("register load: load=%s applied=%d", load.id(), applied);
+      chunks++;
+      if (COUNTED_AFTER.contains(chunks)) {
+        awaiting.awaitAtMost(config.wholeRegister(), service::count);
+      }
     }
     if (settled == 0) {
       awaiting.awaitAtMost(config.wholeRegister(), () -> service.close(load));

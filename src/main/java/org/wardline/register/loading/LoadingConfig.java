@@ -16,7 +16,7 @@ interface LoadingConfig {
   long mostRows();
 
   /** Rows that are read, and children that are written, by one transaction. */
-  @WithDefault("500")
+  @WithDefault("1000")
   int chunk();
 
   /** The longest that one of the statements over the whole register may take. */

@@ -133,6 +133,40 @@ class Loads {
         List.of(new WasRead(id, asAt, format, problem, columns, state)));
   }
 
+  /**
+   * Settings of a transaction that is one of many of a load. Some hundred children are looked up by
+   * their index: while a first load fills the tables, nothing is known of their size, and the
+   * database would read them whole again and again. And the commit is not waited for: after a crash
+   * the load goes on before the transactions that are lost, and its last one waits for all.
+   */
+  Uni<Void> work() {
+    return batch
+        .query(
+            """
+            select cast(json_build_object('id', k.id) as text)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
+            where set_config('enable_seqscan', 'off', true) = 'off' and set_config('enable_hashjoin', 'off', true) = 'off'
+              and set_config('enable_mergejoin', 'off', true) = 'off'
+              and set_config('synchronous_commit', 'off', true) = 'off'
+            """,
+            List.of(new Id(new UUID(0, 0))),
+            Id.class)
+        .replaceWithVoid();
+  }
+
+  /** Lets the database count what is in the register by now; needs no authority. */
+  Uni<Integer> analyze() {
+    return batch
+        .query(
+            """
+            select cast(json_build_object('id', k.id) as text)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid), analyze_register()
+            """,
+            List.of(new Id(new UUID(0, 0))),
+            Id.class)
+        .map(List::size);
+  }
+
   Uni<Integer> move(UUID id, Load.State state, Integer closings, UUID by, Instant now) {
     return batch.execute(
         """

@@ -177,15 +177,15 @@ class StagedRows {
     return batch
         .query(
             """
-            with next as (
-              select distinct r.child_id, k.load
-              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (load uuid, children int)
-              join register_row r on r.load_id = k.load and r.outcome is null
-              order by r.child_id limit (
-                select children from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (children int)))
+            with k as materialized (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+                as k (load uuid, children int)),
+              next as (
+                select distinct r.child_id from register_row r
+                where r.load_id = (select load from k) and r.outcome is null
+                order by r.child_id limit (select children from k))
             select cast(json_build_object('number', r.number, 'child', r.child_id, 'known', r.known,
                 'content', encode(r.content, 'hex'), 'findings', r.findings) as text)
-            from next join register_row r on r.load_id = next.load and r.child_id = next.child_id
+            from next join register_row r on r.load_id = (select load from k) and r.child_id = next.child_id
             where r.outcome is null
             order by r.number
             """,

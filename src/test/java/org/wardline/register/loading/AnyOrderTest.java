@@ -176,7 +176,8 @@ class AnyOrderTest {
             from plan p where p.child_id = c.id),
           (select string_agg(concat_ws(' ', a.worker_id, a.from_at, a.until_at), ' ' order by a.from_at)
             from allocation a where a.child_id = c.id))
-        from child c order by c.local_id_key""");
+        from child c order by c.local_id_key\
+        """);
   }
 
   private List<String> notifications() {
@@ -185,7 +186,8 @@ class AnyOrderTest {
         select concat_ws(' ', encode(c.local_id_key, 'hex'), e.occurred_at)
         from notification n join episode_event e on e.episode_id = n.episode_id join child c on c.id = n.child_id
         union all select concat_ws(' ', 'waits', count(*)) from review where state = 'open'
-        order by 1""");
+        order by 1\
+        """);
   }
 
   private static byte[] bytes(String text) {

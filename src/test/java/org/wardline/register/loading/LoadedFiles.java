@@ -53,7 +53,8 @@ class LoadedFiles {
         select concat_ws(' ', r.number, r.outcome, (
             select string_agg(concat_ws(':', f ->> 'column', f ->> 'fault'), ' ' order by f ->> 'column', f ->> 'fault')
             from jsonb_array_elements(r.findings) f))
-        from register_row r where r.load_id = '%s' order by r.number"""
+        from register_row r where r.load_id = '%s' order by r.number\
+        """
             .formatted(load.id()));
   }
 }

@@ -26,7 +26,8 @@ class LoadingTest {
       """
       select c.given_name || ' ' || p.type || ' ' || p.started_at at time zone 'UTC'
         || coalesce(' until ' || p.ended_at at time zone 'UTC', '')
-      from plan p join child c on c.id = p.child_id order by 1""";
+      from plan p join child c on c.id = p.child_id order by 1\
+      """;
 
   @Inject Council council;
   @Inject LoadedFiles files;
@@ -52,7 +53,8 @@ class LoadingTest {
         .containsExactly("current", "current");
     assertThat(
             council.strings(
-                "select children || ' ' || (completed_at is not null) from register_load where kind = 'full' and as_at is not null"))
+                "select children || ' ' || (completed_at is not null) from register_load where kind"
+                    + " = 'full' and as_at is not null"))
         .containsExactly("2 true");
   }
 
@@ -75,7 +77,8 @@ class LoadingTest {
             select cast(c as text) from child c union all select cast(n as text) from child_number n
             union all select cast(m as text) from child_name m union all select cast(i as text) from child_local_id i
             union all select cast(p as text) from plan p union all select cast(a as text) from allocation a
-            union all select cast(h as text) from child_history h order by 1"""));
+            union all select cast(h as text) from child_history h order by 1\
+            """));
   }
 
   @Test
@@ -145,7 +148,8 @@ class LoadingTest {
             council.strings(
                 """
                 select c.given_name || ' ' || n.status from child_number n join child c on c.id = n.child_id
-                order by 1"""))
+                order by 1\
+                """))
         .containsExactly("Alex current", "Casey current", "Casey superseded");
   }
 

@@ -83,12 +83,14 @@ class RegisterRulesTest {
             council.strings(
                 """
                 select content #>> '{plans,0,endedAt}' from child_history h join child c on c.id = h.child_id
-                where c.given_name = 'Mia' order by position desc limit 1"""))
+                where c.given_name = 'Mia' order by position desc limit 1\
+                """))
         .containsExactly("2026-03-06T00:00:00+00:00");
     assertThat(
             council.strings(
                 """
-                select p.type from plan p join child c on c.id = p.child_id and c.given_name = 'Nele'"""))
+                select p.type from plan p join child c on c.id = p.child_id and c.given_name = 'Nele'\
+                """))
         .containsExactly("CPP");
   }
 

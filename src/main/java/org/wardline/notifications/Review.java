@@ -1,0 +1,94 @@
+package org.wardline.notifications;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.wardline.teams.OfficeHours;
+
+/** The question whose child an event is about, as far as it is told to those who decide it. */
+@Entity
+class Review {
+  private static final String OPEN = "open";
+  private static final int REFERENCE_LENGTH = 8;
+
+  @Id private UUID id;
+  private String authorityId;
+  private String state;
+  private Instant openedAt;
+  private int round;
+  private String policy;
+  @Embedded private RoundState roundState;
+  private boolean hurried;
+
+  Review() {}
+
+  boolean isOpen() {
+    return state.equals(OPEN);
+  }
+
+  boolean isDue(Instant now) {
+    return isOpen() && (roundState.stepDueAt() == null || roundState.isDue(now));
+  }
+
+  /** Between two rounds nobody is told. */
+  boolean isBetweenRounds() {
+    return policy == null;
+  }
+
+  /** Everybody is told anew, by this policy. */
+  void beginRound(String itsPolicy, Instant now) {
+    round = round + 1;
+    policy = itsPolicy;
+    roundState = RoundState.begun(now);
+  }
+
+  /** The round is over when it has no step left; the next one begins when the office opens. */
+  void reached(RoundState reached, OfficeHours hours, Duration pause, Instant now) {
+    hurried = false;
+    boolean over = reached.stepDueAt() == null;
+    policy = over ? null : policy;
+    roundState = over ? reached.dueAgain(hours.openFrom(now.plus(pause))) : reached;
+  }
+
+  /** Whether those told in that round still have to decide. */
+  boolean stillTells(int ofRound) {
+    return isOpen() && round == ofRound;
+  }
+
+  /** Readable on the telephone, and the same on the page. */
+  String reference() {
+    return id.toString().substring(0, REFERENCE_LENGTH).toUpperCase(Locale.ROOT);
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  String authority() {
+    return authorityId;
+  }
+
+  Instant openedAt() {
+    return openedAt;
+  }
+
+  int round() {
+    return round;
+  }
+
+  String policy() {
+    return policy;
+  }
+
+  RoundState roundState() {
+    return roundState;
+  }
+
+  boolean isHurried() {
+    return hurried;
+  }
+}
