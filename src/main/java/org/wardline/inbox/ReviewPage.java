@@ -29,8 +29,16 @@ record ReviewPage(
     }
   }
 
-  /** A child of the register beside the message. */
-  record Candidate(String name, List<Field> fields) {
+  /**
+   * A child of the register beside the message.
+   *
+   * @param why it is likely, a sentence each; empty when numbers alone led to it
+   */
+  record Candidate(String name, List<Field> fields, List<String> why) {
+    Candidate {
+      why = List.copyOf(why);
+    }
+
     @Override
     public String toString() {
       return "Candidate[redacted]";

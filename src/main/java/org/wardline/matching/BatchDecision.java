@@ -1,12 +1,12 @@
 package org.wardline.matching;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,7 +16,9 @@ import org.wardline.matching.MatchPolicy.Reason;
 import org.wardline.matching.StoredEvents.Decided;
 import org.wardline.matching.StoredEvents.Stored;
 import org.wardline.notifications.FollowedChild;
+import org.wardline.matching.probability.Likely;
 import org.wardline.notifications.MatchedEvent;
+import org.wardline.notifications.ReviewExplanation;
 import org.wardline.register.Children.Found;
 import org.wardline.register.RegisterFreshness;
 import org.wardline.register.RegisteredChild;
@@ -27,26 +29,33 @@ import org.wardline.register.RegisteredChild;
 final class BatchDecision {
   private final Map<UUID, RegisteredChild> children;
   private final Map<UUID, List<Found>> found;
+  private final Map<UUID, List<Found>> likely;
+  private final Likelihood likelihood;
   private final Set<String> authorities;
   private final RegisterFreshness register;
   private final ErasurePolicy erasure;
   private final Instant now;
 
   BatchDecision(
-      List<RegisteredChild> children,
-      List<Found> found,
-      Set<String> authorities,
-      RegisterFreshness register,
-      ErasurePolicy erasure,
-      Instant now) {
+      Asked asked, Likelihood likelihood, RegisterFreshness register, ErasurePolicy erasure, Instant now) {
     this.children =
-        children.stream().collect(Collectors.toMap(RegisteredChild::id, Function.identity()));
-    this.found = found.stream().collect(Collectors.groupingBy(Found::event));
-    this.authorities = authorities;
+        asked.children().stream()
+            .collect(Collectors.toMap(RegisteredChild::id, Function.identity()));
+    this.found = asked.found().stream().collect(Collectors.groupingBy(Found::event));
+    this.likely = asked.likely().stream().collect(Collectors.groupingBy(Found::event));
+    this.authorities = asked.authorities();
+    this.likelihood = likelihood;
     this.register = register;
     this.erasure = erasure;
     this.now = now;
   }
+
+  /** What the register answered: by numbers, by names and dates, and the children meant by both. */
+  record Asked(
+      List<RegisteredChild> children,
+      List<Found> found,
+      List<Found> likely,
+      Set<String> authorities) {}
 
   /** The keys are those of {@link EventKeys}, by event. */
   Decisions decide(List<Stored> events, Map<UUID, MatchPolicy.Evidence> evidence) {
@@ -58,42 +67,56 @@ final class BatchDecision {
   private void decide(Stored stored, MatchPolicy.Evidence evidence, Decisions decisions) {
     int matchedBefore = decisions.matched().size();
     int reviewsBefore = decisions.reviews().size();
-    candidatesByAuthority(stored)
-        .forEach(
-            (authority, candidates) ->
-                keep(stored, authority, MatchPolicy.decide(evidence, candidates), decisions));
+    Map<String, List<RegisteredChild>> byNumber = byAuthority(stored, found);
+    Map<String, List<RegisteredChild>> byDemographics = byAuthority(stored, likely);
+    for (String authority : toBeAsked(stored, byNumber.keySet(), byDemographics.keySet())) {
+      List<RegisteredChild> judged = byDemographics.getOrDefault(authority, List.of());
+      Likely mayBe = likelihood.decide(stored.event().subject(), judged);
+      Match match = MatchPolicy.decide(evidence, byNumber.getOrDefault(authority, List.of()));
+      keep(
+          new Judged(stored, authority, ReviewExplanations.of(mayBe, judged)),
+          DemographicPolicy.decide(evidence, match, mayBe, judged),
+          decisions);
+    }
     boolean matched = decisions.matched().size() > matchedBefore;
     boolean inReview = decisions.reviews().size() > reviewsBefore;
     decisions.decided().add(decided(stored, matched, inReview));
   }
 
-  /**
-   * By authority; the council that an access notification names is asked even if it has no
-   * candidate.
-   */
-  private Map<String, List<RegisteredChild>> candidatesByAuthority(Stored stored) {
-    Map<String, List<RegisteredChild>> candidates = new HashMap<>();
-    String named = stored.event().addressedTo();
-    if (stored.event().kept() && named != null && authorities.contains(named)) {
-      candidates.put(named, List.of());
+  private record Judged(Stored stored, String authority, List<ReviewExplanation> explanations) {
+    Review review(Reason reason, List<UUID> candidates) {
+      return new Review(stored, authority, reason, candidates, explanations);
     }
-    found.getOrDefault(stored.id(), List.of()).stream()
-        .map(f -> children.get(f.child()))
-        .filter(Objects::nonNull)
-        .collect(Collectors.groupingBy(RegisteredChild::authority))
-        .forEach(candidates::put);
-    return candidates;
   }
 
-  private void keep(Stored stored, String authority, Match match, Decisions decisions) {
+  /** The council that an access notification names is asked even if it has no candidate. */
+  private Set<String> toBeAsked(Stored stored, Set<String> byNumber, Set<String> byDemographics) {
+    Set<String> asked = new TreeSet<>(byNumber);
+    asked.addAll(byDemographics);
+    String named = stored.event().addressedTo();
+    if (stored.event().kept() && named != null && authorities.contains(named)) {
+      asked.add(named);
+    }
+    return asked;
+  }
+
+  private Map<String, List<RegisteredChild>> byAuthority(
+      Stored stored, Map<UUID, List<Found>> of) {
+    return of.getOrDefault(stored.id(), List.of()).stream()
+        .map(f -> children.get(f.child()))
+        .filter(Objects::nonNull)
+        .collect(Collectors.groupingBy(RegisteredChild::authority));
+  }
+
+  private void keep(Judged judged, Match match, Decisions decisions) {
     switch (match) {
       case Match.Found(RegisteredChild child) ->
-          follow(stored, child).ifPresent(decisions.matched()::add);
+          follow(judged.stored(), child).ifPresent(decisions.matched()::add);
       case Match.Uncertain(Reason reason, List<UUID> candidates) ->
-          decisions.reviews().add(new Review(stored, authority, reason, candidates));
+          decisions.reviews().add(judged.review(reason, candidates));
       case Match.None() -> {
-        if (stored.event().kept()) {
-          decisions.reviews().add(new Review(stored, authority, Reason.NOT_ON_REGISTER, List.of()));
+        if (judged.stored().event().kept()) {
+          decisions.reviews().add(judged.review(Reason.NOT_ON_REGISTER, List.of()));
         }
       }
     }

@@ -7,12 +7,18 @@ import org.wardline.matching.MatchPolicy.Reason;
 import org.wardline.matching.StoredEvents.Decided;
 import org.wardline.matching.StoredEvents.Stored;
 import org.wardline.notifications.MatchedEvent;
+import org.wardline.notifications.ReviewExplanation;
 
 /** What was decided about the events of one batch. */
 record Decisions(List<MatchedEvent> matched, List<Review> reviews, List<Decided> decided) {
 
   /** A person of this authority must look. */
-  record Review(Stored stored, String authority, Reason reason, List<UUID> candidates) {}
+  record Review(
+      Stored stored,
+      String authority,
+      Reason reason,
+      List<UUID> candidates,
+      List<ReviewExplanation> explanations) {}
 
   static Decisions none() {
     return new Decisions(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

@@ -38,6 +38,8 @@ final class MatchPolicy {
     DISPUTED_NUMBER,
     CONTRADICTION,
     TOO_LITTLE,
+    LIKELY,
+    ANOTHER_NUMBER,
     NOT_ON_REGISTER
   }
 

@@ -1,5 +1,6 @@
 package org.wardline.notifications;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +25,12 @@ public class OpenReviews {
   private record Authority(String authority) {}
 
   private record Row(
-      UUID id, String reason, Instant openedAt, String details, List<UUID> candidates) {}
+      UUID id,
+      String reason,
+      Instant openedAt,
+      String details,
+      String explanation,
+      List<UUID> candidates) {}
 
   private final Batch batch;
   private final ObjectMapper json;
@@ -45,7 +51,8 @@ public class OpenReviews {
         .query(
             """
             select cast(json_build_object('id', r.id, 'reason', r.reason, 'openedAt', r.opened_at,
-                'details', encode(r.details, 'hex'), 'candidates', r.candidates) as text)
+                'details', encode(r.details, 'hex'), 'explanation', encode(r.explanation, 'hex'),
+                'candidates', r.candidates) as text)
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text)
             join review r on r.authority_id = k.authority and r.state = 'open'
             order by r.opened_at, r.id
@@ -58,15 +65,22 @@ public class OpenReviews {
 
   private OpenReview open(Row row, SealingKeys keys) {
     return new OpenReview(
-        row.id(), row.reason(), row.openedAt(), event(row, keys), row.candidates());
+        row.id(),
+        row.reason(),
+        row.openedAt(),
+        opened(row.details(), row, keys, new TypeReference<CareEvent>() {}),
+        row.candidates(),
+        row.explanation() == null
+            ? List.of()
+            : opened(row.explanation(), row, keys, new TypeReference<List<ReviewExplanation>>() {}));
   }
 
-  private CareEvent event(Row row, SealingKeys keys) {
-    byte[] plain = keys.open(HexFormat.of().parseHex(row.details()), TABLE, row.id());
+  private <T> T opened(String sealed, Row row, SealingKeys keys, TypeReference<T> type) {
+    byte[] plain = keys.open(HexFormat.of().parseHex(sealed), TABLE, row.id());
     try {
-      return json.readValue(plain, CareEvent.class);
+      return json.readValue(plain, type);
     } catch (IOException e) {
-      throw new IllegalStateException("the care event of review " + row.id() + " is unreadable");
+      throw new IllegalStateException("review " + row.id() + " holds what is unreadable");
     }
   }
 }

@@ -11,8 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.wardline.matching.probability.Bands;
+import org.wardline.matching.probability.Frequencies;
+import org.wardline.matching.probability.Trait;
+import org.wardline.matching.probability.Weights;
 
 /**
  * Links the records of one file, or of a register and events, and says how well: {@code ./mvnw
@@ -68,6 +72,7 @@ class LinkageCommand {
     List<Pair> joined = deduplication.joined(found.pairs());
     speed(records.size(), began);
     write(joined, records, records);
+    write(found.weights(), records);
     if (option("truth").isPresent()) {
       report.add(Figures.heading());
       report.add(deduplication.figures(found.pairs(), false).row("each by itself: match"));
@@ -84,6 +89,7 @@ class LinkageCommand {
     List<Pair> pairs = linkage.pairs();
     speed(register.size() + events.size(), began);
     write(pairs, register, events);
+    write(linkage.weights(), register);
     if (option("truth").isPresent()) {
       report.add(Figures.heading());
       report.add(linkage.figures(pairs, false).row("match"));
@@ -115,6 +121,31 @@ class LinkageCommand {
     report.add(
         "%,d records in %.1f s, learning and linking: %,.0f per second; heap at most %,.0f MiB"
             .formatted(records, seconds, records / seconds, peak));
+  }
+
+  /** What a release carries, and what {@code matching} reads. */
+  private record WeightsFile(
+      String version,
+      double matches,
+      double relatives,
+      double commonGivenName,
+      double commonFamilyName,
+      List<Weights.Share> shares) {}
+
+  private static void write(Weights weights, Records register) throws IOException {
+    Frequencies frequencies = Frequencies.of(register.people());
+    Path to = Files.createDirectories(Path.of(option("directory").orElse("target/linkage")));
+    new ObjectMapper()
+        .writerWithDefaultPrettyPrinter()
+        .writeValue(
+            to.resolve("weights.json").toFile(),
+            new WeightsFile(
+                option("version").orElse(weights.version()),
+                option("matches").map(Double::parseDouble).orElse(weights.matches()),
+                weights.relatives(),
+                frequencies.common(Trait.GIVEN_NAME),
+                frequencies.common(Trait.FAMILY_NAME),
+                weights.shares()));
   }
 
   private static void write(List<Pair> pairs, Records left, Records right) throws IOException {

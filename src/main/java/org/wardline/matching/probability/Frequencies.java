@@ -59,6 +59,11 @@ public final class Frequencies {
     }
   }
 
+  /** The chance that two people have the same value, of a trait whose values are counted. */
+  public double common(Trait trait) {
+    return Math.exp(counts.get(trait).common);
+  }
+
   /** A person with how frequent its values are beside the average: the logarithm of the ratio. */
   public Profile profile(Person person) {
     Map<Trait, Double> rarities = new EnumMap<>(Trait.class);

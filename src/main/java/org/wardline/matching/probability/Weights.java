@@ -15,6 +15,7 @@ public final class Weights {
   private final String version;
   private final double matches;
   private final double relatives;
+  private final List<Share> shares;
   private final double[][] same = new double[TRAITS.length][CELLS];
   private final double[][] chance = new double[TRAITS.length][CELLS];
   private final double[] shared = new double[TRAITS.length];
@@ -38,6 +39,7 @@ public final class Weights {
     this.version = version;
     this.matches = matches;
     this.relatives = relatives;
+    this.shares = List.copyOf(shares);
     for (Trait trait : TRAITS) {
       shared[trait.place()] = trait.shared() == 0 ? NEVER : Math.log(trait.shared());
       notShared[trait.place()] = Math.log(1 - trait.shared());
@@ -59,6 +61,10 @@ public final class Weights {
 
   public double relatives() {
     return relatives;
+  }
+
+  public List<Share> shares() {
+    return shares;
   }
 
   /** Logarithm of the odds that the trait gives for one person against strangers. */
