@@ -42,7 +42,9 @@ final class ExplanationWording {
   private static String strength(double bits) {
     String side = bits >= 0 ? "for" : "against";
     double size = Math.abs(bits);
-    return size >= STRONG ? "strongly " + side : size >= CLEAR ? "clearly " + side : "a little " + side;
+    return size >= STRONG
+        ? "strongly " + side
+        : size >= CLEAR ? "clearly " + side : "a little " + side;
   }
 
   private static String points(double bits) {

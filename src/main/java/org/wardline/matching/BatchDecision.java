@@ -15,8 +15,8 @@ import org.wardline.matching.MatchPolicy.Match;
 import org.wardline.matching.MatchPolicy.Reason;
 import org.wardline.matching.StoredEvents.Decided;
 import org.wardline.matching.StoredEvents.Stored;
-import org.wardline.notifications.FollowedChild;
 import org.wardline.matching.probability.Likely;
+import org.wardline.notifications.FollowedChild;
 import org.wardline.notifications.MatchedEvent;
 import org.wardline.notifications.ReviewExplanation;
 import org.wardline.register.Children.Found;
@@ -37,7 +37,11 @@ final class BatchDecision {
   private final Instant now;
 
   BatchDecision(
-      Asked asked, Likelihood likelihood, RegisterFreshness register, ErasurePolicy erasure, Instant now) {
+      Asked asked,
+      Likelihood likelihood,
+      RegisterFreshness register,
+      ErasurePolicy erasure,
+      Instant now) {
     this.children =
         asked.children().stream()
             .collect(Collectors.toMap(RegisteredChild::id, Function.identity()));
@@ -100,8 +104,7 @@ final class BatchDecision {
     return asked;
   }
 
-  private Map<String, List<RegisteredChild>> byAuthority(
-      Stored stored, Map<UUID, List<Found>> of) {
+  private Map<String, List<RegisteredChild>> byAuthority(Stored stored, Map<UUID, List<Found>> of) {
     return of.getOrDefault(stored.id(), List.of()).stream()
         .map(f -> children.get(f.child()))
         .filter(Objects::nonNull)

@@ -27,7 +27,9 @@ final class DemographicPolicy {
     return switch (byNumber) {
       case Match.Found(RegisteredChild child) -> doubted(child, likely.band(), meant);
       case Match.Uncertain(Reason reason, List<UUID> candidates) ->
-          reason == Reason.TOO_LITTLE && likely.band() == Band.MATCH && candidates.equals(ids(meant))
+          reason == Reason.TOO_LITTLE
+                  && likely.band() == Band.MATCH
+                  && candidates.equals(ids(meant))
               ? new Match.Found(meant.getFirst())
               : new Match.Uncertain(reason, united(candidates, meant));
       case Match.None() -> byDemographics(evidence, likely.band(), meant);

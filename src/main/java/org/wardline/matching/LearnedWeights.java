@@ -9,7 +9,9 @@ import java.util.List;
 import org.wardline.matching.probability.Weights;
 import org.wardline.matching.probability.Weights.Share;
 
-/** The weights that came with this release: {@code weights.json}, written by the linkage command. */
+/**
+ * The weights that came with this release: {@code weights.json}, written by the linkage command.
+ */
 @ApplicationScoped
 class LearnedWeights {
   private final File file;

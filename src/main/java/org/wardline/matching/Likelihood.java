@@ -18,10 +18,18 @@ import org.wardline.register.RegisteredChild;
 
 /** Judges by names, date of birth and postcode which children of one council an event may mean. */
 final class Likelihood {
-  /** A council whose register's size is not known is taken for one of this size. */
+  /**
+   * What is expected of an event is expected of a council of this size: a smaller register makes no
+   * child of it likelier.
+   */
   private static final long USUAL_REGISTER = 5_000;
 
-  /** The event's own names count for nothing: it is the register that knows how frequent they are. */
+  /** As much as so many children speak for a name being as frequent as names are on average. */
+  private static final double SUPPOSED = 1_000;
+
+  /**
+   * The event's own names count for nothing: it is the register that knows how frequent they are.
+   */
   private static final double LEFT_TO_THE_REGISTER = -20;
 
   private final LearnedWeights learned;
@@ -47,19 +55,17 @@ final class Likelihood {
 
   private long size(RegisteredChild child) {
     Namesakes known = namesakes.get(child.id());
-    return known == null || known.children() == 0 ? USUAL_REGISTER : known.children();
+    return known == null ? USUAL_REGISTER : Math.max(known.children(), USUAL_REGISTER);
   }
 
   private Profile profile(RegisteredChild child) {
     Namesakes known = namesakes.get(child.id());
     Map<Trait, Double> rarities = new EnumMap<>(Trait.class);
     if (known != null) {
-      double size = size(child);
       rarities.put(
-          Trait.GIVEN_NAME, Math.log(Math.max(1, known.given()) / size / learned.commonGivenName()));
+          Trait.GIVEN_NAME, rarity(known.given(), known.children(), learned.commonGivenName()));
       rarities.put(
-          Trait.FAMILY_NAME,
-          Math.log(Math.max(1, known.family()) / size / learned.commonFamilyName()));
+          Trait.FAMILY_NAME, rarity(known.family(), known.children(), learned.commonFamilyName()));
     }
     return new Profile(
         person(
@@ -69,6 +75,12 @@ final class Likelihood {
             child.postcode()),
         rarities,
         0);
+  }
+
+  /** The child itself does not count among those who share its name. */
+  private static double rarity(long namesakes, long children, double common) {
+    double others = Math.max(0, namesakes - 1) + SUPPOSED * common;
+    return Math.log(others / (Math.max(namesakes, children) - 1 + SUPPOSED) / common);
   }
 
   private static Profile profile(Subject subject) {

@@ -17,7 +17,9 @@ interface MatchingConfig {
   @WithDefault("26h")
   Duration registerStaleAfter();
 
-  /** From which score on a child is matched, or looked at by a person: by authority, else for all. */
+  /**
+   * From which score on a child is matched, or looked at by a person: by authority, else for all.
+   */
   @WithUnnamedKey
   @WithDefaults
   Map<String, BandsOfAuthority> bands();

@@ -16,7 +16,9 @@ import org.wardline.platform.security.AuthorityScope;
 import org.wardline.register.Children;
 import org.wardline.register.Children.Found;
 
-/** Asks the register all that is needed to decide about a batch, one statement for each question. */
+/**
+ * Asks the register all that is needed to decide about a batch, one statement for each question.
+ */
 @ApplicationScoped
 class RegisterAnswers {
   private final Children children;
@@ -68,9 +70,7 @@ class RegisterAnswers {
             likelihood ->
                 children
                     .freshness()
-                    .map(
-                        register ->
-                            new BatchDecision(asked, likelihood, register, erasure, now)));
+                    .map(register -> new BatchDecision(asked, likelihood, register, erasure, now)));
   }
 
   private Bands bands(String authority) {

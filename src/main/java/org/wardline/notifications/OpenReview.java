@@ -8,8 +8,8 @@ import org.wardline.messages.CareEvent;
 /**
  * A care event of which a person must say whose child it is about.
  *
- * @param reason a code: several_candidates, disputed_number, contradiction, too_little,
- *     likely, another_number, not_on_register
+ * @param reason a code: several_candidates, disputed_number, contradiction, too_little, likely,
+ *     another_number, not_on_register
  * @param candidates children of the register who share its number or local id, or are likely
  * @param explanations of those who are likely by names, date of birth and postcode
  */

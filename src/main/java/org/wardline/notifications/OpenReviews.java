@@ -72,7 +72,8 @@ public class OpenReviews {
         row.candidates(),
         row.explanation() == null
             ? List.of()
-            : opened(row.explanation(), row, keys, new TypeReference<List<ReviewExplanation>>() {}));
+            : opened(
+                row.explanation(), row, keys, new TypeReference<List<ReviewExplanation>>() {}));
   }
 
   private <T> T opened(String sealed, Row row, SealingKeys keys, TypeReference<T> type) {

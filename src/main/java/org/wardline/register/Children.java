@@ -41,12 +41,7 @@ public class Children {
 
   /** What an event says of a child in plain words; all but the event may be null. */
   public record Said(
-      UUID event,
-      String given,
-      String family,
-      LocalDate born,
-      String postcode,
-      String authority) {
+      UUID event, String given, String family, LocalDate born, String postcode, String authority) {
     @Override
     public String toString() {
       return "Said[redacted]";

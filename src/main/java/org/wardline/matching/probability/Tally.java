@@ -67,8 +67,20 @@ final class Tally {
       int cell = cell(circumstance, likeness);
       double samely = same[trait.place()][cell] + SUPPOSED * trait.usual(likeness);
       double byChance = chance[trait.place()][cell] + HALF_A_PAIR / trait.likenesses().size();
-      shares.add(new Share(trait, circumstance, likeness, samely / sameSum, byChance / chanceSum));
+      double least = likeness == Likeness.SAME ? 0 : unseen(trait, likeness) / sameSum;
+      shares.add(
+          new Share(
+              trait,
+              circumstance,
+              likeness,
+              samely / sameSum,
+              Math.max(least, byChance / chanceSum)));
     }
+  }
+
+  /** A likeness that no pair has shown speaks for nothing, however rare it is among strangers. */
+  private static double unseen(Trait trait, Likeness likeness) {
+    return SUPPOSED * trait.usual(likeness);
   }
 
   private static int cell(int circumstance, Likeness likeness) {
