@@ -131,7 +131,7 @@ class ReviewPageTest {
     assertThat(Browser.signedInAs("demo-farah-quill").get("/reviews").asString())
         .contains("the register holds another NHS number for the child")
         .contains("Why Child of the register is likely")
-        .contains("Given name is the same: speaks clearly for it")
+        .contains("Given name is the same: speaks strongly for it")
         .contains("Family name is one slip of the pen apart: speaks")
         .contains("Date of birth is the same: speaks strongly for it")
         .contains("Weights of version invented-1.");

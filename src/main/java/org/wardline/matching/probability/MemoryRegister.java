@@ -6,7 +6,7 @@ import java.util.List;
 /** A register in memory: finds by their keys who may be meant. */
 public final class MemoryRegister {
   /** A key that more people share does not lead to one of them. */
-  private static final int TOO_MANY = 50;
+  private static final int TOO_MANY = 16;
 
   private static final long WHO = 0xffff_ffffL;
 

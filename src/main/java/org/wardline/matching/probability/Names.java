@@ -11,6 +11,7 @@ final class Names {
     compare(Trait.FAMILY_NAME, a.person().family(), b.person().family(), found);
     if (isWeak(found.likeness(Trait.GIVEN_NAME))
         && isWeak(found.likeness(Trait.FAMILY_NAME))
+        && mayBeSwapped(a.person(), b.person())
         && areSwapped(a.person(), b.person())) {
       found.found(Trait.GIVEN_NAME, 0, Likeness.SWAPPED);
       found.missing(Trait.FAMILY_NAME);
@@ -31,6 +32,15 @@ final class Names {
         || likeness == Likeness.DIFFERENT
         || likeness == Likeness.INITIAL
         || likeness == Likeness.ALIKE;
+  }
+
+  /** A quick look: at least one name sounds as the other's other name. */
+  private static boolean mayBeSwapped(Person a, Person b) {
+    return sound(a.given(), b.family()) || sound(a.family(), b.given());
+  }
+
+  private static boolean sound(Name a, Name b) {
+    return a != null && b != null && (a.sound().equals(b.sound()) || a.joined().equals(b.joined()));
   }
 
   /** The one's given name is the other's family name and, where both are known, the reverse. */

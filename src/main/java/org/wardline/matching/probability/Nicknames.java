@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class Nicknames {
   static boolean areOfOneName(String a, String b) {
     Set<Integer> of = LINES.get(a);
     Set<Integer> other = LINES.get(b);
-    return of != null && other != null && of.stream().anyMatch(other::contains);
+    return of != null && other != null && !Collections.disjoint(of, other);
   }
 
   private static Map<String, Set<Integer>> read() {

@@ -100,10 +100,27 @@ final class Spelling {
   static boolean areTwoSlips(String a, String b) {
     return Math.max(a.length(), b.length()) >= LONG
         && Math.abs(a.length() - b.length()) <= 2
+        && haveMostLettersInCommon(a, b)
         && TWO_SLIPS.apply(a, b) >= 0;
   }
 
   static boolean looksAlike(String a, String b) {
-    return a.length() >= SHORT && b.length() >= SHORT && CLOSENESS.apply(a, b) >= ALIKE;
+    return a.length() >= SHORT
+        && b.length() >= SHORT
+        && haveMostLettersInCommon(a, b)
+        && CLOSENESS.apply(a, b) >= ALIKE;
+  }
+
+  /** A quick look that spares most words the thorough comparison. */
+  private static boolean haveMostLettersInCommon(String a, String b) {
+    return Integer.bitCount(letters(a) ^ letters(b)) <= LONG;
+  }
+
+  private static int letters(String word) {
+    int letters = 0;
+    for (int i = 0; i < word.length(); i++) {
+      letters |= 1 << (word.charAt(i) & 31);
+    }
+    return letters;
   }
 }
