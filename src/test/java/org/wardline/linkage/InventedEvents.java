@@ -35,16 +35,25 @@ final class InventedEvents {
       return person.withNumber(turned(person.number()));
     }
     if (fate < MISSING + TURNED + SIBLINGS) {
-      List<Invented> household = households.get(person.household());
-      return person.withNumber(household.get(chance.nextInt(household.size())).number());
+      return person.withNumber(siblings(person));
     }
     return fate < MISSING + TURNED + SIBLINGS + SUPERSEDED
         ? person.withNumber(Numbers.number(SUPERSEDED_FROM + chance.nextInt(SUPERSEDED_COUNT)))
         : person;
   }
 
-  private static final int SUPERSEDED_FROM = 900_000;
+  private static final int SUPERSEDED_FROM = 890_000;
   private static final int SUPERSEDED_COUNT = 10_000;
+
+  /** Of somebody else of the household; an only child keeps its own. */
+  private String siblings(Invented person) {
+    List<String> others =
+        households.get(person.household()).stream()
+            .map(Invented::number)
+            .filter(number -> !number.equals(person.number()))
+            .toList();
+    return others.isEmpty() ? person.number() : others.get(chance.nextInt(others.size()));
+  }
 
   private String turned(String number) {
     int at = 3 + chance.nextInt(6);

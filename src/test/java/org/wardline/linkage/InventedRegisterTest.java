@@ -54,6 +54,12 @@ class InventedRegisterTest {
   }
 
   @Test
+  void everybody_has_a_number_of_their_own() {
+    assertThat(town).extracting(Invented::number).doesNotHaveDuplicates();
+    assertThat(town).extracting(Invented::number).allMatch(n -> n.matches("999[0-9]{7}"));
+  }
+
+  @Test
   void reviews_are_few() {
     Set<Integer> reviewed = new HashSet<>();
     for (Pair pair : linkage.pairs()) {

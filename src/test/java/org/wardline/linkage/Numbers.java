@@ -1,21 +1,26 @@
 package org.wardline.linkage;
 
+import java.util.stream.IntStream;
+
 /** Invented NHS numbers of the 999 test range, with their check digit. */
 final class Numbers {
-  private static final int STEP = 7;
-  private static final int ROOM = 1_000_000;
+  private static final int FIRST = 999_000_000;
+  private static final int STEMS = 1_000_000;
+  private static final int STEP = 7_919;
+  private static final int NO_DIGIT = 10;
+
+  /** All stems that have a check digit, so mixed that neighbours look unlike. */
+  private static final int[] VALID =
+      IntStream.range(0, STEMS)
+          .map(i -> FIRST + (int) ((long) i * STEP % STEMS))
+          .filter(stem -> check(stem) != NO_DIGIT)
+          .toArray();
 
   private Numbers() {}
 
-  /** The n-th number; different n give different numbers as long as there are any. */
+  /** Different n give different numbers; there are some 900,000. */
   static String number(int n) {
-    int stem = 999_000_000 + (int) ((long) n * STEP % ROOM);
-    int check = check(stem);
-    for (int further = 0; check == 10; further++) {
-      stem = 999_000_000 + (int) ((stem + 3L + further) % ROOM);
-      check = check(stem);
-    }
-    return Integer.toString(stem) + check;
+    return Integer.toString(VALID[n]) + check(VALID[n]);
   }
 
   private static int check(int stem) {
