@@ -15,7 +15,8 @@ begin
     end if;
   end loop;
   foreach function_role in array array['wardline_intake', 'wardline_matching', 'wardline_dispatch',
-                                       'wardline_escalation', 'wardline_loading', 'wardline_web'] loop
+                                       'wardline_escalation', 'wardline_loading', 'wardline_web',
+                                       'wardline_mesh'] loop
     if not exists (select from pg_roles where rolname = function_role) then
       execute format('create role %I nologin', function_role);
     end if;

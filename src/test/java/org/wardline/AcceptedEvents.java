@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.wardline.messages.CareEvent.Organisation;
 import org.wardline.messages.CareEvent.SeenBy;
 import org.wardline.messages.CareEvent.Subject;
 import org.wardline.platform.sealing.Sealing;
+import org.wardline.platform.sealing.SealingKeys;
 
 /** Care events as intake leaves them behind, and the queue messages that go with them. */
 @Singleton
@@ -66,27 +68,42 @@ public class AcceptedEvents {
 
   /** Stores it as accepted now; answers its id. */
   public UUID store(CareEvent event) {
+    return store(List.of(event)).getFirst();
+  }
+
+  /** Stores each as accepted now; answers their ids in the same order. */
+  public List<UUID> store(List<CareEvent> events) {
+    SealingKeys keys = sealing.keys().await().indefinitely();
+    List<Object[]> rows = events.stream().map(event -> row(event, keys)).toList();
+    council.executeForEach(
+        """
+        insert into care_event (id, source_key, sender, format, accepted_at, announced_at, body)
+        values (?, ?, ?, ?, ?, ?, ?)""",
+        rows);
+    council.execute(
+        """
+        insert into audit_entry (id, at, actor, action, subject, detail)
+        values (gen_random_uuid(), ?, 'sender:hospital', 'message taken in', 'sender:hospital', ?)""",
+        clock.instant(),
+        "stored=%d quarantined=0".formatted(rows.size()));
+    return rows.stream().map(row -> (UUID) row[0]).toList();
+  }
+
+  private Object[] row(CareEvent event, SealingKeys keys) {
     UUID id = UUID.randomUUID();
     try {
-      council.execute(
-          """
-          insert into care_event (id, source_key, sender, format, accepted_at, announced_at, body)
-          values (?, ?, ?, ?, ?, ?, ?)""",
-          id,
-          id.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8),
-          event.sender(),
-          event.kept() ? "cpis" : "cloudevents",
-          clock.instant(),
-          clock.instant(),
-          sealing
-              .keys()
-              .await()
-              .indefinitely()
-              .seal(json.writeValueAsBytes(event), "care_event", id));
+      return new Object[] {
+        id,
+        id.toString().getBytes(StandardCharsets.UTF_8),
+        event.sender(),
+        event.kept() ? "cpis" : "cloudevents",
+        clock.instant(),
+        clock.instant(),
+        keys.seal(json.writeValueAsBytes(event), "care_event", id)
+      };
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
-    return id;
   }
 
   /**

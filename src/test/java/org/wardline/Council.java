@@ -81,10 +81,16 @@ public class Council {
     worker(CUSTODIAN, LOCALITY, "worker");
     worker(DEPUTY, LOCALITY, "worker");
     always(LOCALITY, "duty", DUTY);
+    always(DUTY_AND_ADVICE, "duty", DUTY);
     always(id("eds team"), "eds", EDS);
     always(id("eds team"), "second_eds", SECOND_EDS);
     always(id("eds team"), "eds_manager", EDS_MANAGER);
     load(clock.instant(), clock.instant());
+    execute(
+        "insert into rota_check values (?, ?, ?, '2028-12-26') on conflict do nothing",
+        AUTHORITY,
+        clock.instant(),
+        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(400));
   }
 
   public void empty() {
@@ -125,6 +131,28 @@ public class Council {
         id.toString().substring(0, 8) + "@exampleshire.example",
         "subject-" + id);
     execute("insert into worker_role values (?, ?, ?)", id, AUTHORITY, role);
+  }
+
+  /** Somebody is away from then on, or until then. */
+  public void away(UUID worker, Instant from, Instant until) {
+    execute(
+        "insert into absence values (?, ?, ?, ?, ?)",
+        UUID.randomUUID(),
+        AUTHORITY,
+        worker,
+        from,
+        until);
+  }
+
+  /** Somebody covers for somebody else from then on. */
+  public void covers(UUID cover, UUID other, Instant from) {
+    execute(
+        "insert into relationship values (?, ?, 'covers_for', ?, ?, ?, null)",
+        UUID.randomUUID(),
+        AUTHORITY,
+        cover,
+        other,
+        from);
   }
 
   private void always(UUID team, String slot, UUID worker) {
@@ -197,6 +225,11 @@ public class Council {
     return child;
   }
 
+  /** The key under which the register finds a local id of this council. */
+  public byte[] localIdKey(String localId) {
+    return Children.localIdKey(sealing.keys().await().indefinitely(), AUTHORITY, localId);
+  }
+
   public void plan(UUID child, String type, Instant started, Instant ended) {
     execute(
         """
@@ -213,12 +246,19 @@ public class Council {
 
   /** Runs one statement as the owner. */
   public void execute(String sql, Object... values) {
+    executeForEach(sql, List.<Object[]>of(values));
+  }
+
+  /** Runs one statement as the owner for each row of values, all on one connection. */
+  public void executeForEach(String sql, List<Object[]> rows) {
     try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, asJdbc(values[i]));
+      for (Object[] values : rows) {
+        for (int i = 0; i < values.length; i++) {
+          statement.setObject(i + 1, asJdbc(values[i]));
+        }
+        statement.execute();
       }
-      statement.execute();
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.wardline.messages.CareEvent;
 import org.wardline.notifications.Answer;
 import org.wardline.notifications.Answers;
-import org.wardline.notifications.Outcome;
 import org.wardline.platform.lambda.Awaiting;
 import org.wardline.platform.sealing.Sealing;
 import org.wardline.teams.SignIns;
@@ -60,10 +59,15 @@ public class Line {
   /** Stores an event and matches it; answers its id. */
   public UUID match(CareEvent event) {
     UUID id = accepted.store(event);
+    matchStored(id);
+    return id;
+  }
+
+  /** Matches an event that is stored already. */
+  public void matchStored(UUID id) {
     if (!AcceptedEvents.hand(matching, Stream.of(AcceptedEvents.announcing(id))).isEmpty()) {
       throw new IllegalStateException("matching left the event on the queue");
     }
-    return id;
   }
 
   /** Hands every unsettled delivery to dispatch; answers how many it left on the queue. */
@@ -74,9 +78,23 @@ public class Line {
                 .strings(
                     """
                     select json_build_object('deliveryId', id, 'authority', authority_id)
-                    from delivery where state in ('due', 'sending') order by id""")
+                    from delivery where state in ('due', 'sending') order by id\
+                    """)
                 .stream())
         .size();
+  }
+
+  /** Hands every delivery whose receipt is to be asked for to dispatch. */
+  public void askForReceipts() {
+    AcceptedEvents.hand(
+        dispatch,
+        council
+            .strings(
+                """
+                select json_build_object('deliveryId', id, 'authority', authority_id)
+                from delivery where state = 'sent' and receipt_due_at is not null order by id\
+                """)
+            .stream());
   }
 
   public void tick() {
@@ -89,11 +107,16 @@ public class Line {
   }
 
   public Answer handOver(UUID from, UUID to) {
-    Worker who = worker(from);
-    return await(() -> answers.handOver(who, notification(), to));
+    return handOver(from, to, "");
   }
 
-  public Answer conclude(UUID worker, Outcome outcome) {
+  public Answer handOver(UUID from, UUID to, String note) {
+    Worker who = worker(from);
+    return await(
+        () -> sealing.keys().chain(keys -> answers.handOver(who, notification(), to, note, keys)));
+  }
+
+  public Answer conclude(UUID worker, String outcome) {
     Worker who = worker(worker);
     return await(
         () ->

@@ -12,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.notifications.Answer;
-import org.wardline.notifications.Outcome;
 import org.wardline.platform.time.MovableClock;
 
 /** From a matched event to a recorded outcome. */
@@ -84,7 +83,7 @@ class LineTest {
     line.tick();
     assertThat(council.strings("select id from delivery")).hasSize(2);
 
-    assertThat(line.conclude(Council.DUTY, Outcome.CONTACTED_HOSPITAL))
+    assertThat(line.conclude(Council.DUTY, "CONTACTED_HOSPITAL"))
         .isEqualTo(new Answer.Recorded(List.of()));
     assertThat(council.strings("select state || ' ' || outcome from notification"))
         .containsExactly("concluded CONTACTED_HOSPITAL");

@@ -8,7 +8,16 @@ import java.util.Map;
  * says.
  */
 public class OwnRelay implements QuarkusTestResourceLifecycleManager {
-  private final MailSink sink = new MailSink();
+  private final MailSink sink;
+
+  public OwnRelay() {
+    this(new MailSink());
+  }
+
+  /** With a sink that fails by a rule of its own. */
+  protected OwnRelay(MailSink sink) {
+    this.sink = sink;
+  }
 
   @Override
   public Map<String, String> start() {

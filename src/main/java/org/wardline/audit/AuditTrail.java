@@ -33,7 +33,11 @@ public class AuditTrail {
 
   /** Appends all entries by one statement. */
   public Uni<Void> append(Collection<AuditEntry> entries) {
-    Instant now = clock.instant();
+    return append(entries, clock.instant());
+  }
+
+  /** Appends them as of the moment that the rows of the act itself bear. */
+  public Uni<Void> append(Collection<AuditEntry> entries, Instant at) {
     return batch
         .execute(
             """
@@ -42,15 +46,15 @@ public class AuditTrail {
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as e
               (id uuid, authority text, at timestamptz, actor text, action text, subject text, detail text)
             """,
-            entries.stream().map(entry -> row(entry, now)).toList())
+            entries.stream().map(entry -> row(entry, at)).toList())
         .replaceWithVoid();
   }
 
-  private static Row row(AuditEntry entry, Instant now) {
+  private static Row row(AuditEntry entry, Instant at) {
     return new Row(
         UUID.randomUUID(),
         entry.authority(),
-        now,
+        at,
         entry.actor(),
         entry.action(),
         entry.subject(),

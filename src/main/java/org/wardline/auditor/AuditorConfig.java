@@ -2,7 +2,9 @@ package org.wardline.auditor;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The limits beyond which the auditor speaks up: {@code wardline.auditor.*}. */
 @ConfigMapping(prefix = "wardline.auditor")
@@ -19,6 +21,10 @@ interface AuditorConfig {
   /** Longest time from planning a delivery until it is sent, retries included. */
   @WithDefault("15m")
   Duration unsent();
+
+  /** Longest time until a case system has confirmed what is to be filed. */
+  @WithDefault("1h")
+  Duration filing();
 
   /** How long a failed or bounced delivery is shown although its round is over. */
   @WithDefault("24h")
@@ -48,6 +54,18 @@ interface AuditorConfig {
   @WithDefault("26h")
   Duration register();
 
+  /** How long before it begins a gap of the rota is shown. */
+  @WithDefault("7d")
+  Duration rotaGap();
+
+  /** Age from which the list of gaps is stale. */
+  @WithDefault("3h")
+  Duration rotaCheck();
+
+  /** How long before the last bank holiday that is known a calendar is shown. */
+  @WithDefault("60d")
+  Duration calendar();
+
   /** How long a quarantined message is shown. */
   @WithDefault("24h")
   Duration quarantine();
@@ -59,6 +77,52 @@ interface AuditorConfig {
   /** Longest time until an audit entry is sealed. */
   @WithDefault("30m")
   Duration sealing();
+
+  /** Longest time from a synthetic attendance until its notification is sent. */
+  @WithDefault("5m")
+  Duration synthetic();
+
+  /** How long a statement whose counts differ is shown. */
+  @WithDefault("24h")
+  Duration statement();
+
+  /** Longest time until a statement is mailed. */
+  @WithDefault("60m")
+  Duration statementMail();
+
+  /**
+   * The address of a service outside that alarms when it is not called for a while; called after
+   * each complete run.
+   */
+  Optional<URI> deadMansSwitch();
+
+  /** Longest call of a service outside. */
+  @WithDefault("5s")
+  Duration callTimeout();
+
+  /** How long a national message that cannot be read is shown. */
+  @WithDefault("14d")
+  Duration unreadable();
+
+  /** Longest time from a national message's arrival to its acknowledgement. */
+  @WithDefault("30m")
+  Duration collection();
+
+  /** Longest time from an upload until it is answered. */
+  @WithDefault("24h")
+  Duration response();
+
+  /** Longest time between two plannings of an upload, where uploads are on. */
+  @WithDefault("26h")
+  Duration upload();
+
+  /** Longest silence between two heartbeats of CP-IS, once there was one. */
+  @WithDefault("26h")
+  Duration heartbeat();
+
+  /** Longest time without any access notification, once there was one. */
+  @WithDefault("14d")
+  Duration notification();
 
   /** Most findings kept per rule and run, the oldest first; the gauge counts all. */
   @WithDefault("500")

@@ -6,26 +6,34 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Named;
 import org.wardline.auditor.chain.AuditChain;
+import org.wardline.auditor.statement.Statements;
 import org.wardline.platform.lambda.Awaiting;
 
 /**
- * The function {@code auditor}, every five minutes: looks, then seals the audit trail, then counts
- * the queues.
+ * The function {@code auditor}, every five minutes: seals the audit trail, makes the daily
+ * statement, looks, plays an attendance, counts the queues, and tells the dead-man's switch that
+ * all of this was done.
  */
 @Named("auditor")
 class AuditorHandler implements RequestHandler<ScheduledEvent, Void> {
 
   private final Awaiting awaiting;
-  private final AuditorService auditor;
   private final AuditChain chain;
-  private final AuditorReport report;
+  private final Statements statements;
+  private final Watch watch;
+  private final DeadMansSwitch deadMansSwitch;
 
   AuditorHandler(
-      Awaiting awaiting, AuditorService auditor, AuditChain chain, AuditorReport report) {
+      Awaiting awaiting,
+      AuditChain chain,
+      Statements statements,
+      Watch watch,
+      DeadMansSwitch deadMansSwitch) {
     this.awaiting = awaiting;
-    this.auditor = auditor;
     this.chain = chain;
-    this.report = report;
+    this.statements = statements;
+    this.watch = watch;
+    this.deadMansSwitch = deadMansSwitch;
   }
 
   @Override
@@ -33,12 +41,13 @@ class AuditorHandler implements RequestHandler<ScheduledEvent, Void> {
     return awaiting.await(this::run);
   }
 
-  /** A trail that cannot be sealed does not keep the auditor from looking at all else. */
+  /** What fails keeps none of the rest from being done, only the switch from being held. */
   private Uni<Void> run() {
-    return chain.sealAndCheck().eventually(this::look).chain(report::tellQueues);
-  }
-
-  private Uni<Look> look() {
-    return auditor.look().invoke(report::tell);
+    return chain
+        .sealAndCheck()
+        .eventually(statements::makeDue)
+        .eventually(watch::keep)
+        .eventually(statements::mailUnmailed)
+        .chain(deadMansSwitch::hold);
   }
 }

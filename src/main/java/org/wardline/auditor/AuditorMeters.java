@@ -14,6 +14,7 @@ import org.wardline.platform.sqs.QueueDepth;
 class AuditorMeters {
 
   private final AtomicLong lastRun;
+  private final AtomicLong synthetic;
   private final MultiGauge findings;
   private final MultiGauge rows;
   private final MultiGauge oldest;
@@ -21,6 +22,7 @@ class AuditorMeters {
 
   AuditorMeters(MeterRegistry registry) {
     lastRun = registry.gauge("wardline.auditor.last.run.seconds", new AtomicLong());
+    synthetic = registry.gauge("wardline.synthetic.millis", new AtomicLong());
     findings =
         gauge(registry, "wardline.findings", "Faults that the auditor's rule finds at present");
     rows = gauge(registry, "wardline.rows", "Rows in this state");
@@ -39,6 +41,7 @@ class AuditorMeters {
     oldest.register(
         look.counts().stream().<Row<?>>map(c -> Row.of(state(c), c.oldest().toSeconds())).toList(),
         true);
+    look.synthetic().ifPresent(took -> synthetic.set(took.toMillis()));
     lastRun.set(look.at().getEpochSecond());
   }
 

@@ -21,6 +21,7 @@ class AuditorService {
   private final AuditorConfig config;
   private final FindingRepository findings;
   private final RowCountRepository counts;
+  private final SyntheticTimeRepository synthetic;
   private final List<Rule> rules;
 
   AuditorService(
@@ -28,12 +29,14 @@ class AuditorService {
       Clock clock,
       AuditorConfig config,
       FindingRepository findings,
-      RowCountRepository counts) {
+      RowCountRepository counts,
+      SyntheticTimeRepository synthetic) {
     this.transactions = new ExclusiveTransactions(pool, "auditor.look", config.statementTimeout());
     this.clock = clock;
     this.config = config;
     this.findings = findings;
     this.counts = counts;
+    this.synthetic = synthetic;
     this.rules = rules(config);
   }
 
@@ -45,11 +48,17 @@ class AuditorService {
             findings
                 .clearOthers(connection, rules, now)
                 .chain(() -> apply(connection, now))
-                .chain(
-                    outcomes ->
-                        counts
-                            .count(connection, now)
-                            .map(counted -> new Look(now, outcomes, counted))));
+                .chain(outcomes -> count(connection, now, outcomes)));
+  }
+
+  private Uni<Look> count(SqlConnection connection, Instant now, List<RuleOutcome> outcomes) {
+    return counts
+        .count(connection, now)
+        .chain(
+            counted ->
+                synthetic
+                    .findNewest(connection)
+                    .map(took -> new Look(now, outcomes, counted, took)));
   }
 
   private Uni<List<RuleOutcome>> apply(SqlConnection connection, Instant now) {
@@ -68,7 +77,13 @@ class AuditorService {
             NotificationRules.all(config),
             DeliveryRules.all(config),
             RegisterRules.all(config),
-            TrailRules.all(config))
+            LinkRules.all(config),
+            UploadRules.all(config),
+            RotaRules.all(config),
+            TrailRules.all(config),
+            StatementRules.all(config),
+            FeedRules.all(),
+            SyntheticRules.all(config.synthetic()))
         .flatMap(List::stream)
         .toList();
   }

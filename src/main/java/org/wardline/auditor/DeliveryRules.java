@@ -13,7 +13,9 @@ final class DeliveryRules {
         late(limits.delivery()),
         unsent(limits.unsent()),
         failed(limits.failedDelivery()),
-        falselySent());
+        falselySent(),
+        notFiled(limits.filing()),
+        notAskedFor(limits.delivery()));
   }
 
   private static Rule late(Duration limit) {
@@ -36,9 +38,10 @@ final class DeliveryRules {
         limit,
         """
         select 'delivery:' || id, planned_at from delivery
-        where state in ('due', 'sending') and planned_at < $1
+        where state in ('due', 'sending') and planned_at < $1 and channel in ('desktop', 'email')
         """,
-        "Its attempts fail: see the codes in delivery_attempt, and tell the recipient by telephone.");
+        "Its attempts fail: see the codes in delivery_attempt, and tell the recipient by"
+            + " telephone.");
   }
 
   private static Rule failed(Duration limit) {
@@ -48,7 +51,7 @@ final class DeliveryRules {
         """
         select 'delivery:' || d.id, d.due_at from delivery d
         join notification n on n.id = d.notification_id
-        where d.state in ('failed', 'bounced')
+        where d.state in ('failed', 'bounced') and d.channel in ('desktop', 'email')
           and ((n.state = 'open' and n.round = d.round) or d.settled_at >= $1)
         """,
         "Correct the recipient's address, and make sure by telephone that somebody knows.");
@@ -62,12 +65,40 @@ final class DeliveryRules {
         select 'delivery:' || d.id, d.due_at from delivery d
         where d.state in ('sent', 'delivered') and d.planned_at <= $1
           and case d.channel
-            when 'email' then not exists (
-              select from delivery_attempt a where a.delivery_id = d.id)
-            else not exists (
+            when 'desktop' then not exists (
               select from desktop_item i where i.delivery_id = d.id)
+            else not exists (
+                select from delivery_attempt a where a.delivery_id = d.id)
+              and not exists (
+                select from delivery_receipt r where r.delivery_id = d.id)
           end
         """,
-        "It counts as sent, but nothing was: ring the recipient, and find out what changed the row.");
+        "It counts as sent, but nothing was: ring the recipient, and find out what changed the"
+            + " row.");
+  }
+
+  private static Rule notFiled(Duration limit) {
+    return new Rule(
+        "delivery-not-filed",
+        limit,
+        """
+        select 'delivery:' || id, planned_at from delivery
+        where channel = 'case_system' and state in ('due', 'sending', 'sent', 'failed', 'bounced')
+          and planned_at < $1
+        """,
+        "The case system has not confirmed it: see the codes in delivery_attempt and"
+            + " delivery_receipt.");
+  }
+
+  /** A provider's receipt that nobody asks for leaves a bounce unknown. */
+  private static Rule notAskedFor(Duration limit) {
+    return new Rule(
+        "delivery-not-asked-for",
+        limit,
+        """
+        select 'delivery:' || id, receipt_due_at from delivery
+        where state = 'sent' and receipt_due_at < $1
+        """,
+        "See whether dispatch runs and its provider answers; the receipt is asked for again.");
   }
 }

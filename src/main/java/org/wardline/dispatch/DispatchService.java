@@ -3,38 +3,52 @@ package org.wardline.dispatch;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import org.wardline.dispatch.Provisioning.Prepared;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.notifications.Attempt;
 import org.wardline.notifications.Deliveries;
-import org.wardline.notifications.Outgoing;
+import org.wardline.notifications.Receipt;
 import org.wardline.platform.security.AuthorityScope;
 
-/** The two transactions of dispatch: before and after the sending. */
+/** The transactions of dispatch: before and after the sending. */
 @ApplicationScoped
-class DispatchService {
+public class DispatchService {
   private final AuthorityScope scope;
   private final Deliveries deliveries;
+  private final Provisioning provisioning;
 
-  DispatchService(AuthorityScope scope, Deliveries deliveries) {
+  DispatchService(AuthorityScope scope, Deliveries deliveries, Provisioning provisioning) {
     this.scope = scope;
     this.deliveries = deliveries;
+    this.provisioning = provisioning;
   }
 
   @WithTransaction
-  Uni<List<Outgoing>> claim(List<DeliveryPlanned> planned) {
-    return scope
-        .enter(planned.stream().map(DeliveryPlanned::authority).distinct().toList())
-        .chain(() -> deliveries.claim(planned.stream().map(DeliveryPlanned::deliveryId).toList()));
+  Uni<Prepared> claim(List<DeliveryPlanned> planned) {
+    return enter(planned, DeliveryPlanned::authority)
+        .chain(() -> deliveries.claim(planned.stream().map(DeliveryPlanned::deliveryId).toList()))
+        .chain(provisioning::read);
   }
 
   @WithTransaction
   Uni<Void> record(List<Attempt> attempts) {
-    if (attempts.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return scope
-        .enter(attempts.stream().map(Attempt::authority).distinct().toList())
-        .chain(() -> deliveries.record(attempts));
+    return attempts.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : enter(attempts, Attempt::authority).chain(() -> deliveries.record(attempts));
+  }
+
+  /** Records what providers say. */
+  @WithTransaction
+  public Uni<Void> confirm(List<Receipt> receipts) {
+    return receipts.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : enter(receipts, Receipt::authority).chain(() -> deliveries.confirm(receipts));
+  }
+
+  private <T> Uni<Void> enter(Collection<T> things, Function<T, String> authority) {
+    return scope.enter(things.stream().map(authority).distinct().toList());
   }
 }

@@ -14,6 +14,10 @@ interface EscalationConfig {
   @WithDefault("2m")
   Duration announceAgainAfter();
 
+  /** How often a rota is looked at for gaps when nobody changes it. */
+  @WithDefault("1h")
+  Duration checkRotaAfter();
+
   /** The most rows of one kind that a tick takes on. */
   @WithDefault("500")
   int cap();

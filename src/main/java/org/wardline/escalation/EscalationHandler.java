@@ -7,17 +7,23 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Named;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.wardline.escalation.Unsettled.DueNotification;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.messages.EventAccepted;
 import org.wardline.platform.lambda.Awaiting;
+import org.wardline.platform.lambda.FailureName;
 import org.wardline.platform.sqs.Queues;
 
-/** One tick: due steps first, authority by authority, then what has to be announced again. */
+/**
+ * One tick: what the away hold, then due steps, authority by authority, then what has to be
+ * announced again, then rotas that were not looked at for an hour.
+ */
 @Named("escalation")
 class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
   private static final Logger LOG = Logger.getLogger(EscalationHandler.class);
@@ -54,38 +60,60 @@ class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
     return awaiting.await(() -> run(base));
   }
 
+  /** What fails keeps none of the rest from being done; the tick as a whole fails. */
   private Uni<Void> run(Duration base) {
-    return takeDueSteps().chain(() -> announceEvents(base)).chain(() -> announceDeliveries(base));
+    return handOverFromAway()
+        .eventually(this::takeDueSteps)
+        .eventually(() -> announceEvents(base))
+        .eventually(() -> announceDeliveries(base))
+        .eventually(this::checkRotas);
+  }
+
+  private Uni<Void> handOverFromAway() {
+    return unsettled
+        .heldByTheAway()
+        .chain(held -> ofEachAuthority(held, escalation::handOverFromAway));
   }
 
   private Uni<Void> takeDueSteps() {
-    return unsettled
-        .dueNotifications()
-        .map(due -> due.stream().collect(Collectors.groupingBy(DueNotification::authority)))
-        .chain(this::takeStepsOfAll);
+    return unsettled.dueNotifications().chain(due -> ofEachAuthority(due, escalation::advance));
   }
 
-  /** One authority's failure does not hold the others; it is tried again by the next tick. */
-  private Uni<Void> takeStepsOfAll(Map<String, List<DueNotification>> byAuthority) {
+  private Uni<Void> ofEachAuthority(
+      List<DueNotification> found,
+      BiFunction<String, List<DueNotification>, Uni<List<DeliveryPlanned>>> take) {
+    return ofEach(
+        found.stream().collect(Collectors.groupingBy(DueNotification::authority)).values(),
+        ofOne ->
+            together(ofOne, take)
+                .onFailure(failure -> ofOne.size() > 1)
+                .recoverWithUni(() -> oneByOne(ofOne, take)));
+  }
+
+  /** What cannot be done together is done one by one, so that one notification holds no other. */
+  private Uni<Void> oneByOne(
+      List<DueNotification> ofOneAuthority,
+      BiFunction<String, List<DueNotification>, Uni<List<DeliveryPlanned>>> take) {
+    return ofEach(ofOneAuthority, one -> together(List.of(one), take));
+  }
+
+  private Uni<Void> together(
+      List<DueNotification> ofOneAuthority,
+      BiFunction<String, List<DueNotification>, Uni<List<DeliveryPlanned>>> take) {
+    return take.apply(ofOneAuthority.getFirst().authority(), ofOneAuthority)
+        .chain(planned -> queues.send(DeliveryPlanned.QUEUE, planned));
+  }
+
+  /** One's failure does not hold the others; it is tried again by the next tick. */
+  private <T> Uni<Void> ofEach(Collection<T> found, Function<T, Uni<Void>> take) {
     return Multi.createFrom()
-        .iterable(byAuthority.entrySet())
+        .iterable(found)
         .onItem()
         .transformToUniAndConcatenate(
-            entry ->
-                takeSteps(entry.getKey(), entry.getValue())
-                    .onFailure()
-                    .invoke(this::log)
-                    .onFailure()
-                    .recoverWithNull())
+            one -> take.apply(one).onFailure().invoke(this::log).onFailure().recoverWithNull())
         .collect()
         .last()
         .replaceWithVoid();
-  }
-
-  private Uni<Void> takeSteps(String authority, List<DueNotification> due) {
-    return escalation
-        .advance(authority, due)
-        .chain(planned -> queues.send(DeliveryPlanned.QUEUE, planned));
   }
 
   private Uni<Void> announceEvents(Duration base) {
@@ -96,7 +124,13 @@ class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
     return unsettled.claimDeliveries(base).chain(ids -> queues.send(DeliveryPlanned.QUEUE, ids));
   }
 
+  private Uni<Void> checkRotas() {
+    return unsettled
+        .rotasToCheck()
+        .chain(due -> ofEach(due, rota -> escalation.checkRota(rota.authority())));
+  }
+
   private void log(Throwable failure) {
-    LOG.errorf("steps of an authority failed: failure=%s", failure.getClass().getName());
+    LOG.errorf("due work failed: failure=%s", FailureName.of(failure));
   }
 }

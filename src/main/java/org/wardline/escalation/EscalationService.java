@@ -8,16 +8,28 @@ import org.wardline.escalation.Unsettled.DueNotification;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.notifications.Notifications;
 import org.wardline.platform.security.AuthorityScope;
+import org.wardline.teams.Rotas;
 
-/** The transaction of one authority's due steps. */
+/** The transactions of one authority, each of its own. */
 @ApplicationScoped
 class EscalationService {
   private final AuthorityScope scope;
   private final Notifications notifications;
+  private final Rotas rotas;
 
-  EscalationService(AuthorityScope scope, Notifications notifications) {
+  EscalationService(AuthorityScope scope, Notifications notifications, Rotas rotas) {
     this.scope = scope;
     this.notifications = notifications;
+    this.rotas = rotas;
+  }
+
+  /** Takes from those who are away what they own or are asked for. */
+  @WithTransaction
+  Uni<List<DeliveryPlanned>> handOverFromAway(String authority, List<DueNotification> held) {
+    return scope
+        .enter(List.of(authority))
+        .chain(
+            () -> notifications.handOverFromAway(held.stream().map(DueNotification::id).toList()));
   }
 
   @WithTransaction
@@ -25,5 +37,10 @@ class EscalationService {
     return scope
         .enter(List.of(authority))
         .chain(() -> notifications.advance(due.stream().map(DueNotification::id).toList()));
+  }
+
+  @WithTransaction
+  Uni<Void> checkRota(String authority) {
+    return scope.enter(List.of(authority)).chain(() -> rotas.check(authority));
   }
 }

@@ -22,6 +22,10 @@ import org.wardline.platform.data.Batch;
 class Unsettled {
   record DueNotification(UUID id, String authority) {}
 
+  record UncheckedRota(String authority) {}
+
+  private record Since(Instant since) {}
+
   private record Tick(Instant at, long baseSeconds, int cap, long staleSeconds, long keepSeconds) {}
 
   private final Batch batch;
@@ -46,12 +50,23 @@ class Unsettled {
 
   @WithTransaction
   Uni<List<DueNotification>> dueNotifications() {
+    return ask("due_notifications");
+  }
+
+  /** What somebody owns or is asked for who has left or is away. */
+  @WithTransaction
+  Uni<List<DueNotification>> heldByTheAway() {
+    return ask("notifications_of_the_away");
+  }
+
+  private Uni<List<DueNotification>> ask(String lookUp) {
     return batch.query(
         """
         select cast(json_build_object('id', d.id, 'authority', d.authority_id) as text)
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t (at timestamptz, cap int),
-          due_notifications(t.at, t.cap) d
-        """,
+          %s(t.at, t.cap) d
+        """
+            .formatted(lookUp),
         tick(config.announceAgainAfter()),
         DueNotification.class);
   }
@@ -123,5 +138,17 @@ class Unsettled {
         """,
         tick(base),
         DeliveryPlanned.class);
+  }
+
+  /** Authorities whose rota was not looked at for too long. */
+  @WithTransaction
+  Uni<List<UncheckedRota>> rotasToCheck() {
+    return batch.query(
+        """
+        select cast(json_build_object('authority', r.authority_id) as text)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t (since timestamptz), rotas_to_check(t.since) r
+        """,
+        List.of(new Since(clock.instant().minus(config.checkRotaAfter()))),
+        UncheckedRota.class);
   }
 }

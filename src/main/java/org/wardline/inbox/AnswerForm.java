@@ -1,20 +1,21 @@
 package org.wardline.inbox;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.wardline.notifications.Outcome;
 
 /**
  * What was sent of a notification's forms, and what is wrong with it.
  *
- * @param outcome the name of the outcome, or empty
+ * @param outcome the code of the outcome, or empty
  * @param successor the id of who is to take over, or empty
+ * @param message what the successor should know
  */
-record AnswerForm(String outcome, String note, String successor, List<FieldError> errors) {
-  static final AnswerForm EMPTY = new AnswerForm("", "", "", List.of());
+record AnswerForm(
+    String outcome, String note, String successor, String message, List<FieldError> errors) {
+  static final AnswerForm EMPTY = new AnswerForm("", "", "", "", List.of());
+  private static final String SELECT_OUTCOME = "Select what was decided";
   private static final int LONGEST_NOTE = 2000;
 
   AnswerForm {
@@ -27,36 +28,48 @@ record AnswerForm(String outcome, String note, String successor, List<FieldError
   /** The form of the outcome as it was sent. */
   static AnswerForm ofOutcome(String outcome, String note) {
     String chosen = outcome == null ? "" : outcome;
-    String written = note == null ? "" : note.replace("\r\n", "\n").strip();
+    String written = tidy(note);
     List<FieldError> errors = new ArrayList<>();
-    if (findOutcome(chosen).isEmpty()) {
-      errors.add(new FieldError("outcome", "Select what was decided"));
+    if (chosen.isEmpty()) {
+      errors.add(new FieldError("outcome", SELECT_OUTCOME));
     }
+    checkLength(written, "note", errors);
+    return new AnswerForm(chosen, written, "", "", errors);
+  }
+
+  /** The same form; that outcome is not offered. */
+  AnswerForm outcomeRefused() {
+    return new AnswerForm("", note, "", "", List.of(new FieldError("outcome", SELECT_OUTCOME)));
+  }
+
+  /** The form of the hand-over as it was sent. */
+  static AnswerForm ofHandOver(String successor, String message) {
+    String chosen = successor == null ? "" : successor.strip();
+    String written = tidy(message);
+    List<FieldError> errors = new ArrayList<>();
+    if (findId(chosen).isEmpty()) {
+      errors.add(new FieldError("successor", "Select who takes it over"));
+    }
+    checkLength(written, "message", errors);
+    return new AnswerForm("", "", chosen, written, errors);
+  }
+
+  /** The same form; the hand-over to this person is not possible. */
+  AnswerForm handOverRefused(String words) {
+    return new AnswerForm("", "", "", message, List.of(new FieldError("successor", words)));
+  }
+
+  private static String tidy(String text) {
+    return text == null ? "" : text.replace("\r\n", "\n").strip();
+  }
+
+  private static void checkLength(String written, String field, List<FieldError> errors) {
     int length = written.codePointCount(0, written.length());
     if (length > LONGEST_NOTE) {
       errors.add(
           new FieldError(
-              "note",
-              "Shorten the note to 2,000 characters or less; it has %,d".formatted(length)));
+              field, "Shorten the note to 2,000 characters or less; it has %,d".formatted(length)));
     }
-    return new AnswerForm(chosen, written, "", errors);
-  }
-
-  /** The form of the hand-over as it was sent. */
-  static AnswerForm ofHandOver(String successor) {
-    String chosen = successor == null ? "" : successor.strip();
-    return findId(chosen).isPresent()
-        ? new AnswerForm("", "", chosen, List.of())
-        : handOverRefused("Select who takes it over");
-  }
-
-  /** The hand-over to this person is not possible. */
-  static AnswerForm handOverRefused(String words) {
-    return new AnswerForm("", "", "", List.of(new FieldError("successor", words)));
-  }
-
-  Optional<Outcome> chosenOutcome() {
-    return findOutcome(outcome);
   }
 
   Optional<UUID> chosenSuccessor() {
@@ -75,10 +88,6 @@ record AnswerForm(String outcome, String note, String successor, List<FieldError
         .map(FieldError::words)
         .findFirst()
         .orElse(null);
-  }
-
-  private static Optional<Outcome> findOutcome(String name) {
-    return Arrays.stream(Outcome.values()).filter(o -> o.name().equals(name)).findFirst();
   }
 
   private static Optional<UUID> findId(String text) {

@@ -46,6 +46,7 @@ class Answering {
       case Answer.NotFound notFound -> Uni.createFrom().item(answer);
       case Answer.HeldBy held -> Uni.createFrom().item(answer);
       case Answer.NotAllowed notAllowed -> Uni.createFrom().item(answer);
+      case Answer.NotOffered notOffered -> Uni.createFrom().item(answer);
       case Answer.NotNow notNow -> Uni.createFrom().item(answer);
     };
   }
@@ -62,6 +63,7 @@ class Answering {
       case Answer.HeldBy held -> to(Said.HELD, id);
       case Answer.NotAllowed notAllowed -> to(Said.NOT_YOURS, id);
       case Answer.NotNow notNow -> to(Said.TOO_LATE, id);
+      case Answer.NotOffered notOffered -> to(Said.TOO_LATE, id);
       case Answer.NotFound notFound -> throw new ProblemException(Problem.NOT_FOUND);
     };
   }

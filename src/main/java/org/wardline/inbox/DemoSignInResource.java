@@ -1,6 +1,7 @@
 package org.wardline.inbox;
 
 import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -29,10 +30,12 @@ import org.wardline.teams.DemoStaff.DemoUser;
 
 /**
  * The sign-in of demonstrations: anybody chooses who they are. It exists in the profiles dev, test
- * and demo only; a live build has neither the page nor the users.
+ * and demo only, while no identity provider is asked there; a live build has neither the page nor
+ * the users.
  */
 @Path("/")
 @IfBuildProfile(anyOf = {"dev", "test", "demo"})
+@IfBuildProperty(name = "quarkus.oidc.enabled", stringValue = "false")
 @Produces(MediaType.TEXT_HTML)
 class DemoSignInResource {
   private final DemoStaff staff;

@@ -66,8 +66,8 @@ record NotificationPage(
   /** The lines of one round; without a heading when there is only one round. */
   record Round(String heading, List<Line> lines) {}
 
-  /** One line of the time line. */
-  record Line(String when, String words) {}
+  /** One line of the time line; the note that was written to it may be null. */
+  record Line(String when, String words, String note) {}
 
   @Override
   public String toString() {

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.wardline.notifications.Answer;
 import org.wardline.notifications.Answers;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
@@ -87,8 +88,11 @@ class NotificationResource {
   @POST
   @Path("hand-over")
   public Uni<RestResponse<TemplateInstance>> handOver(
-      RoutingContext request, @RestPath UUID id, @RestForm String successor) {
-    AnswerForm form = AnswerForm.ofHandOver(successor);
+      RoutingContext request,
+      @RestPath UUID id,
+      @RestForm String successor,
+      @RestForm String message) {
+    AnswerForm form = AnswerForm.ofHandOver(successor, message);
     return visits
         .begin(request)
         .chain(visit -> form.isRefused() ? refuse(visit, id, form) : handOver(visit, id, form));
@@ -96,7 +100,8 @@ class NotificationResource {
 
   private Uni<RestResponse<TemplateInstance>> handOver(Visit visit, UUID id, AnswerForm form) {
     return answers
-        .handOver(visit.worker(), id, form.chosenSuccessor().orElseThrow())
+        .handOver(
+            visit.worker(), id, form.chosenSuccessor().orElseThrow(), form.message(), visit.keys())
         .chain(answering::announce)
         .chain(
             answer ->
@@ -104,7 +109,7 @@ class NotificationResource {
                     ? refuse(
                         visit,
                         id,
-                        AnswerForm.handOverRefused(
+                        form.handOverRefused(
                             "Select somebody else: this person cannot take it over"))
                     : Uni.createFrom().item(answering.next(answer, id, Said.HANDED_OVER)));
   }
@@ -122,9 +127,13 @@ class NotificationResource {
 
   private Uni<RestResponse<TemplateInstance>> conclude(Visit visit, UUID id, AnswerForm form) {
     return answers
-        .conclude(visit.worker(), id, form.chosenOutcome().orElseThrow(), form.note(), visit.keys())
+        .conclude(visit.worker(), id, form.outcome(), form.note(), visit.keys())
         .chain(answering::announce)
-        .map(answer -> answering.next(answer, id, Said.CONCLUDED));
+        .chain(
+            answer ->
+                answer instanceof Answer.NotOffered
+                    ? refuse(visit, id, form.outcomeRefused())
+                    : Uni.createFrom().item(answering.next(answer, id, Said.CONCLUDED)));
   }
 
   private Uni<RestResponse<TemplateInstance>> refuse(Visit visit, UUID id, AnswerForm form) {

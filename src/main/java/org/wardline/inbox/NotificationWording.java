@@ -1,16 +1,12 @@
 package org.wardline.inbox;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.wardline.inbox.InboxService.Opened;
 import org.wardline.inbox.NotificationPage.Actions;
-import org.wardline.inbox.NotificationPage.Child;
 import org.wardline.inbox.NotificationPage.Choice;
 import org.wardline.inbox.NotificationPage.Event;
 import org.wardline.inbox.NotificationPage.Line;
@@ -18,15 +14,11 @@ import org.wardline.inbox.NotificationPage.Round;
 import org.wardline.notifications.DeskDetail;
 import org.wardline.notifications.DeskItem;
 import org.wardline.notifications.NotificationState;
-import org.wardline.notifications.Outcome;
 import org.wardline.register.Plan;
-import org.wardline.register.RegisteredChild;
 import org.wardline.teams.Worker;
 
 /** Puts one notification into the words of its page. */
 final class NotificationWording {
-  private static final String UNKNOWN = "Not known";
-
   private final SpokenTime time;
   private final StatusWording status;
 
@@ -50,7 +42,7 @@ final class NotificationWording {
         item.restricted(),
         event(latest, whom),
         earlier(detail, whom),
-        child(opened.child(), detail.allocatedWorker(), latest.occurredAt(), whom),
+        new ChildWording(time).words(opened.child(), detail.allocatedWorker(), latest.occurredAt()),
         steps(detail, reader),
         actions(detail),
         detail.note(),
@@ -77,53 +69,6 @@ final class NotificationWording {
 
   private List<Event> earlier(DeskDetail detail, String whom) {
     return detail.events().reversed().stream().skip(1).map(e -> event(e, whom)).toList();
-  }
-
-  private Child child(RegisteredChild child, Worker allocated, Instant at, String whom) {
-    String title = whom.equals("the child") ? "The child" : "The mother of the unborn child";
-    if (child == null) {
-      return new Child(
-          title,
-          "The register does not hold this record any more",
-          UNKNOWN,
-          List.of(),
-          UNKNOWN,
-          null);
-    }
-    return new Child(
-        title,
-        name(child),
-        born(child),
-        PlanWording.at(at, child.plans()),
-        allocated(allocated),
-        webAddress(child.caseRecord()));
-  }
-
-  private static String name(RegisteredChild child) {
-    String name =
-        Stream.of(child.givenName(), child.familyName())
-            .filter(part -> part != null && !part.isBlank())
-            .collect(Collectors.joining(" "));
-    return name.isEmpty() ? UNKNOWN : name;
-  }
-
-  private String born(RegisteredChild child) {
-    return Optional.ofNullable(child.dateOfBirth())
-        .map(birth -> SpokenTime.date(birth) + " (" + time.age(birth) + ")")
-        .orElse(UNKNOWN);
-  }
-
-  private String allocated(Worker worker) {
-    if (worker == null) {
-      return "Nobody is allocated";
-    }
-    boolean gone = worker.leftAt() != null && time.isOver(worker.leftAt());
-    return worker.name() + (gone ? ", who has left the council" : "");
-  }
-
-  /** Anything else would not lead to a case system. */
-  private static String webAddress(String address) {
-    return address != null && address.startsWith("https://") ? address : null;
   }
 
   private static List<String> steps(DeskDetail detail, Worker reader) {
@@ -161,7 +106,7 @@ final class NotificationWording {
             .map(w -> new Choice(w.id().toString(), RoleWording.introduced(w)))
             .toList(),
         detail.mayConclude(),
-        Arrays.stream(Outcome.values()).map(o -> new Choice(o.name(), o.words())).toList());
+        detail.outcomes().stream().map(o -> new Choice(o.code(), o.words())).toList());
   }
 
   private List<Round> rounds(List<DeskDetail.TimeLine> lines) {
@@ -178,7 +123,12 @@ final class NotificationWording {
         .toList();
   }
 
+  /** The note of the outcome has a place of its own on the page. */
+  private static String noteOf(DeskDetail.TimeLine line) {
+    return line.what().equals("handed_over") ? line.note() : null;
+  }
+
   private Line line(DeskDetail.TimeLine line) {
-    return new Line(time.moment(line.at()), TimeLineWording.words(line));
+    return new Line(time.moment(line.at()), TimeLineWording.words(line), noteOf(line));
   }
 }

@@ -10,9 +10,13 @@ import org.wardline.teams.Worker;
 final class RestrictionPolicy {
   private RestrictionPolicy() {}
 
-  /** Everybody with a duty may, but of a restricted child only its custodian and deputy. */
+  /**
+   * Everybody with a duty may who is not barred, but of a restricted child only its custodian and
+   * deputy.
+   */
   static boolean mayKnow(RegisteredChild child, Worker reader) {
-    return !child.restricted() || isKeeper(child, reader.id());
+    return !child.barred().contains(reader.id())
+        && (!child.restricted() || isKeeper(child, reader.id()));
   }
 
   /**
@@ -20,7 +24,7 @@ final class RestrictionPolicy {
    * those only who had to be told.
    */
   static boolean mayKnow(RegisteredChild child, Worker reader, boolean openedAsRestricted) {
-    return openedAsRestricted || mayKnow(child, reader);
+    return mayKnow(child, reader) || (openedAsRestricted && !child.barred().contains(reader.id()));
   }
 
   private static boolean isKeeper(RegisteredChild child, UUID reader) {

@@ -7,14 +7,19 @@ import org.wardline.inbox.Comparison.Field;
  * One review of the page, in words.
  *
  * @param message what the message says of the child, for a review without a candidate
+ * @param asked when the sender was asked, or null
+ * @param decided what was decided, or null while it waits
  */
 record ReviewPage(
+    String id,
     String reference,
     String opened,
     String reason,
     NotificationPage.Event event,
     List<Given> message,
-    List<Candidate> candidates) {
+    List<Candidate> candidates,
+    String asked,
+    String decided) {
 
   ReviewPage {
     message = List.copyOf(message);
@@ -30,11 +35,11 @@ record ReviewPage(
   }
 
   /**
-   * A child of the register beside the message.
+   * A child of the register beside the message, and what its button sends.
    *
    * @param why it is likely, a sentence each; empty when numbers alone led to it
    */
-  record Candidate(String name, List<Field> fields, List<String> why) {
+  record Candidate(String id, String name, List<Field> fields, List<String> why) {
     Candidate {
       why = List.copyOf(why);
     }

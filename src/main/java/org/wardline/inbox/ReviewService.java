@@ -13,25 +13,34 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
+import org.wardline.messages.EventAccepted;
 import org.wardline.notifications.OpenReview;
 import org.wardline.notifications.OpenReviews;
+import org.wardline.notifications.ReviewDecisions;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.register.Children;
 import org.wardline.register.RegisteredChild;
 import org.wardline.teams.Worker;
 
-/** Reads what waits for a decision on whose child it is, and records who read it. */
+/** Reads and decides whose child an event is about, and records who did. */
 @ApplicationScoped
 class ReviewService {
   private final AuthorityScope scope;
   private final OpenReviews reviews;
+  private final ReviewDecisions decisions;
   private final Children children;
   private final AuditTrail audit;
 
-  ReviewService(AuthorityScope scope, OpenReviews reviews, Children children, AuditTrail audit) {
+  ReviewService(
+      AuthorityScope scope,
+      OpenReviews reviews,
+      ReviewDecisions decisions,
+      Children children,
+      AuditTrail audit) {
     this.scope = scope;
     this.reviews = reviews;
+    this.decisions = decisions;
     this.children = children;
     this.audit = audit;
   }
@@ -41,16 +50,48 @@ class ReviewService {
 
   @WithTransaction
   Uni<List<Candidates>> list(Worker reader, SealingKeys keys) {
-    boolean decides = reviews.mayDecide(reader);
     return scope
         .enter(List.of(reader.authority()))
-        .chain(() -> reviews.list(reader.authority(), keys))
+        .chain(() -> shown(reader, keys))
+        .call(shown -> audit.append(entries(shown, reader)));
+  }
+
+  private Uni<List<Candidates>> shown(Worker reader, SealingKeys keys) {
+    boolean decides = reviews.mayDecide(reader);
+    return reviews
+        .list(reader.authority(), keys)
         .chain(
             open ->
                 children
                     .get(open.stream().flatMap(review -> review.candidates().stream()).toList())
-                    .map(known -> visible(open, known, reader, decides)))
-        .call(shown -> audit.append(entries(shown, reader)));
+                    .map(known -> visible(open, known, reader, decides)));
+  }
+
+  /**
+   * What a person says on a review; the events that are to be matched again. Empty: no such one.
+   */
+  @WithTransaction
+  Uni<Optional<List<EventAccepted>>> record(
+      Worker reader, SealingKeys keys, UUID review, ReviewAnswer answer) {
+    return scope
+        .enter(List.of(reader.authority()))
+        .chain(() -> shown(reader, keys))
+        .map(shown -> shown.stream().filter(c -> c.review().id().equals(review)).findFirst())
+        .map(found -> found.filter(c -> answer.isPossible(c.review(), c.children())))
+        .chain(
+            found ->
+                found.isEmpty()
+                    ? Uni.createFrom().item(Optional.empty())
+                    : act(reader, review, answer).map(Optional::of));
+  }
+
+  private Uni<List<EventAccepted>> act(Worker reader, UUID review, ReviewAnswer answer) {
+    return switch (answer) {
+      case ReviewAnswer.ThisChild(UUID child) -> decisions.decide(reader, review, child);
+      case ReviewAnswer.NoChild none -> decisions.decideNone(reader, review);
+      case ReviewAnswer.SenderAsked asked -> decisions.recordAsked(reader, review);
+      case ReviewAnswer.Undone undone -> decisions.undo(reader, review);
+    };
   }
 
   private static List<Candidates> visible(

@@ -11,6 +11,7 @@ import org.wardline.inbox.ReviewService.Candidates;
 import org.wardline.messages.CareEvent;
 import org.wardline.messages.CareEvent.Finding;
 import org.wardline.messages.CareEvent.SeenBy;
+import org.wardline.notifications.OpenReview;
 import org.wardline.platform.sealing.SealingKeys;
 
 /** Puts reviews into the words of their page. */
@@ -28,12 +29,24 @@ final class ReviewWording {
   ReviewPage page(Candidates shown) {
     CareEvent event = shown.review().event();
     return new ReviewPage(
+        shown.review().id().toString(),
         reference(shown),
         time.moment(shown.review().openedAt()),
         reason(shown.review().reason()),
         event(event),
         Comparison.said(event.subject()),
-        candidates(shown));
+        candidates(shown),
+        shown.review().askedAt() == null ? null : time.moment(shown.review().askedAt()),
+        decided(shown.review()));
+  }
+
+  private static String decided(OpenReview review) {
+    if (!review.isDecided()) {
+      return null;
+    }
+    return review.decision().equals("none")
+        ? "It was decided that this is none of the council’s children."
+        : "It was decided whose child this is; the notification was opened.";
   }
 
   private static String reference(Candidates shown) {
@@ -47,6 +60,7 @@ final class ReviewWording {
         .mapToObj(
             i ->
                 new Candidate(
+                    shown.children().get(i).id().toString(),
                     count == 1 ? "Child of the register" : "Child " + (i + 1) + " of the register",
                     comparison.fields(shown.review().event().subject(), shown.children().get(i)),
                     why(shown, shown.children().get(i).id())))
@@ -80,8 +94,8 @@ final class ReviewWording {
   private static String reason(String code) {
     return switch (code) {
       case "several_candidates" ->
-          "Several children of the register share the NHS number or the council’s own id of the"
-              + " message.";
+          "Several children of the register fit the message: by NHS number, by the council’s own id,"
+              + " or by names and date of birth.";
       case "disputed_number" -> "The NHS number is disputed in the register.";
       case "contradiction" -> "The message and the register contradict each other.";
       case "too_little" -> "Too little agrees to be sure that it is this child.";

@@ -6,28 +6,43 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.wardline.inbox.ReviewService.Candidates;
+import org.wardline.messages.EventAccepted;
+import org.wardline.platform.lambda.FailureName;
+import org.wardline.platform.sqs.Queues;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
+import org.wardline.platform.web.SeeOther;
 
-/** The page of what waits for a decision on whose child it is; deciding is not possible yet. */
+/** The page of what waits for a decision on whose child it is. */
 @Path(Visit.REVIEWS)
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 class ReviewsResource {
+  private static final Logger LOG = Logger.getLogger(ReviewsResource.class);
+
   private final Visits visits;
   private final ReviewService reviews;
+  private final Queues queues;
   private final Clock clock;
 
-  ReviewsResource(Visits visits, ReviewService reviews, Clock clock) {
+  ReviewsResource(Visits visits, ReviewService reviews, Queues queues, Clock clock) {
     this.visits = visits;
     this.reviews = reviews;
+    this.queues = queues;
     this.clock = clock;
   }
 
@@ -35,24 +50,52 @@ class ReviewsResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance reviews(PageFrame frame, List<ReviewPage> reviews);
+    static native TemplateInstance reviews(PageFrame frame, List<ReviewPage> reviews, Said said);
   }
 
   /** Who neither decides nor keeps a restricted child in question finds no such page. */
   @GET
-  public Uni<TemplateInstance> list(RoutingContext request) {
+  public Uni<TemplateInstance> list(RoutingContext request, @RestQuery String said) {
     return visits
         .begin(request)
         .chain(
-            visit -> reviews.list(visit.worker(), visit.keys()).map(shown -> page(visit, shown)));
+            visit ->
+                reviews
+                    .list(visit.worker(), visit.keys())
+                    .map(shown -> page(visit, shown, Said.find(said))));
   }
 
-  private TemplateInstance page(Visit visit, List<Candidates> shown) {
+  private TemplateInstance page(Visit visit, List<Candidates> shown, Said said) {
     if (shown.isEmpty() && !visit.decides()) {
       throw new ProblemException(Problem.NOT_FOUND);
     }
     ReviewWording wording = new ReviewWording(clock.instant(), visit.keys());
     return Templates.reviews(
-        visit.frame("Reviews", Visit.REVIEWS), shown.stream().map(wording::page).toList());
+        visit.frame("Reviews", Visit.REVIEWS), shown.stream().map(wording::page).toList(), said);
+  }
+
+  /** This one, none, the sender was asked, or not so after all. */
+  @POST
+  @Path("{id}")
+  public Uni<RestResponse<Void>> answer(
+      RoutingContext request, @RestPath UUID id, @RestForm String answer) {
+    ReviewAnswer said =
+        ReviewAnswer.find(answer).orElseThrow(() -> new ProblemException(Problem.NOT_UNDERSTOOD));
+    return visits
+        .begin(request)
+        .chain(visit -> reviews.record(visit.worker(), visit.keys(), id, said))
+        .call(again -> announce(again.orElse(List.of())))
+        .map(again -> again.isPresent() ? Said.REVIEWED : Said.ANSWERED_BEFORE)
+        .map(next -> SeeOther.path(Visit.REVIEWS + "?said=" + next.word()));
+  }
+
+  /** What is not announced now, the sweeper announces. */
+  private Uni<Void> announce(List<EventAccepted> again) {
+    return queues
+        .send(EventAccepted.QUEUE, again)
+        .onFailure()
+        .invoke(e -> LOG.warnf("events wait for the sweeper: %s", FailureName.of(e)))
+        .onFailure()
+        .recoverWithNull();
   }
 }

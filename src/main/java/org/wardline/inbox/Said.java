@@ -10,6 +10,17 @@ enum Said {
   ACKNOWLEDGED("acknowledged", true, "You hold this now. Nobody else will be told about it."),
   HANDED_OVER("handed-over", true, "Handed over. The person you chose is asked next."),
   CONCLUDED("concluded", true, "The outcome is recorded."),
+  ROTA_SAVED("rota-saved", true, "The rota is changed."),
+  ABSENCE_RECORDED(
+      "absence-recorded",
+      true,
+      "It is recorded. What waits for this person moves when the time comes."),
+  REVIEWED("reviewed", true, "Recorded. What follows from it is done now."),
+  ANSWERED_BEFORE(
+      "answered-before", false, "Nothing was recorded: somebody else has answered before you."),
+  UPLOADED("uploaded", true, "The file is taken in. Its load appears here in a moment."),
+  NO_FILE("no-file", false, "Nothing was recorded: choose a file that is not empty."),
+  LOAD_ANSWERED("load-answered", true, "Recorded. The load goes on, or is given up, in a moment."),
   HELD("held", false, "Nothing was recorded: somebody else has answered before you."),
   NOT_YOURS("not-yours", false, "Nothing was recorded: it is not for you to do that now."),
   TOO_LATE("too-late", false, "Nothing was recorded: it was decided before.");

@@ -18,8 +18,11 @@ final class StatusWording {
               ? "To be acknowledged"
               : "To be acknowledged " + time.deadline(item.answerBy());
       case ACKNOWLEDGED -> "Outcome due " + time.deadline(item.concludeBy());
-      case CONCLUDED, WITHDRAWN ->
-          "Concluded: " + (item.outcome() == null ? "no outcome" : item.outcome().words());
+      case CONCLUDED -> "Concluded: " + (item.outcome() == null ? "no outcome" : item.outcome());
+      case WITHDRAWN ->
+          "Withdrawn: "
+              + (item.outcome() == null ? "the sender took it back" : item.outcome())
+              + ". Nothing needs to be done";
     };
   }
 

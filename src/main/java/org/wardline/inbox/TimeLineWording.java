@@ -2,10 +2,8 @@ package org.wardline.inbox;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import org.wardline.messages.CareEvent.Kind;
 import org.wardline.notifications.DeskDetail.TimeLine;
-import org.wardline.notifications.Outcome;
 
 /** Says in a sentence what stands on a line of a notification's history. */
 final class TimeLineWording {
@@ -18,9 +16,7 @@ final class TimeLineWording {
       case "upgraded" ->
           "The visit became more serious: " + event(line.detail()) + ". Everybody is told anew.";
       case "reopened" ->
-          "Opened again after its conclusion: "
-              + event(line.detail())
-              + ". Everybody is told anew.";
+          "Opened again after it was closed: " + event(line.detail()) + ". Everybody is told anew.";
       case "step_taken" -> "Told: " + told(line.detail()) + ".";
       case "step_passed_over" ->
           "Nobody could be reached on the step “"
@@ -32,13 +28,35 @@ final class TimeLineWording {
       case "send_failed" -> "Could not be sent to " + line.detail() + "; it will be tried again.";
       case "gave_up" -> "Could not be sent to " + line.detail() + ", and will not be tried again.";
       case "not_needed" -> "Not sent to " + line.detail() + ": it was answered before.";
+      case "arrived" -> "Arrived: " + line.detail() + ".";
+      case "bounced" -> "Came back from " + line.detail() + ", and will not be tried again.";
+      case "not_shown" ->
+          "Not opened on the desktop of the " + line.detail() + ", who is told by e-mail as well.";
+      case "hurried" ->
+          "The " + line.detail() + " could not be reached; the next step comes at once.";
       case "shown" -> person(line) + " opened it.";
       case "acknowledged" -> person(line) + " said “I have seen this” and holds it.";
       case "handed_over" -> person(line) + " handed it over" + to(line.detail()) + ".";
+      case "handed_over_by_rule" ->
+          "Whoever was asked is away or has left. Everybody is told anew.";
+      case "cover_asked" -> "Asked in place of somebody who is away: " + line.detail() + ".";
+      case "nobody_to_ask" ->
+          "Whoever is allocated is away, and nobody covers for them; the duty team takes it.";
       case "not_concluded_in_time" -> "No outcome was recorded in time. Everybody is told anew.";
-      case "concluded" -> person(line) + " recorded the outcome: " + outcome(line.detail()) + ".";
+      case "concluded" -> person(line) + " recorded the outcome: " + line.detail() + ".";
+      case "withdrawn" -> withdrawn(line);
+      case "event_cancelled" ->
+          "The sender took an event of this visit back: " + event(line.detail()) + ".";
+      case "reminded" -> "The owner was reminded that an outcome has to be recorded.";
+      case "restricted" -> "The record became restricted: from now on only its keepers are told.";
       default -> "Recorded: " + line.what().replace('_', ' ') + ".";
     };
+  }
+
+  private static String withdrawn(TimeLine line) {
+    return line.actor() == null
+        ? "Withdrawn: the sender took it back. Everybody who was told is told so."
+        : line.actor() + " withdrew it: " + line.detail() + ". Everybody who was told is told so.";
   }
 
   private static String person(TimeLine line) {
@@ -61,11 +79,5 @@ final class TimeLineWording {
         .map(name -> name.toLowerCase(Locale.UK))
         .findFirst()
         .orElse(kind);
-  }
-
-  private static String outcome(String name) {
-    Optional<Outcome> known =
-        Arrays.stream(Outcome.values()).filter(o -> o.name().equals(name)).findFirst();
-    return known.map(Outcome::words).orElse(name);
   }
 }

@@ -5,16 +5,29 @@ import java.util.List;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.PageFrame.Section;
+import org.wardline.register.loading.RegisterLoads.Standing;
 import org.wardline.teams.Worker;
 
 /**
  * One request of a signed-in worker.
  *
+ * @param keepsRegister whether they keep the register
+ * @param register how far one can rely on the register of their council
  * @param decides whether they see what waits for a decision on whose child it is
  */
-record Visit(Worker worker, SealingKeys keys, String formToken, boolean decides) {
+record Visit(
+    Worker worker,
+    SealingKeys keys,
+    String formToken,
+    boolean decides,
+    boolean keepsRegister,
+    Standing register) {
   static final String NOTIFICATIONS = "/notifications";
   static final String REVIEWS = "/reviews";
+  static final String REGISTER = "/register";
+  static final String ROTA = "/rota";
+  static final String ABSENCES = "/absences";
+  static final String SIGN_INS = "/sign-ins";
 
   /** The frame of a page of the section with this path; the title says nothing of a person. */
   PageFrame frame(String title, String path) {
@@ -23,7 +36,27 @@ record Visit(Worker worker, SealingKeys keys, String formToken, boolean decides)
     if (decides) {
       sections.add(section("Reviews", REVIEWS, path));
     }
-    return new PageFrame(title, worker.name(), formToken, sections);
+    if (keepsRegister) {
+      sections.add(section("Register", REGISTER, path));
+    }
+    sections.add(section("Rota", ROTA, path));
+    sections.add(section("Absences", ABSENCES, path));
+    if (worker.roles().contains("register_keeper")) {
+      sections.add(section("Sign-ins", SIGN_INS, path));
+    }
+    return new PageFrame(title, worker.name(), formToken, sections, warning());
+  }
+
+  private String warning() {
+    return switch (register) {
+      case FRESH -> null;
+      case STALE ->
+          "The register was not loaded for more than a day: children who are new since then are not"
+              + " found, and nothing is erased. Tell the register keeper.";
+      case EMPTY ->
+          "The register of your council is empty: no child is found, and nothing is erased. Tell the"
+              + " register keeper.";
+    };
   }
 
   private static Section section(String name, String path, String current) {

@@ -10,6 +10,8 @@ import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.FormTokens;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
+import org.wardline.register.loading.RegisterLoads;
+import org.wardline.register.loading.RegisterLoads.Standing;
 import org.wardline.teams.SignIns;
 import org.wardline.teams.Worker;
 
@@ -24,18 +26,21 @@ class Visits {
   private final Sealing sealing;
   private final FormTokens tokens;
   private final OpenReviews reviews;
+  private final RegisterLoads loads;
 
   Visits(
       SecurityIdentity identity,
       SignIns signIns,
       Sealing sealing,
       FormTokens tokens,
-      OpenReviews reviews) {
+      OpenReviews reviews,
+      RegisterLoads loads) {
     this.identity = identity;
     this.signIns = signIns;
     this.sealing = sealing;
     this.tokens = tokens;
     this.reviews = reviews;
+    this.loads = loads;
   }
 
   /** Fails with the page "not known here" when no worker in service has this sign-in. */
@@ -46,7 +51,16 @@ class Visits {
             keys ->
                 tokens
                     .issue(request)
-                    .chain(token -> worker().map(worker -> visit(worker, keys, token))));
+                    .chain(
+                        token ->
+                            worker()
+                                .chain(
+                                    worker ->
+                                        loads
+                                            .standing(worker.authority())
+                                            .map(
+                                                register ->
+                                                    visit(worker, keys, token, register)))));
   }
 
   private Uni<Worker> worker() {
@@ -55,7 +69,8 @@ class Visits {
         .map(found -> found.orElseThrow(() -> new ProblemException(Problem.NOT_KNOWN)));
   }
 
-  private Visit visit(Worker worker, SealingKeys keys, String token) {
-    return new Visit(worker, keys, token, reviews.mayDecide(worker));
+  private Visit visit(Worker worker, SealingKeys keys, String token, Standing register) {
+    return new Visit(
+        worker, keys, token, reviews.mayDecide(worker), loads.mayKeep(worker), register);
   }
 }

@@ -63,22 +63,29 @@ class Depositing {
     String reasons = reasons(decision.refused());
     return new Deposit(
         sender,
+        now,
         events,
         reasons.isEmpty() ? List.of() : List.of(quarantineRow(arrival, reasons, keys, now)),
-        Optional.of(new FeedRow(sender, now, decision.heartbeat() ? now : null)));
+        Optional.of(feedRow(arrival.sender(), decision, now)));
   }
 
   private Deposit of(Arrival arrival, String reason, SealingKeys keys) {
+    Instant now = clock.instant();
     return new Deposit(
         arrival.sender().id(),
+        now,
         List.of(),
-        List.of(quarantineRow(arrival, reason, keys, clock.instant())),
+        List.of(quarantineRow(arrival, reason, keys, now)),
         Optional.empty());
+  }
+
+  private static FeedRow feedRow(Sender sender, Decision decision, Instant now) {
+    return new FeedRow(sender.id(), now, decision.heartbeat() ? now : null, sender.silentAfter());
   }
 
   private EventRow eventRow(
       IncomingEvent incoming, Reading.Format format, String sender, SealingKeys keys, Instant now) {
-    byte[] sourceKey = keys.index(SOURCE, sender + "\n" + incoming.sourceId());
+    byte[] sourceKey = sourceKey(sender, incoming.sourceId(), keys);
     UUID id = derivedId(sourceKey);
     return new EventRow(
         id,
@@ -86,7 +93,13 @@ class Depositing {
         sender,
         format.name().toLowerCase(Locale.ROOT),
         base64(keys.seal(bytes(incoming.event()), "care_event", id)),
-        now);
+        now,
+        incoming.cancels() == null ? null : derivedId(sourceKey(sender, incoming.cancels(), keys)));
+  }
+
+  /** A sender can name its own events only. */
+  private static byte[] sourceKey(String sender, String sourceId, SealingKeys keys) {
+    return keys.index(SOURCE, sender + "\n" + sourceId);
   }
 
   private QuarantineRow quarantineRow(

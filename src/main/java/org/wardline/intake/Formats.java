@@ -60,7 +60,8 @@ class Formats {
     return new Events(Format.CLOUDEVENTS, events, read.refused(), List.of());
   }
 
-  private static Events events(AccessNotification read, String sender) {
+  /** The events of an access notification. */
+  static Events events(AccessNotification read, String sender) {
     List<IncomingEvent> events =
         read.queries().stream().map(query -> Translation.of(query, read, sender)).toList();
     return new Events(Format.CPIS, events, read.refused(), read.findings());

@@ -9,9 +9,11 @@ import org.wardline.messages.CareEvent;
  *
  * @param index position in the message, counted from 0
  * @param sourceId what the sender names it, the same whenever it is sent
+ * @param cancels what the sender names the event that this one takes back, or null
  * @param findings what is odd about it, in words for the sender
  */
-record IncomingEvent(int index, String sourceId, CareEvent event, List<Finding> findings) {
+record IncomingEvent(
+    int index, String sourceId, String cancels, CareEvent event, List<Finding> findings) {
 
   @Override
   public String toString() {

@@ -45,18 +45,23 @@ class Intake {
   /** Takes in one message; a repeat leaves nothing new and has the same outcome. */
   Uni<IntakeOutcome> takeIn(Arrival arrival) {
     return switch (formats.read(arrival)) {
-      case Events events -> takeIn(arrival, decide(arrival, events));
+      case Events events -> takeIn(arrival, events).map(taken -> taken);
       case Unreadable no -> quarantine(arrival, no.place() + ": " + no.reason()).replaceWith(no);
       case TooLarge no -> quarantine(arrival, "larger than the limit").replaceWith(no);
       case UnknownFormat no -> Uni.createFrom().item(no);
     };
   }
 
+  /** Takes in events that were read from a message already. */
+  Uni<TakenIn> takeIn(Arrival arrival, Events events) {
+    return takeIn(arrival, decide(arrival, events));
+  }
+
   private Decision decide(Arrival arrival, Events events) {
     return IntakePolicy.decide(events, arrival.sender(), clock.instant(), config.futureTolerance());
   }
 
-  private Uni<IntakeOutcome> takeIn(Arrival arrival, Decision decision) {
+  private Uni<TakenIn> takeIn(Arrival arrival, Decision decision) {
     return depositing
         .of(arrival, decision)
         .call(deposit -> storeAndAnnounce(deposit, decision))

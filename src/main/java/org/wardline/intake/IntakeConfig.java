@@ -41,5 +41,9 @@ interface IntakeConfig {
 
     /** ODS codes that the sender may speak for; a trust's covers its sites, {@code *} is any. */
     List<String> organisations();
+
+    /** After how long without a message from the sender the auditor speaks up. */
+    @WithDefault("7d")
+    Duration silentAfter();
   }
 }

@@ -58,7 +58,11 @@ final class IntakePolicy {
     findings.add(
         new Finding("occurredAt", FUTURE, "lies in the future; the time of arrival was taken"));
     return new IncomingEvent(
-        incoming.index(), incoming.sourceId(), occurredAt(now, event), List.copyOf(findings));
+        incoming.index(),
+        incoming.sourceId(),
+        incoming.cancels(),
+        occurredAt(now, event),
+        List.copyOf(findings));
   }
 
   private static CareEvent occurredAt(Instant now, CareEvent event) {

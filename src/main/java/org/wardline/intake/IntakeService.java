@@ -17,11 +17,11 @@ class IntakeService {
   private static final String STORE_EVENTS =
       """
       with stored as (
-        insert into care_event (id, source_key, sender, format, accepted_at, body, announced_at)
+        insert into care_event (id, source_key, sender, format, accepted_at, body, announced_at, cancels)
         select e.id, decode(e."sourceKey", 'base64'), e.sender, e.format, e."acceptedAt",
-               decode(e.body, 'base64'), e."acceptedAt"
+               decode(e.body, 'base64'), e."acceptedAt", e.cancels
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as e
-          (id uuid, "sourceKey" text, sender text, format text, body text, "acceptedAt" timestamptz)
+          (id uuid, "sourceKey" text, sender text, format text, body text, "acceptedAt" timestamptz, cancels uuid)
         order by e.id
         on conflict do nothing
         returning id)
@@ -42,16 +42,17 @@ class IntakeService {
    */
   private static final String RECORD_FEED =
       """
-      insert into feed (sender, last_message_at, last_heartbeat_at)
-      select f.sender, f."messageAt", f."heartbeatAt"
+      insert into feed (sender, last_message_at, last_heartbeat_at, silent_after)
+      select f.sender, f."messageAt", f."heartbeatAt", cast(f."silentAfter" as interval)
       from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as f
-        (sender text, "messageAt" timestamptz, "heartbeatAt" timestamptz)
+        (sender text, "messageAt" timestamptz, "heartbeatAt" timestamptz, "silentAfter" text)
       where f."heartbeatAt" is not null or not exists (
         select from feed known
         where known.sender = f.sender and known.last_message_at > f."messageAt" - interval '1 minute')
       on conflict (sender) do update set
         last_message_at = greatest(feed.last_message_at, excluded.last_message_at),
-        last_heartbeat_at = greatest(feed.last_heartbeat_at, excluded.last_heartbeat_at)
+        last_heartbeat_at = greatest(feed.last_heartbeat_at, excluded.last_heartbeat_at),
+        silent_after = excluded.silent_after
       """;
 
   private final Batch batch;
@@ -84,6 +85,7 @@ class IntakeService {
     }
     String actor = "sender:" + deposit.sender();
     String detail = "stored=%d quarantined=%d".formatted(fresh, quarantined);
-    return audit.append(List.of(new AuditEntry(null, actor, "message taken in", actor, detail)));
+    return audit.append(
+        List.of(new AuditEntry(null, actor, "message taken in", actor, detail)), deposit.at());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.wardline.intake.IntakeConfig.KnownSender;
+import org.wardline.platform.security.ApiKeys;
 
 /** The senders of the settings, found by the credentials of a request. */
 @Singleton
@@ -28,7 +29,7 @@ class Senders {
         .senders()
         .forEach(
             (id, sender) -> {
-              senders.put(id, new Sender(id, organisations(sender)));
+              senders.put(id, new Sender(id, organisations(sender), sender.silentAfter()));
               sender.publicKey().ifPresent(key -> publicKeys.put(id, publicKey(id, sender)));
               sender.apiKeySha256().ifPresent(hash -> hashes.put(id, hash));
             });

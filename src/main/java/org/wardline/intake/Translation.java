@@ -48,7 +48,15 @@ final class Translation {
             false,
             codes(received.findings()));
     return new IncomingEvent(
-        received.index(), received.source() + "\n" + received.id(), event, received.findings());
+        received.index(),
+        named(received, received.id()),
+        data.cancels().map(id -> named(received, id)).orElse(null),
+        event,
+        received.findings());
+  }
+
+  private static String named(ReceivedCareEvent received, String id) {
+    return received.source() + "\n" + id;
   }
 
   /** A query of an access notification is named by its UUID. */
@@ -66,7 +74,7 @@ final class Translation {
             notification.council().or(() -> authority(query)).orElse(null),
             true,
             codes(findings));
-    return new IncomingEvent(query.index(), query.id(), event, findings);
+    return new IncomingEvent(query.index(), query.id(), null, event, findings);
   }
 
   private static CareEvent.Organisation organisation(Organisation organisation) {

@@ -10,17 +10,30 @@ import org.wardline.notifications.MatchedEvent;
 import org.wardline.notifications.ReviewExplanation;
 
 /** What was decided about the events of one batch. */
-record Decisions(List<MatchedEvent> matched, List<Review> reviews, List<Decided> decided) {
+record Decisions(
+    List<MatchedEvent> matched,
+    List<Review> reviews,
+    List<Settled> settled,
+    List<Decided> decided) {
 
-  /** A person of this authority must look. */
+  /**
+   * A person of this authority must look.
+   *
+   * @param anew whether nobody was asked before
+   */
   record Review(
       Stored stored,
       String authority,
       Reason reason,
       List<UUID> candidates,
-      List<ReviewExplanation> explanations) {}
+      List<ReviewExplanation> explanations,
+      boolean anew) {}
+
+  /** A review needs no person any more: the register has made it clear. */
+  record Settled(UUID careEvent, String authority, UUID child) {}
 
   static Decisions none() {
-    return new Decisions(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    return new Decisions(
+        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 }

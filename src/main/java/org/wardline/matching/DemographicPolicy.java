@@ -9,12 +9,11 @@ import org.wardline.matching.MatchPolicy.Reason;
 import org.wardline.matching.probability.Likely;
 import org.wardline.matching.probability.Likely.Band;
 import org.wardline.register.RegisteredChild;
-import org.wardline.register.RegisteredChild.HeldNumber;
 
 /**
  * Decides from both: what numbers say, and what names, date of birth and postcode say. Numbers go
- * first; where they find nobody, the likeliest child is taken, but a child with another number is
- * at most looked at; source: domain.md §2, "Matching".
+ * first; where they find nobody, the likeliest child is taken, but a child with another number of
+ * which the council is sure is at most looked at; source: domain.md §2, "Matching".
  */
 final class DemographicPolicy {
   private DemographicPolicy() {}
@@ -30,6 +29,7 @@ final class DemographicPolicy {
           reason == Reason.TOO_LITTLE
                   && likely.band() == Band.MATCH
                   && candidates.equals(ids(meant))
+                  && !MatchPolicy.hasAnotherNumber(evidence.numberKey(), meant.getFirst())
               ? new Match.Found(meant.getFirst())
               : new Match.Uncertain(reason, united(candidates, meant));
       case Match.None() -> byDemographics(evidence, likely.band(), meant);
@@ -49,16 +49,10 @@ final class DemographicPolicy {
       case NONE -> new Match.None();
       case REVIEW -> new Match.Uncertain(Reason.LIKELY, ids(meant));
       case MATCH ->
-          hasAnotherNumber(evidence, meant.getFirst())
+          MatchPolicy.hasAnotherNumber(evidence.numberKey(), meant.getFirst())
               ? new Match.Uncertain(Reason.ANOTHER_NUMBER, ids(meant))
               : new Match.Found(meant.getFirst());
     };
-  }
-
-  private static boolean hasAnotherNumber(Evidence evidence, RegisteredChild child) {
-    return evidence.numberKey() != null
-        && !child.numbers().isEmpty()
-        && child.numbers().stream().map(HeldNumber::key).noneMatch(evidence.numberKey()::equals);
   }
 
   private static List<UUID> ids(List<RegisteredChild> children) {

@@ -2,17 +2,22 @@ package org.wardline.matching;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.wardline.register.RegisteredChild;
 import org.wardline.register.RegisteredChild.HeldNumber;
 
 /**
  * Decides whether an event is about a child of one authority: NHS number and date of birth, or the
- * local id and one of them, must agree, and nothing may contradict; source: domain.md §2,
+ * local id and one of them, must agree, and nothing may contradict. A number that the child had
+ * before counts like its present one; an inactive number says nothing; source: domain.md §2,
  * "Matching".
  */
 final class MatchPolicy {
   private static final String DISPUTED = "disputed";
+  private static final String INACTIVE = "inactive";
+  private static final Set<String> VERIFIED = Set.of("current", "superseded", DISPUTED);
   private static final int ENOUGH = 2;
 
   private MatchPolicy() {}
@@ -67,7 +72,7 @@ final class MatchPolicy {
     List<Agreement> fields =
         List.of(
             number(evidence.numberKey(), child),
-            compare(evidence.localIdKey(), child.localIdKey()),
+            localId(evidence.localIdKey(), child),
             compare(evidence.dateOfBirth(), child.dateOfBirth()));
     if (fields.contains(Agreement.DIFFERS)) {
       return uncertain(Reason.CONTRADICTION, List.of(child));
@@ -78,12 +83,31 @@ final class MatchPolicy {
   }
 
   private static Agreement number(String key, RegisteredChild child) {
-    if (key == null || child.numbers().isEmpty()) {
+    if (key == null) {
       return Agreement.UNKNOWN;
     }
-    return child.numbers().stream().map(HeldNumber::key).anyMatch(key::equals)
+    Optional<HeldNumber> held =
+        child.numbers().stream().filter(number -> number.key().equals(key)).findFirst();
+    if (held.isPresent()) {
+      return held.get().status().equals(INACTIVE) ? Agreement.UNKNOWN : Agreement.AGREES;
+    }
+    return hasAnotherNumber(key, child) ? Agreement.DIFFERS : Agreement.UNKNOWN;
+  }
+
+  /** Whether the council is sure of the child's numbers, and that this is none of them. */
+  static boolean hasAnotherNumber(String key, RegisteredChild child) {
+    List<String> verified =
+        child.numbers().stream()
+            .filter(number -> VERIFIED.contains(number.status()))
+            .map(HeldNumber::key)
+            .toList();
+    return key != null && !verified.isEmpty() && !verified.contains(key);
+  }
+
+  private static Agreement localId(String key, RegisteredChild child) {
+    return key != null && child.formerLocalIdKeys().contains(key)
         ? Agreement.AGREES
-        : Agreement.DIFFERS;
+        : compare(key, child.localIdKey());
   }
 
   private static Agreement compare(Object sent, Object held) {

@@ -15,19 +15,26 @@ import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.sqs.Queues;
 
 /**
- * Matches the care events of a batch in one transaction, then announces the deliveries that it
- * planned.
+ * Takes back what senders cancelled, matches the other care events of a batch in one transaction,
+ * and announces the deliveries that each of them planned.
  */
 @Named("matching")
 class MatchingHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final SqsBatches batches;
   private final Sealing sealing;
+  private final CancellingService cancelling;
   private final MatchingService matching;
   private final Queues queues;
 
-  MatchingHandler(SqsBatches batches, Sealing sealing, MatchingService matching, Queues queues) {
+  MatchingHandler(
+      SqsBatches batches,
+      Sealing sealing,
+      CancellingService cancelling,
+      MatchingService matching,
+      Queues queues) {
     this.batches = batches;
     this.sealing = sealing;
+    this.cancelling = cancelling;
     this.matching = matching;
     this.queues = queues;
   }
@@ -38,10 +45,16 @@ class MatchingHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   }
 
   private Uni<Set<EventAccepted>> match(List<EventAccepted> accepted) {
-    return sealing
-        .keys()
+    return cancelling
+        .takeBack(accepted)
+        .chain(this::announce)
+        .chain(sealing::keys)
         .chain(keys -> matching.match(accepted, keys))
-        .chain(planned -> queues.send(DeliveryPlanned.QUEUE, planned))
+        .chain(this::announce)
         .replaceWith(Set.of());
+  }
+
+  private Uni<Void> announce(List<DeliveryPlanned> planned) {
+    return queues.send(DeliveryPlanned.QUEUE, planned);
   }
 }

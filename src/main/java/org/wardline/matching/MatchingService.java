@@ -70,6 +70,7 @@ class MatchingService {
     return notifications
         .receive(decisions.matched(), keys)
         .call(() -> reviews.open(decisions.reviews(), keys, now))
+        .call(() -> reviews.settle(decisions.settled(), now))
         .call(() -> audit.append(entries(decisions)))
         .call(() -> events.record(decisions.decided()));
   }
@@ -83,6 +84,7 @@ class MatchingService {
             decisions.matched().stream()
                 .map(m -> entry(m.child().authority(), "matched", m.careEventId(), "")),
             decisions.reviews().stream()
+                .filter(Decisions.Review::anew)
                 .map(
                     r -> entry(r.authority(), "put in review", r.stored().id(), r.reason().name())))
         .toList();

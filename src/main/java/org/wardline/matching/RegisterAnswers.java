@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.wardline.matching.BatchDecision.Asked;
 import org.wardline.matching.MatchPolicy.Evidence;
 import org.wardline.matching.StoredEvents.Stored;
 import org.wardline.matching.probability.Bands;
@@ -17,19 +15,26 @@ import org.wardline.register.Children;
 import org.wardline.register.Children.Found;
 
 /**
- * Asks the register all that is needed to decide about a batch, one statement for each question.
+ * Asks the register and earlier reviews all that is needed to decide about a batch, one statement
+ * for each question.
  */
 @ApplicationScoped
 class RegisterAnswers {
   private final Children children;
+  private final Reviews reviews;
   private final AuthorityScope scope;
   private final LearnedWeights weights;
   private final MatchingConfig config;
   private final ErasurePolicy erasure;
 
   RegisterAnswers(
-      Children children, AuthorityScope scope, LearnedWeights weights, MatchingConfig config) {
+      Children children,
+      Reviews reviews,
+      AuthorityScope scope,
+      LearnedWeights weights,
+      MatchingConfig config) {
     this.children = children;
+    this.reviews = reviews;
     this.scope = scope;
     this.weights = weights;
     this.config = config;
@@ -37,40 +42,56 @@ class RegisterAnswers {
   }
 
   Uni<BatchDecision> about(List<Stored> events, Map<UUID, Evidence> evidence, Instant now) {
+    return answers(events, evidence)
+        .chain(
+            answers ->
+                candidates(events, answers)
+                    .chain(
+                        candidates ->
+                            likelihood(answers)
+                                .chain(likelihood -> decision(candidates, likelihood, now))));
+  }
+
+  private Uni<Answers> answers(List<Stored> events, Map<UUID, Evidence> evidence) {
     return children
         .find(events.stream().map(s -> EventKeys.lookUp(s, evidence.get(s.id()))).toList())
         .chain(
-            found ->
-                children
-                    .findLikely(
-                        events.stream().filter(EventKeys::isNamed).map(EventKeys::said).toList())
-                    .chain(likely -> read(events, found, likely)))
-        .chain(asked -> judge(asked, now));
+            byNumber ->
+                likely(events)
+                    .chain(
+                        likely ->
+                            reviews
+                                .find(events.stream().map(Stored::id).toList())
+                                .map(words -> new Answers(byNumber, likely, words))));
   }
 
-  private Uni<Asked> read(List<Stored> events, List<Found> found, List<Found> likely) {
-    List<Found> both = Stream.concat(found.stream(), likely.stream()).toList();
+  private Uni<List<Found>> likely(List<Stored> events) {
+    return children.findLikely(
+        events.stream().filter(EventKeys::isNamed).map(EventKeys::said).toList());
+  }
+
+  private Uni<Candidates> candidates(List<Stored> events, Answers answers) {
     return knownAuthorities(events)
-        .map(known -> BatchDecision.concerned(events, both, known))
+        .map(known -> answers.concerned(events, known))
         .call(
             concerned -> concerned.isEmpty() ? Uni.createFrom().nullItem() : scope.enter(concerned))
         .chain(
             concerned ->
                 children
-                    .get(both.stream().map(Found::child).toList())
-                    .map(read -> new Asked(read, found, likely, concerned)));
+                    .get(answers.wanted())
+                    .map(read -> new Candidates(answers, read, concerned)));
   }
 
-  private Uni<BatchDecision> judge(Asked asked, Instant now) {
-    List<UUID> likely = asked.likely().stream().map(Found::child).toList();
+  private Uni<Likelihood> likelihood(Answers answers) {
     return children
-        .namesakes(likely)
-        .map(namesakes -> new Likelihood(weights, namesakes, this::bands))
-        .chain(
-            likelihood ->
-                children
-                    .freshness()
-                    .map(register -> new BatchDecision(asked, likelihood, register, erasure, now)));
+        .namesakes(answers.likely().stream().map(Found::child).toList())
+        .map(namesakes -> new Likelihood(weights, namesakes, this::bands));
+  }
+
+  private Uni<BatchDecision> decision(Candidates candidates, Likelihood likelihood, Instant now) {
+    return children
+        .freshness()
+        .map(register -> new BatchDecision(candidates, likelihood, register, erasure, now));
   }
 
   private Bands bands(String authority) {

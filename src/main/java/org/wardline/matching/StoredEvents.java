@@ -47,7 +47,7 @@ class StoredEvents {
                 'body', encode(c.body, 'hex')) as text)
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k ("careEventId" uuid)
             join care_event c on c.id = k."careEventId"
-            where c.state in ('accepted', 'nobody_follows') and c.body is not null
+            where c.state in ('accepted', 'nobody_follows', 'in_review') and c.body is not null
             order by c.id for update of c
             """,
             announced,

@@ -19,6 +19,9 @@ public sealed interface Answer {
   /** It is not for this person to do that. */
   record NotAllowed() implements Answer {}
 
+  /** The authority does not offer that outcome. */
+  record NotOffered() implements Answer {}
+
   /** It is not in a state in which that can be done. */
   record NotNow(NotificationState state) implements Answer {}
 }

@@ -2,18 +2,49 @@ package org.wardline.notifications;
 
 import java.util.UUID;
 
-/** What came of one attempt to send. */
+/** What came of one attempt to send; codes name failures, never an address. */
 public sealed interface Attempt {
   UUID deliveryId();
 
   String authority();
 
-  /** The next server took it over. */
-  record Accepted(UUID deliveryId, String authority) implements Attempt {}
+  /** Which provider was asked: {@code smtp}, {@code notify}, {@code webhook}, {@code folder}. */
+  String via();
 
-  /** It may go better later; {@code code} names the failure, never the address. */
-  record Failed(UUID deliveryId, String authority, String code) implements Attempt {}
+  /** What stands in the delivery's history. */
+  String code();
+
+  /** Under which id the provider took it over, or null. */
+  default String reference() {
+    return null;
+  }
+
+  /**
+   * The provider took it over.
+   *
+   * @param receiptFollows whether the provider can be asked later what became of it
+   */
+  record Accepted(
+      UUID deliveryId, String authority, String via, String reference, boolean receiptFollows)
+      implements Attempt {
+    @Override
+    public String code() {
+      return "accepted";
+    }
+  }
+
+  /** The recipient's own system has it. */
+  record Arrived(UUID deliveryId, String authority, String via, String reference)
+      implements Attempt {
+    @Override
+    public String code() {
+      return "arrived";
+    }
+  }
+
+  /** It may go better later. */
+  record Failed(UUID deliveryId, String authority, String via, String code) implements Attempt {}
 
   /** It will never go. */
-  record Refused(UUID deliveryId, String authority, String code) implements Attempt {}
+  record Refused(UUID deliveryId, String authority, String via, String code) implements Attempt {}
 }

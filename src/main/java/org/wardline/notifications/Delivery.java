@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.wardline.messages.DeliveryPlanned;
 import org.wardline.platform.data.LowerCaseName;
 import org.wardline.teams.Channel;
 import org.wardline.teams.Role;
@@ -18,6 +19,18 @@ import org.wardline.teams.Staff.Recipient;
 @SuppressWarnings("UnusedVariable") // some columns are written here and read by the sweeper's SQL
 class Delivery {
   private static final String TELL = "tell";
+
+  /** Of a decision that is due. */
+  private static final String REMIND = "remind";
+
+  /** That nothing needs to be done any more. */
+  private static final String WITHDRAW = "withdraw";
+
+  /** The notification, into the case system. */
+  private static final String FILE = "file";
+
+  /** The conclusion, into the case system. */
+  private static final String NOTE = "note";
 
   @Id private UUID id;
   private String authorityId;
@@ -41,17 +54,54 @@ class Delivery {
   private Instant claimedAt;
   private Instant settledAt;
   private Instant plannedAt;
+  private String via;
+  private String providerReference;
+  private Instant receiptDueAt;
 
   Delivery() {}
 
   /** Plans to tell a recipient of the notification's running round. */
   static Delivery tell(Notification notification, String step, Recipient recipient, Instant now) {
+    return plan(notification, TELL, step, recipient, now);
+  }
+
+  /** Plans to remind the owner. */
+  static Delivery remind(Notification notification, Recipient owner, Instant now) {
+    return plan(notification, REMIND, notification.reminders().step(), owner, now);
+  }
+
+  /** Plans to tell who was told by that delivery that the notification is withdrawn. */
+  static Delivery withdraw(Notification notification, Delivery told, Instant now) {
+    Recipient recipient = new Recipient(told.recipientId, told.addressedAs, told.channel);
+    return plan(notification, WITHDRAW, "withdrawal", recipient, now);
+  }
+
+  /** Plans to file a notification in the case system: once, whatever its rounds. */
+  static Delivery file(Notification notification, Instant now) {
+    Delivery planned = plan(notification, FILE, "file", caseSystemOf(notification), now);
+    planned.round = 1;
+    planned.id = planned.derivedId();
+    return planned;
+  }
+
+  /** Plans the case note of the round's conclusion. */
+  static Delivery note(Notification notification, Instant now) {
+    return plan(notification, NOTE, "note", caseSystemOf(notification), now);
+  }
+
+  private static Recipient caseSystemOf(Notification notification) {
+    String name = "case system of " + notification.authority();
+    return new Recipient(
+        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), null, Channel.CASE_SYSTEM);
+  }
+
+  private static Delivery plan(
+      Notification notification, String kind, String step, Recipient recipient, Instant now) {
     Delivery planned = new Delivery();
-    planned.id = derivedId(notification, step, recipient);
     planned.authorityId = notification.authority();
     planned.notificationId = notification.id();
     planned.round = notification.round();
-    planned.kind = TELL;
+    planned.kind = kind;
     planned.step = step;
     planned.recipientId = recipient.id();
     planned.addressedAs = recipient.role();
@@ -61,20 +111,21 @@ class Delivery {
     planned.announcedAt = now;
     planned.announcements = 1;
     planned.plannedAt = now;
+    planned.id = planned.derivedId();
     return planned;
   }
 
   /** The natural key as an id, so that planning twice is planning once. */
-  private static UUID derivedId(Notification notification, String step, Recipient recipient) {
+  private UUID derivedId() {
     String key =
         String.join(
             "|",
-            notification.id().toString(),
-            Integer.toString(notification.round()),
-            TELL,
+            notificationId.toString(),
+            Integer.toString(round),
+            kind,
             step,
-            recipient.id().toString(),
-            recipient.channel().name());
+            recipientId.toString(),
+            channel.name());
     return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -88,6 +139,59 @@ class Delivery {
       case SENDING -> claimedAt.plus(longestAttempt).isBefore(now);
       case SENT, DELIVERED, BOUNCED, FAILED, NOT_NEEDED -> false;
     };
+  }
+
+  /** Whether it is time to ask what became of it. */
+  boolean isToBeAskedFor(Instant now) {
+    return state == DeliveryState.SENT && receiptDueAt != null && !receiptDueAt.isAfter(now);
+  }
+
+  /** Whether it still does what it was planned for. */
+  boolean isNeededBy(Notification notification) {
+    return switch (kind) {
+      case REMIND ->
+          notification.isUndecided() && recipientId.equals(notification.reminders().to());
+      case WITHDRAW ->
+          notification.state() == NotificationState.WITHDRAWN && round == notification.round();
+      case FILE ->
+          !notification.isRestricted() && notification.state() != NotificationState.WITHDRAWN;
+      case NOTE -> !notification.isRestricted();
+      default -> notification.stillTells(round);
+    };
+  }
+
+  /** Whether it tells a person, and not a file. */
+  boolean tells() {
+    return kind.equals(TELL);
+  }
+
+  boolean isCaseNote() {
+    return kind.equals(NOTE);
+  }
+
+  boolean withdraws() {
+    return kind.equals(WITHDRAW);
+  }
+
+  boolean reminds() {
+    return kind.equals(REMIND);
+  }
+
+  /** Whether its recipient knows, or may know, of the notification by it. */
+  boolean hasTold() {
+    return switch (state) {
+      case SENDING, SENT, DELIVERED -> !withdraws() && isReadByPeople();
+      case DUE, BOUNCED, FAILED, NOT_NEEDED -> false;
+    };
+  }
+
+  /** Over a channel that can say more than that there is something. */
+  private boolean isReadByPeople() {
+    return channel == Channel.DESKTOP || channel == Channel.EMAIL;
+  }
+
+  DeliveryPlanned announcement() {
+    return new DeliveryPlanned(id, authorityId);
   }
 
   /** Whether an earlier attempt began whose result nobody recorded. */
@@ -106,11 +210,24 @@ class Delivery {
     settledAt = now;
   }
 
+  /** A provider has it; the receipt is asked for at that time, or never when null. */
+  void takenOver(String provider, String reference, Instant askAt, Instant now) {
+    settle(DeliveryState.SENT, now);
+    via = provider;
+    providerReference = reference;
+    receiptDueAt = askAt;
+  }
+
+  void askAt(Instant later) {
+    receiptDueAt = later;
+  }
+
   void retryAt(Instant later) {
     state = DeliveryState.DUE;
     dueAt = later;
     announcedAt = later;
     announcements = 0;
+    receiptDueAt = null;
   }
 
   UUID id() {
@@ -155,6 +272,18 @@ class Delivery {
 
   Instant plannedAt() {
     return plannedAt;
+  }
+
+  Instant settledAt() {
+    return settledAt;
+  }
+
+  String via() {
+    return via;
+  }
+
+  String providerReference() {
+    return providerReference;
   }
 
   @Converter

@@ -16,13 +16,21 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
     return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
-  /** What has not been sent yet of a notification is not needed any more. */
-  Uni<Integer> settleUnsent(UUID notification, Instant now) {
-    return update(
-        "state = ?1, settledAt = ?2 where notificationId = ?3 and state = ?4",
-        DeliveryState.NOT_NEEDED,
-        now,
-        notification,
-        DeliveryState.DUE);
+  /** In the order in which they were planned. */
+  Uni<List<Delivery>> listOf(Collection<UUID> notifications) {
+    return list("notificationId in ?1 order by plannedAt, id", notifications);
+  }
+
+  /** What has not told anybody yet of these is not needed any more; what files them is. */
+  Uni<Integer> settleUnsent(Collection<UUID> notifications, Instant now) {
+    return notifications.isEmpty()
+        ? Uni.createFrom().item(0)
+        : update(
+            "state = ?1, settledAt = ?2 where notificationId in ?3 and state = ?4 and kind not in"
+                + " ('file', 'note')",
+            DeliveryState.NOT_NEEDED,
+            now,
+            notifications,
+            DeliveryState.DUE);
   }
 }

@@ -3,6 +3,7 @@ package org.wardline.notifications;
 import java.time.Instant;
 import java.util.List;
 import org.wardline.messages.CareEvent.Kind;
+import org.wardline.teams.Outcome;
 import org.wardline.teams.Worker;
 
 /**
@@ -10,6 +11,7 @@ import org.wardline.teams.Worker;
  *
  * @param allocatedWorker who was allocated when it opened, or null; may have left since
  * @param mayTakeOver to whom this person may hand it over now; empty when they may not
+ * @param outcomes what can be decided
  * @param note what was written at the conclusion, or null
  * @param mayAcknowledge whether this person may say "I have seen this" now
  * @param mayConclude whether this person may record an outcome now
@@ -20,12 +22,14 @@ public record DeskDetail(
     boolean mayAcknowledge,
     boolean mayConclude,
     List<Worker> mayTakeOver,
+    List<Outcome> outcomes,
     String note,
     List<Event> events,
     List<TimeLine> timeLine) {
 
   public DeskDetail {
     mayTakeOver = List.copyOf(mayTakeOver);
+    outcomes = List.copyOf(outcomes);
     events = List.copyOf(events);
     timeLine = List.copyOf(timeLine);
   }
@@ -41,8 +45,19 @@ public record DeskDetail(
       String seenByRole,
       List<String> findings) {}
 
-  /** Who was told and who answered, in order; the actor is null for the system. */
-  public record TimeLine(Instant at, int round, String what, String actor, String detail) {}
+  /**
+   * Who was told and who answered, in order.
+   *
+   * @param actor null for the system
+   * @param note what the actor wrote, or null
+   */
+  public record TimeLine(
+      Instant at, int round, String what, String actor, String detail, String note) {
+    @Override
+    public String toString() {
+      return "TimeLine[" + what + ']';
+    }
+  }
 
   @Override
   public String toString() {

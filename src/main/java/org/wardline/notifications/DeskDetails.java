@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.wardline.notifications.DeskQueries.EventRow;
+import org.wardline.notifications.DeskQueries.LineRow;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
@@ -23,6 +24,7 @@ class DeskDetails {
   private final DeskQueries queries;
   private final EpisodeEvents events;
   private final Successors successors;
+  private final StoredPolicies policies;
   private final Teams teams;
 
   DeskDetails(
@@ -30,11 +32,13 @@ class DeskDetails {
       DeskQueries queries,
       EpisodeEvents events,
       Successors successors,
+      StoredPolicies policies,
       Teams teams) {
     this.items = items;
     this.queries = queries;
     this.events = events;
     this.successors = successors;
+    this.policies = policies;
     this.teams = teams;
   }
 
@@ -51,7 +55,7 @@ class DeskDetails {
 
   private Uni<Gathered> gather(Worker reader, Notification found, DeskItem item) {
     return teams
-        .find(Collections.singleton(found.allocatedWorker()))
+        .find(Collections.singleton(found.people().allocatedWorkerId()))
         .map(known -> known.stream().findFirst().orElse(null))
         .chain(allocated -> gather(reader, found, item, allocated));
   }
@@ -67,20 +71,28 @@ class DeskDetails {
   }
 
   private DeskDetail detail(
-      Worker reader,
-      Notification found,
-      Gathered gathered,
-      List<DeskDetail.TimeLine> lines,
-      SealingKeys keys) {
+      Worker reader, Notification found, Gathered gathered, List<LineRow> lines, SealingKeys keys) {
     return new DeskDetail(
         gathered.item(),
         gathered.allocated(),
         found.state() == NotificationState.OPEN && RightsPolicy.mayAcknowledge(reader),
         found.isUndecided() && RightsPolicy.mayConclude(found, reader),
         gathered.mayTakeOver(),
+        policies.outcomeOf(found).choices(),
         note(found, keys),
         gathered.events().stream().map(row -> event(row, keys)).toList(),
-        lines);
+        lines.stream().map(line -> timeLine(line, keys)).toList());
+  }
+
+  private static DeskDetail.TimeLine timeLine(LineRow row, SealingKeys keys) {
+    String note =
+        row.note() == null
+            ? null
+            : new String(
+                keys.open(HexFormat.of().parseHex(row.note()), History.TABLE, row.id()),
+                StandardCharsets.UTF_8);
+    return new DeskDetail.TimeLine(
+        row.at(), row.round(), row.what(), row.actor(), row.detail(), note);
   }
 
   private static String note(Notification found, SealingKeys keys) {

@@ -14,6 +14,7 @@ import org.wardline.teams.Role;
  * @param owner who holds it, by name, or null
  * @param ownedSince since when, or null
  * @param ownedByReader whether the reader is the owner
+ * @param outcome what was decided, in words, or null
  * @param unread whether it stands on this person's desktop and they have not opened it
  */
 public record DeskItem(
@@ -29,7 +30,7 @@ public record DeskItem(
     String owner,
     Instant ownedSince,
     boolean ownedByReader,
-    Outcome outcome,
+    String outcome,
     boolean unread) {
 
   public DeskItem {

@@ -38,8 +38,12 @@ class DeskQueries {
       String owner,
       Instant ownedSince,
       boolean ownedByReader,
-      Outcome outcome,
+      String outcome,
       boolean unread) {}
+
+  /** A line of the history as it is stored; the note sealed, in hex. */
+  record LineRow(
+      UUID id, Instant at, int round, String what, String actor, String detail, String note) {}
 
   private record Reader(UUID worker, boolean oversees, UUID notification) {}
 
@@ -52,7 +56,8 @@ class DeskQueries {
           'policy', case when n.state = 'open' then n.policy end, 'waitsForMorning', n.waits_for_morning,
           'officeSteps', n.office_steps, 'outOfHoursSteps', n.out_of_hours_steps,
           'concludeBy', n.conclude_by, 'owner', o.name, 'ownedSince', n.acknowledged_at,
-          'ownedByReader', coalesce(n.owner_id = k.worker, false), 'outcome', n.outcome,
+          'ownedByReader', coalesce(n.owner_id = k.worker, false), 'outcome', (select o ->> 'words' from jsonb_array_elements(cast(n.policy as jsonb) #> '{outcome,choices}') o
+            where o ->> 'code' = n.outcome),
           'unread', exists (select from desktop_item d
              where d.notification_id = n.id and d.worker_id = k.worker and d.shown_at is null)) as text)
       from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (worker uuid, oversees boolean, notification uuid)
@@ -71,7 +76,8 @@ class DeskQueries {
         ITEM
             + """
             where (k.worker in (n.custodian_id, n.deputy_id)
-                or exists (select from desktop_item d where d.notification_id = n.id and d.worker_id = k.worker)
+                or exists (select from desktop_item d join delivery v on v.id = d.delivery_id
+                  where d.notification_id = n.id and d.worker_id = k.worker and v.round >= n.restricted_from_round)
                 or not n.restricted
                   and (k.oversees or k.worker in (n.allocated_worker_id, n.addressee_id, n.owner_id)))
             order by array_position(array['open', 'acknowledged', 'concluded', 'withdrawn'], n.state),
@@ -105,18 +111,22 @@ class DeskQueries {
         EventRow.class);
   }
 
-  Uni<List<DeskDetail.TimeLine>> timeLine(UUID notification) {
+  Uni<List<LineRow>> timeLine(UUID notification) {
     return batch.query(
         """
-        select cast(json_build_object('at', h.at, 'round', h.round, 'what', h.what, 'actor', w.name,
-            'detail', coalesce(t.name, h.detail)) as text)
+        select cast(json_build_object('id', h.id, 'at', h.at, 'round', h.round, 'what', h.what, 'actor', w.name,
+            'detail', coalesce(t.name, o.words, h.detail), 'note', encode(h.note, 'hex')) as text)
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
         join notification_history h on h.notification_id = k.id
         left join worker w on w.id = h.actor_id
-        left join worker t on t.id = case when h.what = 'handed_over' then cast(nullif(h.detail, '') as uuid) end
+        left join worker t on t.id = case when h.what in ('handed_over', 'cover_asked') then cast(nullif(h.detail, '') as uuid) end
+        left join lateral (
+          select o ->> 'words' as words
+          from notification n, jsonb_array_elements(cast(n.policy as jsonb) #> '{outcome,choices}') o
+          where n.id = h.notification_id and h.what in ('concluded', 'withdrawn') and o ->> 'code' = h.detail) o on true
         order by h.position
         """,
         List.of(new Id(notification)),
-        DeskDetail.TimeLine.class);
+        LineRow.class);
   }
 }

@@ -18,12 +18,17 @@ class DesktopItems {
     this.batch = batch;
   }
 
-  /** Whether the notification was ever placed on this worker's desktop. */
+  /**
+   * Whether the notification was ever placed on this worker's desktop; of a restricted child, since
+   * it is restricted.
+   */
   Uni<Boolean> wasTold(UUID notification, UUID worker) {
     return batch
         .query(
             """
             select cast(count(*) > 0 as text) from desktop_item d
+            join delivery v on v.id = d.delivery_id
+            join notification n on n.id = d.notification_id and v.round >= n.restricted_from_round
             join jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (notification uuid, worker uuid)
               on d.notification_id = k.notification and d.worker_id = k.worker
             """,

@@ -23,7 +23,7 @@ class EpisodeEvents {
   record Joined(UUID episode, MatchedEvent matched) {}
 
   /** An event that an episode already has. */
-  record Seen(UUID episode, UUID careEvent, Kind kind) {}
+  record Seen(UUID episode, UUID careEvent, Kind kind, boolean cancelled) {}
 
   /** What is sealed. */
   record Details(String organisationName, String seenByName, String seenByRole) {}
@@ -53,7 +53,8 @@ class EpisodeEvents {
   Uni<List<Seen>> seen(Collection<UUID> episodes) {
     return batch.query(
         """
-        select cast(json_build_object('episode', e.episode_id, 'careEvent', e.care_event_id, 'kind', e.kind) as text)
+        select cast(json_build_object('episode', e.episode_id, 'careEvent', e.care_event_id, 'kind', e.kind,
+            'cancelled', e.cancelled_at is not null) as text)
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
         join episode_event e on e.episode_id = k.id
         """,

@@ -18,6 +18,7 @@ import org.wardline.notifications.EpisodeEvents.Seen;
 import org.wardline.notifications.EpisodePolicy.Effect;
 import org.wardline.notifications.History.Line;
 import org.wardline.notifications.History.What;
+import org.wardline.notifications.NewNotifications.Opening;
 
 /**
  * Folds events into the episodes and notifications that are known, in memory; what is new is
@@ -40,21 +41,24 @@ final class EpisodeFolding {
     this.episodes = new ArrayList<>(known);
     this.window = window;
     held.forEach(notification -> byEpisode.put(notification.episode(), notification));
-    seen.forEach(s -> keep(s.episode(), s.careEvent(), s.kind()));
+    seen.forEach(s -> keep(s.episode(), s.careEvent()));
+    seen.stream().filter(s -> !s.cancelled()).forEach(s -> weigh(s.episode(), s.kind()));
   }
 
-  EpisodeFolding fold(List<MatchedEvent> inOrder, NewNotifications opening, Instant now) {
+  EpisodeFolding fold(List<MatchedEvent> inOrder, Opening opening, Instant now) {
+    byEpisode.values().stream().filter(held -> held.isStepDue(now)).forEach(toAdvance::add);
     inOrder.forEach(matched -> fold(matched, opening, now));
     return this;
   }
 
-  private void fold(MatchedEvent matched, NewNotifications opening, Instant now) {
+  private void fold(MatchedEvent matched, Opening opening, Instant now) {
     Episode episode = episodeOf(matched);
     if (!kept.computeIfAbsent(episode.id(), id -> new HashSet<>())
         .contains(matched.careEventId())) {
       newEvents.add(new Joined(episode.id(), matched));
       notify(episode, matched, opening, now);
-      keep(episode.id(), matched.careEventId(), matched.event().kind());
+      keep(episode.id(), matched.careEventId());
+      weigh(episode.id(), matched.event().kind());
     }
   }
 
@@ -82,8 +86,7 @@ final class EpisodeFolding {
     return begun;
   }
 
-  private void notify(
-      Episode episode, MatchedEvent matched, NewNotifications opening, Instant now) {
+  private void notify(Episode episode, MatchedEvent matched, Opening opening, Instant now) {
     Notification held = byEpisode.get(episode.id());
     if (held == null) {
       Notification opened = opening.open(episode, matched.child(), now);
@@ -106,11 +109,15 @@ final class EpisodeFolding {
     switch (effect) {
       case ADDED -> lines.add(line(held, What.EVENT_ADDED, matched, now));
       case UPGRADED -> {
-        held.beginRound(held.allocatedWorker(), false, now);
+        held.beginRound(held.people().allocatedWorkerId(), false, now);
         advance(held, What.UPGRADED, matched, now);
       }
+      case RENEWED -> {
+        held.beginRound(held.people().allocatedWorkerId(), false, now);
+        advance(held, What.REOPENED, matched, now);
+      }
       case REOPENED -> {
-        held.beginRound(held.allocatedWorker(), true, now);
+        held.beginRound(held.people().allocatedWorkerId(), true, now);
         advance(held, What.REOPENED, matched, now);
       }
     }
@@ -125,8 +132,11 @@ final class EpisodeFolding {
     return Line.of(about, what, null, matched.event().kind().name(), now);
   }
 
-  private void keep(UUID episode, UUID careEvent, Kind kind) {
+  private void keep(UUID episode, UUID careEvent) {
     kept.computeIfAbsent(episode, id -> new HashSet<>()).add(careEvent);
+  }
+
+  private void weigh(UUID episode, Kind kind) {
     kinds.computeIfAbsent(episode, id -> EnumSet.noneOf(Kind.class)).add(kind);
   }
 

@@ -20,16 +20,22 @@ final class EpisodePolicy {
     /**
      * It came after a decision was recorded: a new round begins, which may wait for the morning.
      */
-    REOPENED
+    REOPENED,
+    /** It came although the notification was withdrawn: a new round begins at once. */
+    RENEWED
   }
 
   static Effect decide(
       Set<Kind> seen, NotificationState state, Instant concludedAt, Kind kind, Instant occurredAt) {
+    if (state == NotificationState.WITHDRAWN) {
+      return Effect.RENEWED;
+    }
     if (weighsMore(kind, seen)) {
       return Effect.UPGRADED;
     }
-    boolean closed = state == NotificationState.CONCLUDED || state == NotificationState.WITHDRAWN;
-    return closed && concludedAt != null && occurredAt.isAfter(concludedAt)
+    return state == NotificationState.CONCLUDED
+            && concludedAt != null
+            && occurredAt.isAfter(concludedAt)
         ? Effect.REOPENED
         : Effect.ADDED;
   }

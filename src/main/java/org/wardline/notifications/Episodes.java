@@ -23,6 +23,7 @@ class Episodes {
   private final Batch batch;
   private final NotificationsConfig config;
   private final NewNotifications opening;
+  private final Restrictions restrictions;
 
   Episodes(
       EpisodeRepository episodes,
@@ -31,7 +32,8 @@ class Episodes {
       History history,
       Batch batch,
       NotificationsConfig config,
-      NewNotifications opening) {
+      NewNotifications opening,
+      Restrictions restrictions) {
     this.episodes = episodes;
     this.notifications = notifications;
     this.events = events;
@@ -39,6 +41,7 @@ class Episodes {
     this.batch = batch;
     this.config = config;
     this.opening = opening;
+    this.restrictions = restrictions;
   }
 
   /** The notifications that were opened, or whose next round began. */
@@ -50,14 +53,19 @@ class Episodes {
       return Uni.createFrom().item(List.of());
     }
     return lock(children)
-        .chain(() -> known(inOrder, children))
-        .map(known -> known.fold(inOrder, opening, now))
+        .chain(() -> known(inOrder, children, now))
+        .chain(known -> fold(known, inOrder, now))
         .call(folded -> batch.persist(folded.newEpisodes()))
         .call(folded -> batch.persist(folded.newNotifications()))
         .call(() -> Panache.getSession().chain(session -> session.flush()))
         .call(folded -> events.append(folded.newEvents(), keys, now))
         .call(folded -> history.append(folded.lines()))
         .map(EpisodeFolding::toAdvance);
+  }
+
+  private Uni<EpisodeFolding> fold(EpisodeFolding known, List<MatchedEvent> inOrder, Instant now) {
+    List<String> authorities = inOrder.stream().map(m -> m.child().authority()).distinct().toList();
+    return opening.of(authorities, now).map(how -> known.fold(inOrder, how, now));
   }
 
   /** One process at a time decides on a child, so that two events of one visit make one episode. */
@@ -74,18 +82,19 @@ class Episodes {
         .map(List::getFirst);
   }
 
-  private Uni<EpisodeFolding> known(List<MatchedEvent> inOrder, List<UUID> children) {
+  private Uni<EpisodeFolding> known(List<MatchedEvent> inOrder, List<UUID> children, Instant now) {
     Instant first = inOrder.getFirst().event().occurredAt();
     Instant last = inOrder.getLast().event().occurredAt();
     return episodes
         .findOf(children, first, last.plus(config.episodeWindow()))
-        .chain(found -> withNotifications(found));
+        .chain(found -> withNotifications(found, now));
   }
 
-  private Uni<EpisodeFolding> withNotifications(List<Episode> found) {
+  private Uni<EpisodeFolding> withNotifications(List<Episode> found, Instant now) {
     List<UUID> ids = found.stream().map(Episode::id).toList();
     return notifications
         .findLockedOfEpisodes(ids)
+        .call(held -> restrictions.apply(held, now))
         .chain(
             held ->
                 events

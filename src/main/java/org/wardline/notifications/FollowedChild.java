@@ -1,11 +1,14 @@
 package org.wardline.notifications;
 
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.wardline.teams.Route;
+import org.wardline.teams.Staff.Concerned;
 
 /**
  * A child of the register, as far as it decides who is told; the people may be null.
  *
+ * @param lastWorker who was allocated last, whether or not somebody is now
  * @param team the team that answers for the child
  */
 public record FollowedChild(
@@ -13,6 +16,21 @@ public record FollowedChild(
     String authority,
     Route route,
     UUID allocatedWorker,
+    UUID lastWorker,
     UUID team,
     UUID custodian,
-    UUID deputy) {}
+    UUID deputy) {
+
+  Concerned concerned() {
+    return concernedWith(allocatedWorker);
+  }
+
+  /** The same, when somebody else is asked first; null is nobody. */
+  Concerned concernedWith(UUID asked) {
+    return new Concerned(allocatedWorker, asked, lastWorker, team, custodian, deputy);
+  }
+
+  Stream<UUID> people() {
+    return Stream.of(allocatedWorker, lastWorker, custodian, deputy);
+  }
+}

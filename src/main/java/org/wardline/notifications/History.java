@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.wardline.platform.data.Batch;
@@ -11,6 +12,8 @@ import org.wardline.platform.data.Batch;
 /** Appends to the time line of notifications: who, when, what, why. */
 @ApplicationScoped
 class History {
+  static final String TABLE = "notification_history";
+
   private final Batch batch;
 
   History(Batch batch) {
@@ -23,6 +26,7 @@ class History {
    * @param what a code of {@link What}
    * @param actor a worker, or null for the system
    * @param detail roles, steps and codes; never a person's data
+   * @param note what the actor wrote, sealed, in hex, or null
    */
   record Line(
       UUID id,
@@ -32,7 +36,8 @@ class History {
       int round,
       What what,
       UUID actor,
-      String detail) {
+      String detail,
+      String note) {
 
     static Line of(Notification notification, What what, UUID actor, String detail, Instant at) {
       return new Line(
@@ -43,7 +48,22 @@ class History {
           notification.round(),
           what,
           actor,
-          detail);
+          detail,
+          null);
+    }
+
+    /** With what a person wrote, sealed to this line. */
+    Line with(byte[] sealedNote) {
+      return new Line(
+          id,
+          authority,
+          notification,
+          at,
+          round,
+          what,
+          actor,
+          detail,
+          HexFormat.of().formatHex(sealedNote));
     }
   }
 
@@ -60,11 +80,22 @@ class History {
     SEND_FAILED,
     GAVE_UP,
     NOT_NEEDED,
+    ARRIVED,
+    BOUNCED,
+    NOT_SHOWN,
+    HURRIED,
     SHOWN,
     ACKNOWLEDGED,
     HANDED_OVER,
+    HANDED_OVER_BY_RULE,
+    COVER_ASKED,
+    NOBODY_TO_ASK,
+    REMINDED,
     NOT_CONCLUDED_IN_TIME,
-    CONCLUDED
+    CONCLUDED,
+    WITHDRAWN,
+    EVENT_CANCELLED,
+    RESTRICTED
   }
 
   Uni<Void> append(Collection<Line> lines) {
@@ -72,10 +103,10 @@ class History {
         .execute(
             """
             insert into notification_history
-              (id, authority_id, notification_id, at, round, what, actor_id, detail)
-            select id, authority, notification, at, round, lower(what), actor, detail
+              (id, authority_id, notification_id, at, round, what, actor_id, detail, note)
+            select id, authority, notification, at, round, lower(what), actor, detail, decode(note, 'hex')
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as l (id uuid, authority text, notification uuid,
-              at timestamptz, round int, what text, actor uuid, detail text)
+              at timestamptz, round int, what text, actor uuid, detail text, note text)
             """,
             List.copyOf(lines))
         .replaceWithVoid();

@@ -1,13 +1,14 @@
 package org.wardline.notifications;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
-import org.wardline.teams.Teams;
+import org.wardline.teams.AuthorityPolicy;
+import org.wardline.teams.Policies;
 
 /** Opens notifications: gives each its reference and a copy of the policy in force. */
 @ApplicationScoped
@@ -17,18 +18,38 @@ class NewNotifications {
 
   private static final int REFERENCE_LENGTH = 8;
 
-  private final Teams teams;
-  private final ObjectMapper json;
+  private final Policies policies;
+  private final StoredPolicies stored;
   private final SecureRandom random = new SecureRandom();
 
-  NewNotifications(Teams teams, ObjectMapper json) {
-    this.teams = teams;
-    this.json = json;
+  NewNotifications(Policies policies, StoredPolicies stored) {
+    this.policies = policies;
+    this.stored = stored;
   }
 
-  Notification open(Episode episode, FollowedChild child, Instant now) {
+  /** Opens a notification about an episode of a child. */
+  interface Opening {
+    Notification open(Episode episode, FollowedChild child, Instant now);
+  }
+
+  /** How these authorities open notifications now. */
+  Uni<Opening> of(Collection<String> authorities, Instant at) {
+    return policies
+        .inForce(authorities, at)
+        .map(
+            inForce ->
+                (episode, child, now) -> open(episode, child, inForce.get(child.authority()), now));
+  }
+
+  private Notification open(
+      Episode episode, FollowedChild child, AuthorityPolicy policy, Instant now) {
     return Notification.open(
-        derivedId(episode, child), episode.id(), reference(), policy(child), child, now);
+        derivedId(episode, child),
+        episode.id(),
+        reference(),
+        stored.copy(policy.of(child.route())),
+        child,
+        now);
   }
 
   private static UUID derivedId(Episode episode, FollowedChild child) {
@@ -48,13 +69,5 @@ class NewNotifications {
       reference.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
     }
     return reference.toString();
-  }
-
-  private String policy(FollowedChild child) {
-    try {
-      return json.writeValueAsString(teams.escalationPolicy(child.route()));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a policy is a plain record", e);
-    }
   }
 }

@@ -1,14 +1,14 @@
 package org.wardline.notifications;
 
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.wardline.teams.Outcome;
 import org.wardline.teams.Route;
 import org.wardline.teams.Staff.Concerned;
 
@@ -25,29 +25,21 @@ class Notification {
   private Route route;
 
   private boolean restricted;
-  private UUID allocatedWorkerId;
-  private UUID addresseeId;
-  private UUID teamId;
-  private UUID custodianId;
-  private UUID deputyId;
+  private int restrictedFromRound;
+  @Embedded private People people;
   private String policy;
   private NotificationState state;
   private Instant openedAt;
   private int round;
-  private Instant roundBeganAt;
   private boolean waitsForMorning;
-  private Instant outOfHoursBeganAt;
-  private int officeSteps;
-  private int outOfHoursSteps;
-  private Instant stepDueAt;
+  @Embedded private RoundState roundState;
+  private boolean hurried;
   private UUID ownerId;
   private Instant acknowledgedAt;
   private Instant concludeBy;
+  @Embedded private Reminders reminders;
   private Instant concludedAt;
-
-  @Enumerated(EnumType.STRING)
-  private Outcome outcome;
-
+  private String outcome;
   private byte[] note;
   @Version private int version;
 
@@ -64,10 +56,8 @@ class Notification {
     opened.reference = reference;
     opened.route = child.route();
     opened.restricted = child.route() == Route.RESTRICTED;
-    opened.allocatedWorkerId = child.allocatedWorker();
-    opened.teamId = child.team();
-    opened.custodianId = child.custodian();
-    opened.deputyId = child.deputy();
+    opened.restrictedFromRound = 1;
+    opened.people = People.of(child);
     opened.policy = policy;
     opened.openedAt = now;
     opened.beginRound(child.allocatedWorker(), false, now);
@@ -78,50 +68,100 @@ class Notification {
   void beginRound(UUID addressee, boolean quietly, Instant now) {
     state = NotificationState.OPEN;
     round = round + 1;
-    addresseeId = addressee;
+    people = people().asking(addressee);
     waitsForMorning = quietly;
     ownerId = null;
     acknowledgedAt = null;
     concludeBy = null;
+    reminders = Reminders.NONE;
     concludedAt = null;
     outcome = null;
     note = null;
     reached(RoundState.begun(now));
   }
 
+  /** The running round asks somebody else first; null: nobody. */
+  void askInstead(UUID present) {
+    people = people().asking(present);
+  }
+
+  /** The decision is late: everybody is asked anew, the owner first, who goes on being reminded. */
+  void timeOut(Instant now) {
+    Reminders late = reminders;
+    beginRound(ownerId, false, now);
+    reminders = late;
+  }
+
   void reached(RoundState reached) {
-    roundBeganAt = reached.beganAt();
-    outOfHoursBeganAt = reached.outOfHoursBeganAt();
-    officeSteps = reached.officeSteps();
-    outOfHoursSteps = reached.outOfHoursSteps();
-    stepDueAt = reached.stepDueAt();
+    roundState = reached;
+    hurried = false;
   }
 
-  RoundState roundState() {
-    return new RoundState(roundBeganAt, outOfHoursBeganAt, officeSteps, outOfHoursSteps, stepDueAt);
+  /** Whether somebody could not be reached, so that the next step does not wait. */
+  boolean isHurried() {
+    return hurried;
   }
 
-  void acknowledge(UUID worker, Instant now, Instant decisionBy) {
+  void acknowledge(UUID worker, Instant now, Reminders untilDecided) {
     state = NotificationState.ACKNOWLEDGED;
     ownerId = worker;
     acknowledgedAt = now;
-    concludeBy = decisionBy;
-    stepDueAt = null;
+    concludeBy = untilDecided.dueAt();
+    reminders = untilDecided;
+    roundState = roundState.stopped();
+  }
+
+  void reminded(Reminders further) {
+    reminders = further;
   }
 
   void conclude(Outcome decided, byte[] sealedNote, Instant now) {
-    state =
-        decided == Outcome.WRONG_CHILD ? NotificationState.WITHDRAWN : NotificationState.CONCLUDED;
-    outcome = decided;
+    end(decided.withdraws() ? NotificationState.WITHDRAWN : NotificationState.CONCLUDED, now);
+    outcome = decided.code();
     note = sealedNote;
+  }
+
+  /** The sender takes back what it was opened for. */
+  void withdraw(Instant now) {
+    end(NotificationState.WITHDRAWN, now);
+  }
+
+  private void end(NotificationState ended, Instant now) {
+    state = ended;
     concludedAt = now;
     concludeBy = null;
-    stepDueAt = null;
+    reminders = Reminders.NONE;
+    roundState = roundState.stopped();
+  }
+
+  /**
+   * The child is restricted now: who was told before does not see it any more. What is undecided is
+   * asked anew of its keepers, unless one of them holds it.
+   */
+  void restrict(UUID custodian, UUID deputy, String itsPolicy, Instant now) {
+    route = Route.RESTRICTED;
+    restricted = true;
+    restrictedFromRound = round + 1;
+    people = people().keptBy(custodian, deputy);
+    policy = itsPolicy;
+    if (state == NotificationState.ACKNOWLEDGED && people.isKeeper(ownerId)) {
+      round = round + 1;
+    } else if (isUndecided()) {
+      beginRound(people.allocatedWorkerId(), false, now);
+    }
   }
 
   /** Whether it was acknowledged, and its decision is late. */
   boolean isOverdue(Instant now) {
     return state == NotificationState.ACKNOWLEDGED && !concludeBy.isAfter(now);
+  }
+
+  boolean isToBeReminded(Instant now) {
+    return isUndecided() && reminders.isDue(now);
+  }
+
+  boolean isStepDue(Instant now) {
+    return state == NotificationState.OPEN && roundState.isDue(now);
   }
 
   /** Whether a delivery of that round still tells anybody something new. */
@@ -136,15 +176,38 @@ class Notification {
 
   /** Whether the running round asks this worker first, and nobody has answered. */
   boolean asks(UUID worker) {
-    return state == NotificationState.OPEN && worker.equals(addresseeId);
+    return state == NotificationState.OPEN && worker.equals(people().addresseeId());
+  }
+
+  /** Who has to act by name: its owner, else whom the round asks first; null when nobody has. */
+  UUID holder() {
+    return state == NotificationState.ACKNOWLEDGED ? ownerId : addressee();
+  }
+
+  UUID addressee() {
+    return people().addresseeId();
   }
 
   Concerned concerned() {
-    return new Concerned(allocatedWorkerId, addresseeId, teamId, custodianId, deputyId);
+    return people().concerned();
   }
 
-  Stream<UUID> people() {
-    return Stream.of(addresseeId, allocatedWorkerId, custodianId, deputyId, ownerId);
+  /** Everybody whom it concerns by name, and who owns it; with nulls. */
+  Stream<UUID> everybody() {
+    return Stream.concat(people().all(), Stream.of(ownerId, reminders.to()));
+  }
+
+  /** Who it concerns; never null, though the columns may all be. */
+  People people() {
+    return people == null ? People.NOBODY : people;
+  }
+
+  RoundState roundState() {
+    return roundState;
+  }
+
+  Reminders reminders() {
+    return reminders;
   }
 
   UUID id() {
@@ -175,20 +238,9 @@ class Notification {
     return restricted;
   }
 
-  UUID allocatedWorker() {
-    return allocatedWorkerId;
-  }
-
-  UUID team() {
-    return teamId;
-  }
-
-  UUID custodian() {
-    return custodianId;
-  }
-
-  UUID deputy() {
-    return deputyId;
+  /** The first round whose readers may know of a restricted child; 1 when it always was. */
+  int restrictedFromRound() {
+    return restrictedFromRound;
   }
 
   String policy() {
@@ -199,20 +251,16 @@ class Notification {
     return state;
   }
 
+  Instant openedAt() {
+    return openedAt;
+  }
+
   int round() {
     return round;
   }
 
   boolean waitsForMorning() {
     return waitsForMorning;
-  }
-
-  Instant openedAt() {
-    return openedAt;
-  }
-
-  Instant stepDueAt() {
-    return stepDueAt;
   }
 
   UUID owner() {
@@ -223,15 +271,11 @@ class Notification {
     return acknowledgedAt;
   }
 
-  Instant concludeBy() {
-    return concludeBy;
-  }
-
   Instant concludedAt() {
     return concludedAt;
   }
 
-  Outcome outcome() {
+  String outcome() {
     return outcome;
   }
 

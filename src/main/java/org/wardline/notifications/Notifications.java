@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.notifications.History.Line;
 import org.wardline.notifications.History.What;
@@ -23,6 +24,10 @@ public class Notifications {
   private final Episodes episodes;
   private final NotificationRepository notifications;
   private final Rounds rounds;
+  private final AwayHandOvers awayHandOvers;
+  private final Cancellations cancellations;
+  private final Restrictions restrictions;
+  private final Reminding reminding;
   private final History history;
   private final Clock clock;
 
@@ -30,11 +35,19 @@ public class Notifications {
       Episodes episodes,
       NotificationRepository notifications,
       Rounds rounds,
+      AwayHandOvers awayHandOvers,
+      Cancellations cancellations,
+      Restrictions restrictions,
+      Reminding reminding,
       History history,
       Clock clock) {
     this.episodes = episodes;
     this.notifications = notifications;
     this.rounds = rounds;
+    this.awayHandOvers = awayHandOvers;
+    this.cancellations = cancellations;
+    this.restrictions = restrictions;
+    this.reminding = reminding;
     this.history = history;
     this.clock = clock;
   }
@@ -48,31 +61,50 @@ public class Notifications {
   }
 
   /**
-   * Takes the steps that are due, and begins a new round where a decision was not recorded in time.
+   * Moves what became restricted, reminds owners, takes the steps that are due, and begins a new
+   * round where a decision was not recorded in time.
    */
   public Uni<List<DeliveryPlanned>> advance(Collection<UUID> ids) {
     Instant now = clock.instant();
     return notifications
         .findLocked(ids)
-        .call(found -> history.append(reopenOverdue(found, now)))
-        .map(found -> found.stream().filter(n -> isDue(n, now)).toList())
-        .chain(due -> rounds.advance(due, now));
+        .call(found -> restrictions.apply(found, now))
+        .chain(
+            found ->
+                reminding
+                    .remind(found, now)
+                    .chain(reminders -> takeSteps(found, now).map(told -> both(reminders, told))));
+  }
+
+  private Uni<List<DeliveryPlanned>> takeSteps(List<Notification> found, Instant now) {
+    return history
+        .append(reopenOverdue(found, now))
+        .chain(() -> rounds.advance(found.stream().filter(n -> n.isStepDue(now)).toList(), now));
+  }
+
+  /** Takes away from those who are away what they own or are asked for. */
+  public Uni<List<DeliveryPlanned>> handOverFromAway(Collection<UUID> ids) {
+    return awayHandOvers.begin(ids, clock.instant());
+  }
+
+  /** Takes back events that their sender cancelled. */
+  public Uni<List<DeliveryPlanned>> cancel(Collection<UUID> careEvents) {
+    return cancellations.cancel(careEvents, clock.instant());
   }
 
   private static List<Line> reopenOverdue(List<Notification> found, Instant now) {
     List<Line> lines = new ArrayList<>();
     for (Notification notification : found) {
       if (notification.isOverdue(now)) {
-        notification.beginRound(notification.owner(), false, now);
+        notification.timeOut(now);
         lines.add(Line.of(notification, What.NOT_CONCLUDED_IN_TIME, null, "", now));
       }
     }
     return lines;
   }
 
-  private static boolean isDue(Notification notification, Instant now) {
-    return notification.state() == NotificationState.OPEN
-        && notification.stepDueAt() != null
-        && !notification.stepDueAt().isAfter(now);
+  private static List<DeliveryPlanned> both(
+      List<DeliveryPlanned> first, List<DeliveryPlanned> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

@@ -6,12 +6,15 @@ import java.util.UUID;
 import org.wardline.messages.CareEvent;
 
 /**
- * A care event of which a person must say whose child it is about.
+ * A care event of which a person must say whose child it is about, or has said so lately.
  *
  * @param reason a code: several_candidates, disputed_number, contradiction, too_little, likely,
  *     another_number, not_on_register
  * @param candidates children of the register who share its number or local id, or are likely
  * @param explanations of those who are likely by names, date of birth and postcode
+ * @param askedAt when the sender was asked, or null
+ * @param decision this_child or none, of which it may be thought better for a week; null while open
+ * @param child the child of the decision, or null
  */
 public record OpenReview(
     UUID id,
@@ -19,11 +22,18 @@ public record OpenReview(
     Instant openedAt,
     CareEvent event,
     List<UUID> candidates,
-    List<ReviewExplanation> explanations) {
+    List<ReviewExplanation> explanations,
+    Instant askedAt,
+    String decision,
+    UUID child) {
 
   public OpenReview {
     candidates = List.copyOf(candidates);
     explanations = List.copyOf(explanations);
+  }
+
+  public boolean isDecided() {
+    return decision != null;
   }
 
   @Override

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,7 +24,9 @@ import org.wardline.teams.Worker;
 public class OpenReviews {
   private static final String TABLE = "review";
 
-  private record Authority(String authority) {}
+  private static final Duration MAY_BE_UNDONE = Duration.ofDays(7);
+
+  private record Wanted(String authority, Instant since) {}
 
   private record Row(
       UUID id,
@@ -30,14 +34,19 @@ public class OpenReviews {
       Instant openedAt,
       String details,
       String explanation,
-      List<UUID> candidates) {}
+      List<UUID> candidates,
+      Instant askedAt,
+      String decision,
+      UUID child) {}
 
   private final Batch batch;
   private final ObjectMapper json;
+  private final Clock clock;
 
-  OpenReviews(Batch batch, ObjectMapper json) {
+  OpenReviews(Batch batch, ObjectMapper json, Clock clock) {
     this.batch = batch;
     this.json = json;
+    this.clock = clock;
   }
 
   /** Whether somebody decides such questions for their authority: duty, EDS and managers. */
@@ -45,20 +54,21 @@ public class OpenReviews {
     return RightsPolicy.oversees(worker);
   }
 
-  /** The oldest first; at most 100. */
+  /** The open ones, the oldest first, then those decided in the last week; at most 100. */
   public Uni<List<OpenReview>> list(String authority, SealingKeys keys) {
     return batch
         .query(
             """
             select cast(json_build_object('id', r.id, 'reason', r.reason, 'openedAt', r.opened_at,
                 'details', encode(r.details, 'hex'), 'explanation', encode(r.explanation, 'hex'),
-                'candidates', r.candidates) as text)
-            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text)
-            join review r on r.authority_id = k.authority and r.state = 'open'
-            order by r.opened_at, r.id
+                'candidates', r.candidates, 'askedAt', r.asked_at, 'decision', r.decision,
+                'child', r.child_id) as text)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, since timestamptz)
+            join review r on r.authority_id = k.authority and (r.state = 'open' or r.decided_at > k.since)
+            order by r.state desc, r.opened_at, r.id
             limit 100
             """,
-            List.of(new Authority(authority)),
+            List.of(new Wanted(authority, clock.instant().minus(MAY_BE_UNDONE))),
             Row.class)
         .map(rows -> rows.stream().map(row -> open(row, keys)).toList());
   }
@@ -72,8 +82,10 @@ public class OpenReviews {
         row.candidates(),
         row.explanation() == null
             ? List.of()
-            : opened(
-                row.explanation(), row, keys, new TypeReference<List<ReviewExplanation>>() {}));
+            : opened(row.explanation(), row, keys, new TypeReference<List<ReviewExplanation>>() {}),
+        row.askedAt(),
+        row.decision(),
+        row.child());
   }
 
   private <T> T opened(String sealed, Row row, SealingKeys keys, TypeReference<T> type) {

@@ -1,28 +1,104 @@
 package org.wardline.notifications;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
-/**
- * An e-mail that is to be sent now. Nothing in it says anything about the child.
- *
- * @param deliveryId makes the Message-ID, which is the same on every attempt
- * @param address where it goes; never to be logged
- * @param reference the notification's, readable on the telephone
- * @param addressedAs in which role the reader is told
- * @param urgent whether it cannot wait for the next working day
- * @param telephone the team's, or null
- */
-public record Outgoing(
-    UUID deliveryId,
-    String authority,
-    UUID notificationId,
-    String address,
-    String reference,
-    String addressedAs,
-    boolean urgent,
-    String telephone) {
-  @Override
-  public String toString() {
-    return "Outgoing[" + deliveryId + ']';
+/** What is to leave the building now, or is to be asked about. */
+public sealed interface Outgoing {
+  /** The idempotency key of every attempt. */
+  UUID deliveryId();
+
+  String authority();
+
+  /** Whether an earlier attempt was made, which may have come through. */
+  boolean isRepeated();
+
+  /** Why somebody is told. */
+  enum Purpose {
+    /** There is something to acknowledge. */
+    TELL,
+    /** A decision is due. */
+    REMIND,
+    /** Nothing needs to be done any more. */
+    WITHDRAW
   }
+
+  /**
+   * All that an e-mail can say: nothing in it is about a child.
+   *
+   * @param reference the notification's, readable on the telephone
+   * @param addressedAs in which role the reader is told
+   * @param purpose why the reader is told
+   * @param urgent whether it cannot wait for the next working day
+   * @param openedAt when the notification was opened
+   * @param telephone the team's, or null
+   */
+  record Notice(
+      String reference,
+      String addressedAs,
+      Purpose purpose,
+      boolean urgent,
+      Instant openedAt,
+      String telephone) {}
+
+  /**
+   * An e-mail.
+   *
+   * @param address where it goes, or null when there is none; never to be logged
+   */
+  record Email(
+      UUID deliveryId,
+      String authority,
+      UUID notificationId,
+      String address,
+      Notice notice,
+      boolean isRepeated)
+      implements Outgoing {
+    @Override
+    public String toString() {
+      return "Email[" + deliveryId + ']';
+    }
+  }
+
+  /** An event of the visit, as the case system may know it. */
+  record FiledEvent(String kind, Instant occurredAt, String careSetting, String organisation) {}
+
+  /**
+   * The conclusion, for the case note.
+   *
+   * @param concludedBy the owner's name, who saw it; null when it was concluded without one
+   */
+  record Conclusion(String outcome, Instant acknowledgedAt, String concludedBy, Instant at) {}
+
+  /**
+   * A notification, or the case note of its conclusion, for the child's file.
+   *
+   * @param childId whose file it is; the case system's own id is looked up from it
+   * @param conclusion null when the notification itself is filed
+   */
+  record Filing(
+      UUID deliveryId,
+      String authority,
+      UUID notificationId,
+      UUID childId,
+      String reference,
+      Instant openedAt,
+      List<FiledEvent> events,
+      Conclusion conclusion,
+      boolean isRepeated)
+      implements Outgoing {
+    public Filing {
+      events = List.copyOf(events);
+    }
+
+    @Override
+    public String toString() {
+      return "Filing[" + deliveryId + ']';
+    }
+  }
+
+  /** A push message, which says nothing but that there is a notification. */
+  record Push(UUID deliveryId, String authority, UUID workerId, boolean isRepeated)
+      implements Outgoing {}
 }

@@ -9,7 +9,6 @@ import org.wardline.teams.Worker;
  * children".
  */
 final class RightsPolicy {
-  private static final Set<String> ANSWERING = Set.of("worker", "duty", "eds", "manager");
   private static final Set<String> OVERSEEING = Set.of("duty", "eds", "manager");
 
   private RightsPolicy() {}
@@ -23,7 +22,7 @@ final class RightsPolicy {
       return false;
     }
     if (notification.isRestricted()) {
-      return wasTold || isKeeperOf(notification, worker.id());
+      return wasTold || notification.people().isKeeper(worker.id());
     }
     return wasTold || isNamedIn(notification, worker.id()) || oversees(worker);
   }
@@ -36,22 +35,17 @@ final class RightsPolicy {
   }
 
   static boolean mayAcknowledge(Worker worker) {
-    return worker.roles().stream().anyMatch(ANSWERING::contains);
+    return worker.mayAnswer();
   }
 
   /** Only owner, allocated worker or manager. */
   static boolean mayConclude(Notification notification, Worker worker) {
     return worker.id().equals(notification.owner())
-        || worker.id().equals(notification.allocatedWorker())
+        || worker.id().equals(notification.people().allocatedWorkerId())
         || worker.roles().contains("manager");
   }
 
   private static boolean isNamedIn(Notification notification, UUID worker) {
-    return notification.people().anyMatch(worker::equals);
-  }
-
-  /** Custodian or deputy. */
-  static boolean isKeeperOf(Notification notification, UUID worker) {
-    return worker.equals(notification.custodian()) || worker.equals(notification.deputy());
+    return notification.everybody().anyMatch(worker::equals);
   }
 }

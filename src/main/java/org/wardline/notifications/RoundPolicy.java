@@ -7,12 +7,16 @@ import java.util.function.Function;
 import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.EscalationPolicy.Step;
 import org.wardline.teams.OfficeHours;
+import org.wardline.teams.Role;
+import org.wardline.teams.Staff;
+import org.wardline.teams.Staff.Concerned;
 import org.wardline.teams.Staff.Recipient;
 
 /**
  * Decides which steps of a round are to be taken now and when the next one is due. Two ladders run
  * beside each other: the day teams' in office hours, the Emergency Duty Service's in all other
- * time. A step that reaches nobody makes the next step of its ladder due at once.
+ * time. A step that reaches nobody makes the next step of its ladder due at once; so does one that
+ * reaches only a mailbox, where it asks a person as well.
  */
 final class RoundPolicy {
   private final EscalationPolicy policy;
@@ -25,17 +29,48 @@ final class RoundPolicy {
     this.reach = reach;
   }
 
+  /** The steps of a round tell whom the staff of that moment has. */
+  static RoundPolicy of(
+      EscalationPolicy policy, OfficeHours hours, Staff staff, Concerned concerned, Instant at) {
+    Step first = policy.office().getFirst();
+    return new RoundPolicy(
+        policy,
+        hours,
+        step ->
+            step.equals(first)
+                ? staff.reachFirst(step, concerned, at)
+                : staff.reach(step, concerned, at));
+  }
+
   /** A step that is taken; nobody told means that it was passed over. */
-  record TakenStep(Step step, List<Recipient> told) {}
+  record TakenStep(Step step, List<Recipient> told) {
+    private boolean reachesNobody() {
+      boolean asksAPerson =
+          step.tell().stream().anyMatch(audience -> audience.role().kind() != Role.Kind.MAILBOX);
+      return asksAPerson
+          ? told.stream().allMatch(to -> to.role().kind() == Role.Kind.MAILBOX)
+          : told.isEmpty();
+    }
+  }
 
   /** What is to be done now, and how the round stands afterwards. */
   record Advance(List<TakenStep> taken, RoundState state) {}
 
   Advance advance(RoundState from, Instant now) {
+    return advance(from, now, false);
+  }
+
+  /**
+   * As above.
+   *
+   * @param hurried whether the next step of the ladder that is in force now does not wait, because
+   *     somebody could not be reached
+   */
+  Advance advance(RoundState from, Instant now, boolean hurried) {
     List<TakenStep> taken = new ArrayList<>();
     RoundState state = from;
-    boolean hurriedOffice = false;
-    boolean hurriedNight = false;
+    boolean hurriedOffice = hurried && isInForce(state, now);
+    boolean hurriedNight = hurried && !hurriedOffice;
     while (true) {
       Instant office = officeDue(state, hurriedOffice ? now : null);
       Instant night = outOfHoursDue(state, hurriedNight ? now : null);
@@ -45,16 +80,22 @@ final class RoundPolicy {
       }
       if (next.equals(office)) {
         TakenStep step = take(policy.office().get(state.officeSteps()));
-        hurriedOffice = step.told().isEmpty();
+        hurriedOffice = step.reachesNobody();
         state = afterOfficeStep(state);
         taken.add(step);
       } else {
         TakenStep step = take(policy.outOfHours().get(state.outOfHoursSteps()));
-        hurriedNight = step.told().isEmpty();
+        hurriedNight = step.reachesNobody();
         state = afterOutOfHoursStep(state, next);
         taken.add(step);
       }
     }
+  }
+
+  private boolean isInForce(RoundState state, Instant now) {
+    return hours.isOpen(now)
+        || (state.officeSteps() < policy.office().size()
+            && policy.office().get(state.officeSteps()).anyTime());
   }
 
   private TakenStep take(Step step) {

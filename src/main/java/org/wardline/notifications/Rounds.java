@@ -17,7 +17,7 @@ import org.wardline.notifications.History.What;
 import org.wardline.notifications.RoundPolicy.TakenStep;
 import org.wardline.platform.data.Batch;
 import org.wardline.teams.EscalationPolicy;
-import org.wardline.teams.EscalationPolicy.Step;
+import org.wardline.teams.OfficeHours;
 import org.wardline.teams.Role;
 import org.wardline.teams.Staff;
 import org.wardline.teams.Staff.Recipient;
@@ -51,11 +51,11 @@ class Rounds {
     return teams
         .staff(
             notifications.stream().map(Notification::authority).distinct().toList(),
-            notifications.stream().flatMap(Notification::people))
+            notifications.stream().flatMap(Notification::everybody))
         .map(staff -> plan(notifications, staff, now))
         .call(planned -> batch.persist(planned.deliveries()))
         .call(planned -> history.append(planned.lines()))
-        .map(planned -> messages(planned.deliveries()));
+        .map(planned -> planned.deliveries().stream().map(Delivery::announcement).toList());
   }
 
   private Planned plan(
@@ -63,7 +63,9 @@ class Rounds {
     List<Delivery> planned = new ArrayList<>();
     List<Line> lines = new ArrayList<>();
     for (Notification notification : notifications) {
-      for (TakenStep taken : stepsNow(notification, staff.get(notification.authority()), now)) {
+      Staff own = staff.get(notification.authority());
+      FirstAsked.resolve(notification, own, now).ifPresent(lines::add);
+      for (TakenStep taken : stepsNow(notification, own, now)) {
         lines.add(line(notification, taken, now));
         taken
             .told()
@@ -76,16 +78,10 @@ class Rounds {
   private List<TakenStep> stepsNow(Notification notification, Staff staff, Instant now) {
     EscalationPolicy policy =
         policies.read(notification.id(), notification.policy(), notification.waitsForMorning());
-    Step first = policy.office().getFirst();
-    RoundPolicy round =
-        new RoundPolicy(
-            policy,
-            teams.officeHours(notification.authority()),
-            step ->
-                step.equals(first)
-                    ? staff.reachFirst(step, notification.concerned(), now)
-                    : staff.reach(step, notification.concerned(), now));
-    RoundPolicy.Advance advance = round.advance(notification.roundState(), now);
+    OfficeHours hours = teams.officeHours(notification.authority());
+    RoundPolicy.Advance advance =
+        RoundPolicy.of(policy, hours, staff, notification.concerned(), now)
+            .advance(notification.roundState(), now, notification.isHurried());
     notification.reached(advance.state());
     return advance.taken();
   }
@@ -105,9 +101,5 @@ class Rounds {
     return channels.entrySet().stream()
         .map(told -> told.getKey().words() + " by " + String.join(" and ", told.getValue()))
         .collect(Collectors.joining(", "));
-  }
-
-  private static List<DeliveryPlanned> messages(List<Delivery> planned) {
-    return planned.stream().map(d -> new DeliveryPlanned(d.id(), d.authority())).toList();
   }
 }

@@ -32,6 +32,6 @@ class Successors {
     return !worker.id().equals(reader.id())
         && !found.asks(worker.id())
         && RightsPolicy.mayAcknowledge(worker)
-        && (!found.isRestricted() || RightsPolicy.isKeeperOf(found, worker.id()));
+        && (!found.isRestricted() || found.people().isKeeper(worker.id()));
   }
 }

@@ -4,6 +4,7 @@
  *
  * <p>Doors: {@link org.wardline.notifications.Notifications} (matching and escalation), {@link
  * org.wardline.notifications.Deliveries} (dispatch), {@link org.wardline.notifications.Answers} and
- * {@link org.wardline.notifications.Desk} (people).
+ * {@link org.wardline.notifications.Desk} (people), {@link org.wardline.notifications.DryRuns} (who
+ * writes a policy).
  */
 package org.wardline.notifications;

@@ -121,11 +121,14 @@ public class Children {
             'postcode', c.postcode, 'localIdKey', encode(c.local_id_key, 'hex'), 'caseRecord', c.case_record,
             'restricted', c.restricted, 'custodianId', c.custodian_id, 'deputyId', c.deputy_id,
             'closedAt', c.closed_at,
+            'formerLocalIdKeys', (select coalesce(json_agg(encode(l.local_id_key, 'hex')), '[]')
+              from child_local_id l where l.child_id = c.id and l.local_id_key <> c.local_id_key),
+            'barred', (select coalesce(json_agg(b.worker_id), '[]') from child_bar b where b.child_id = c.id),
             'numbers', (select coalesce(json_agg(json_build_object(
                 'key', encode(n.number_key, 'hex'), 'status', n.status)), '[]')
               from child_number n where n.child_id = c.id),
             'plans', (select coalesce(json_agg(json_build_object('type', p.type, 'startedAt', p.started_at,
-                'endedAt', p.ended_at, 'expectedDeliveryOn', p.expected_delivery_on, 'deletedAt', p.deleted_at)
+                'endedAt', least(p.ended_at, p.birth_at), 'expectedDeliveryOn', p.expected_delivery_on, 'deletedAt', p.deleted_at)
                 order by p.started_at), '[]')
               from plan p where p.child_id = c.id),
             'allocations', (select coalesce(json_agg(json_build_object('workerId', a.worker_id,

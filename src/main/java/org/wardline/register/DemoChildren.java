@@ -38,7 +38,21 @@ class DemoChildren {
         .chain(() -> loadNumbers(children))
         .chain(this::loadPlans)
         .chain(this::loadAllocations)
+        .chain(() -> recordHistory(children))
         .replaceWithVoid();
+  }
+
+  /** Everybody of a council, as CP-IS knows them. */
+  List<DemoCouncil.DemoChild> of(String authority) {
+    return rows("children").stream()
+        .filter(row -> row.get("authority").textValue().equals(authority))
+        .map(
+            row ->
+                new DemoCouncil.DemoChild(
+                    row.get("given").textValue() + ' ' + row.get("family").textValue(),
+                    row.get("nhsNumber").textValue(),
+                    row.get("localId").textValue()))
+        .toList();
   }
 
   int countOf(String authority) {
@@ -56,7 +70,8 @@ class DemoChildren {
         .put("number", hex(keys.seal(bytes(number), "child_number", id)))
         .put(
             "localIdKey", hex(Children.localIdKey(keys, row.get("authority").textValue(), localId)))
-        .put("localId", hex(keys.seal(bytes(localId), "child", id)));
+        .put("localId", hex(keys.seal(bytes(localId), "child", id)))
+        .put("localIdOfList", hex(keys.seal(bytes(localId), "child_local_id", id)));
   }
 
   private Uni<Integer> loadChildren(List<ObjectNode> children) {
@@ -111,6 +126,42 @@ class DemoChildren {
         on conflict do nothing
         """,
         rows("allocations"));
+  }
+
+  private Uni<Integer> recordHistory(List<ObjectNode> children) {
+    return batch
+        .execute(
+            """
+            insert into child_name (child_id, authority_id, given_name, family_name, from_at, recorded_at)
+            select id, authority, given, family, today, today
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text, given text,
+              family text, today timestamptz)
+            on conflict do nothing
+            """,
+            children)
+        .chain(
+            () ->
+                batch.execute(
+                    """
+                    insert into child_local_id (child_id, authority_id, local_id_key, local_id, recorded_at)
+                    select id, authority, decode("localIdKey", 'hex'), decode("localIdOfList", 'hex'), today
+                    from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text,
+                      "localIdKey" text, "localIdOfList" text, today timestamptz)
+                    on conflict do nothing
+                    """,
+                    children))
+        .chain(
+            () ->
+                batch.query(
+                    """
+                    select cast(json_build_object('id', changed) as text)
+                    from (select array_agg(r.id) as ids, min(r.today) as at
+                      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, today timestamptz)) of,
+                      record_children(of.ids, of.at, 'function:loading', null) changed
+                    """,
+                    children,
+                    ObjectNode.class))
+        .map(List::size);
   }
 
   private List<ObjectNode> rows(String section) {

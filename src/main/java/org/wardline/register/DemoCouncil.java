@@ -47,6 +47,14 @@ public class DemoCouncil {
     this.clock = clock;
   }
 
+  /** An invented child. */
+  public record DemoChild(String name, String nhsNumber, String localId) {}
+
+  /** The children of one of the councils. */
+  public List<DemoChild> children(String authority) {
+    return children.of(authority);
+  }
+
   /** Loads the councils, unless the database holds another one. */
   public Uni<Void> loadIfAlone() {
     return Panache.withTransaction(this::countOthers)

@@ -1,6 +1,5 @@
 package org.wardline.register;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,7 +18,7 @@ public record Plan(
     Instant endedAt,
     LocalDate expectedDeliveryOn,
     Instant deletedAt) {
-  private static final Duration VISIBLE_AFTER_END = Duration.ofDays(365);
+  private static final int VISIBLE_DAYS_AFTER_END = 365;
   private static final int VISIBLE_DAYS_AFTER_DELIVERY = 28;
   private static final String UNBORN = "UCPP";
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -36,13 +35,19 @@ public record Plan(
     return isVisible(at) && (endedAt == null || at.isBefore(endedAt));
   }
 
+  boolean isOfUnborn() {
+    return type.equals(UNBORN);
+  }
+
   private Instant visibleUntil() {
-    if (type.equals(UNBORN)) {
+    if (isOfUnborn()) {
       return expectedDeliveryOn
           .plusDays(VISIBLE_DAYS_AFTER_DELIVERY + 1)
           .atStartOfDay(LONDON)
           .toInstant();
     }
-    return endedAt == null ? Instant.MAX : endedAt.plus(VISIBLE_AFTER_END);
+    return endedAt == null
+        ? Instant.MAX
+        : endedAt.atZone(LONDON).plusDays(VISIBLE_DAYS_AFTER_END).toInstant();
   }
 }

@@ -68,6 +68,8 @@ public class DemoStaff {
         .chain(this::loadWorkers)
         .chain(this::loadRoles)
         .chain(this::loadShifts)
+        .chain(this::loadAbsences)
+        .chain(this::loadRelationships)
         .replaceWithVoid();
   }
 
@@ -128,6 +130,30 @@ public class DemoStaff {
         on conflict do nothing
         """,
         rows("shifts"));
+  }
+
+  private Uni<Integer> loadAbsences() {
+    return batch.execute(
+        """
+        insert into absence (id, authority_id, worker_id, from_at, until_at)
+        select id, authority, worker, "from", until
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text, worker uuid,
+          "from" timestamptz, until timestamptz)
+        on conflict do nothing
+        """,
+        rows("absences"));
+  }
+
+  private Uni<Integer> loadRelationships() {
+    return batch.execute(
+        """
+        insert into relationship (id, authority_id, kind, worker_id, other_id, from_at)
+        select id, authority, kind, worker, other, "from"
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text, kind text,
+          worker uuid, other uuid, "from" timestamptz)
+        on conflict do nothing
+        """,
+        rows("relationships"));
   }
 
   private List<ObjectNode> rows(String section) {

@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * When the day teams answer, in Europe/London wall-clock time; all other time is the Emergency Duty
@@ -27,7 +28,24 @@ public record OfficeHours(Map<DayOfWeek, Day> open, Set<LocalDate> closures) {
   }
 
   /** From this time of day until that, the end excluded. */
-  public record Day(LocalTime from, LocalTime until) {}
+  public record Day(LocalTime from, LocalTime until) {
+
+    public Day {
+      if (!from.isBefore(until)) {
+        throw new IllegalArgumentException(
+            "office hours end after they begin, on the same day: " + from + "-" + until);
+      }
+    }
+
+    /** Reads {@code 08:30-17:00}. */
+    static Day parse(String hours) {
+      String[] ends = hours.strip().split("\\s*-\\s*", -1);
+      if (ends.length != 2) {
+        throw new IllegalArgumentException("office hours are written 08:30-17:00, not " + hours);
+      }
+      return new Day(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]));
+    }
+  }
 
   private record Period(Instant from, Instant until) {}
 
@@ -76,6 +94,15 @@ public record OfficeHours(Map<DayOfWeek, Day> open, Set<LocalDate> closures) {
       return hours.from();
     }
     return same.isAfter(hours.until()) ? hours.until() : same;
+  }
+
+  /** The openings and closings within a span. */
+  Stream<Instant> changes(Span within) {
+    return dateOf(within.from())
+        .datesUntil(dateOf(within.until()).plusDays(1))
+        .flatMap(date -> period(date).stream())
+        .flatMap(period -> Stream.of(period.from(), period.until()))
+        .filter(within::contains);
   }
 
   private Optional<Period> nextPeriod(Instant at) {

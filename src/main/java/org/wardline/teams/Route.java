@@ -4,6 +4,10 @@ package org.wardline.teams;
 public enum Route {
   /** A plan is open and a worker is allocated. */
   OPEN,
+  /**
+   * The only open plans are of an unborn child, under its mother's number; a worker is allocated.
+   */
+  UNBORN,
   /** A plan is open, but nobody is allocated. */
   NOBODY_ALLOCATED,
   /** Only ended plans are still visible; the case is open. */
@@ -15,5 +19,10 @@ public enum Route {
    */
   CLOSED_CASE,
   /** The child's whereabouts or identity are protected. */
-  RESTRICTED
+  RESTRICTED;
+
+  /** The case as the file of an escalation policy calls it: {@code nobody-allocated}. */
+  public String code() {
+    return FileNames.of(this);
+  }
 }

@@ -1,12 +1,14 @@
 package org.wardline.teams;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A recurring turn of duty in Europe/London wall-clock time.
@@ -25,29 +27,38 @@ record Shift(
     LocalDate fromDate,
     LocalDate untilDate) {
   static final String DUTY = "duty";
+  static final String EDS = "eds";
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final int LONGEST_DAYS = 7;
 
   /** Whether somebody who has this turn is on duty at that moment. */
   boolean covers(Instant at) {
-    LocalDate today = at.atZone(LONDON).toLocalDate();
-    return today
-        .minusDays(LONGEST_DAYS)
-        .datesUntil(today.plusDays(1))
-        .filter(this::beginsOn)
-        .anyMatch(date -> runs(date, at));
+    return runs(at, at).anyMatch(run -> run.contains(at));
   }
 
-  private boolean beginsOn(LocalDate date) {
-    return weekdays.contains(date.getDayOfWeek().getValue())
-        && !date.isBefore(fromDate)
-        && (untilDate == null || !date.isAfter(untilDate));
+  /** Its runs that may have a moment in common with these, each between two wall-clock times. */
+  Stream<Span> runs(Instant from, Instant until) {
+    LocalDate first = later(from.atZone(LONDON).toLocalDate().minusDays(LONGEST_DAYS), fromDate);
+    LocalDate last = until.atZone(LONDON).toLocalDate();
+    LocalDate end = untilDate == null || untilDate.isAfter(last) ? last : untilDate;
+    if (end.isBefore(first)) {
+      return Stream.empty();
+    }
+    return first
+        .datesUntil(end.plusDays(1))
+        .filter(date -> weekdays.contains(date.getDayOfWeek().getValue()))
+        .map(date -> run(date.atTime(startsAt)))
+        .filter(Objects::nonNull);
   }
 
-  private boolean runs(LocalDate date, Instant at) {
-    Instant begin = date.atTime(startsAt).atZone(LONDON).toInstant();
-    Instant end =
-        date.atTime(startsAt).plus(Duration.ofMinutes(lastsMinutes)).atZone(LONDON).toInstant();
-    return !at.isBefore(begin) && at.isBefore(end);
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** Null for a turn that falls wholly into the hour that the clocks leave out in spring. */
+  private Span run(LocalDateTime begin) {
+    Instant from = begin.atZone(LONDON).toInstant();
+    Instant until = begin.plusMinutes(lastsMinutes).atZone(LONDON).toInstant();
+    return from.isBefore(until) ? new Span(from, until) : null;
   }
 }

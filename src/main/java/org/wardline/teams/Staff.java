@@ -1,7 +1,9 @@
 package org.wardline.teams;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,22 +21,27 @@ import java.util.stream.Stream;
 public final class Staff {
   private static final EscalationPolicy.Audience ASKED_FIRST =
       new EscalationPolicy.Audience(Role.ALLOCATED_WORKER, Set.of(Channel.DESKTOP));
+  private static final EscalationPolicy.Audience OWNER =
+      new EscalationPolicy.Audience(Role.OWNER, Set.of(Channel.DESKTOP, Channel.EMAIL));
 
   private final Map<UUID, Team> teams;
   private final Map<UUID, Worker> workers;
   private final List<Shift> shifts;
+  private final Covers covers;
 
   Staff(List<Team> teams, List<Worker> workers, List<Shift> shifts) {
     this.teams = teams.stream().collect(Collectors.toMap(Team::id, Function.identity()));
     this.workers = workers.stream().collect(Collectors.toMap(Worker::id, Function.identity()));
     this.shifts = List.copyOf(shifts);
+    this.covers = new Covers(this.workers);
   }
 
   /**
    * Whom a child's notification concerns by name: who is asked first in this round, and others;
    * each may be null.
    */
-  public record Concerned(UUID allocated, UUID addressee, UUID team, UUID custodian, UUID deputy) {
+  public record Concerned(
+      UUID allocated, UUID addressee, UUID lastWorker, UUID team, UUID custodian, UUID deputy) {
     private Role roleOf(Role told) {
       return told == Role.ALLOCATED_WORKER && !Objects.equals(allocated, addressee)
           ? Role.ASKED_WORKER
@@ -47,10 +54,7 @@ public final class Staff {
 
   /** Everybody whom a step tells at that moment; empty when nobody can be reached. */
   public List<Recipient> reach(EscalationPolicy.Step step, Concerned concerned, Instant at) {
-    return step.tell().stream()
-        .flatMap(audience -> reach(audience, concerned, at))
-        .distinct()
-        .toList();
+    return eachOnce(step.tell().stream().flatMap(audience -> reach(audience, concerned, at)));
   }
 
   /**
@@ -63,13 +67,33 @@ public final class Staff {
             ? Stream.empty()
             : reach(ASKED_FIRST, concerned, at)
                 .filter(recipient -> recipient.role() == Role.ASKED_WORKER);
-    return Stream.concat(asked, reach(step, concerned, at).stream()).distinct().toList();
+    return eachOnce(Stream.concat(asked, reach(step, concerned, at).stream()));
+  }
+
+  /** Who holds two of a step's roles is told once over a channel, in the first of them. */
+  private static List<Recipient> eachOnce(Stream<Recipient> told) {
+    return List.copyOf(
+        told.collect(
+                Collectors.toMap(
+                    to -> new Recipient(to.id(), null, to.channel()),
+                    Function.identity(),
+                    (first, second) -> first,
+                    LinkedHashMap::new))
+            .values());
+  }
+
+  /** Over which channels the owner of a notification can be reminded at that moment. */
+  public List<Recipient> reachOwner(UUID owner, Instant at) {
+    return worker(owner).stream()
+        .filter(worker -> worker.worksAt(at))
+        .flatMap(worker -> over(worker, Role.OWNER, OWNER))
+        .toList();
   }
 
   private Stream<Recipient> reach(
       EscalationPolicy.Audience audience, Concerned concerned, Instant at) {
-    if (audience.role() == Role.DUTY_AND_ADVICE) {
-      return teamOf(Team.DUTY_AND_ADVICE).stream()
+    if (audience.role().kind() == Role.Kind.MAILBOX) {
+      return mailbox(audience.role(), concerned).stream()
           .filter(team -> team.mailbox() != null)
           .map(team -> new Recipient(team.id(), audience.role(), Channel.EMAIL));
     }
@@ -79,11 +103,19 @@ public final class Staff {
         .flatMap(worker -> over(worker, concerned.roleOf(audience.role()), audience));
   }
 
+  private Optional<Team> mailbox(Role role, Concerned concerned) {
+    return switch (role) {
+      case TEAM_MAILBOX -> team(concerned.team());
+      case EDS_MAILBOX -> teamOf(Team.EDS);
+      default -> teamOf(Team.DUTY_AND_ADVICE);
+    };
+  }
+
   private static Stream<Recipient> over(
       Worker worker, Role role, EscalationPolicy.Audience audience) {
     return audience.channels().stream()
         .sorted()
-        .filter(channel -> channel != Channel.EMAIL || worker.email() != null)
+        .filter(channel -> channel == Channel.EMAIL ? worker.email() != null : worker.desktop())
         .map(channel -> new Recipient(worker.id(), role, channel));
   }
 
@@ -93,13 +125,18 @@ public final class Staff {
       case CUSTODIAN -> Stream.of(worker(concerned.custodian()));
       case DEPUTY -> Stream.of(worker(concerned.deputy()));
       case DUTY_SOCIAL_WORKER -> onDuty(concerned, at);
-      case TEAM_MANAGER -> Stream.of(managerOf(concerned.team()));
-      case EDS -> onShift("eds", at);
-      case SECOND_EDS -> onShift("second_eds", at);
-      case EDS_MANAGER -> onShift("eds_manager", at);
+      case TEAM_MANAGER -> Stream.of(managerOf(concerned, at));
+      case EDS -> onShift(Shift.EDS, at).map(Optional::of);
+      case SECOND_EDS -> onShift("second_eds", at).map(Optional::of);
+      case EDS_MANAGER -> onShift("eds_manager", at).map(Optional::of);
       case SAFEGUARDING_MANAGER ->
           Stream.of(teamOf(Team.MANAGEMENT).flatMap(team -> worker(team.managerId())));
-      case DUTY_AND_ADVICE -> throw new IllegalStateException("a mailbox is not held by a worker");
+      case LAST_WORKER -> Stream.of(standIn(concerned.lastWorker(), at));
+      case MANAGER_OF_ALLOCATED_WORKER -> Stream.of(managerOfWorker(concerned.allocated(), at));
+      case MANAGER_OF_LAST_WORKER -> Stream.of(managerOfWorker(concerned.lastWorker(), at));
+      case OWNER -> Stream.empty();
+      case DUTY_AND_ADVICE, TEAM_MAILBOX, EDS_MAILBOX ->
+          throw new IllegalStateException("a mailbox is not held by a worker");
     };
   }
 
@@ -117,26 +154,47 @@ public final class Staff {
         .map(Optional::of);
   }
 
-  private List<Worker> dutyOf(UUID team, Instant at) {
+  /** Who has the duty of a team, or stands in for those who have. */
+  List<Worker> dutyOf(UUID team, Instant at) {
     return shifts.stream()
         .filter(shift -> shift.slot().equals(Shift.DUTY) && shift.teamId().equals(team))
         .filter(shift -> shift.covers(at))
-        .flatMap(shift -> worker(shift.workerId()).stream())
-        .filter(worker -> worker.worksAt(at))
+        .flatMap(shift -> standIn(shift.workerId(), at).stream())
+        .distinct()
         .toList();
   }
 
-  private Stream<Optional<Worker>> onShift(String slot, Instant at) {
+  /** Who has a slot of the whole authority, or stands in for those who have. */
+  Stream<Worker> onShift(String slot, Instant at) {
     return shifts.stream()
         .filter(shift -> shift.slot().equals(slot) && shift.covers(at))
-        .map(shift -> worker(shift.workerId()));
+        .flatMap(shift -> standIn(shift.workerId(), at).stream())
+        .distinct();
   }
 
-  /** The manager of that team, else of Duty & Advice. */
-  private Optional<Worker> managerOf(UUID team) {
-    return team(team)
-        .flatMap(t -> worker(t.managerId()))
-        .or(() -> teamOf(Team.DUTY_AND_ADVICE).flatMap(t -> worker(t.managerId())));
+  /** The allocated worker's own manager, else the team's, else that of Duty & Advice. */
+  private Optional<Worker> managerOf(Concerned concerned, Instant at) {
+    return worker(concerned.allocated()).stream()
+        .flatMap(worker -> worker.related(Relationship.Kind.MANAGER_OF, at))
+        .flatMap(manager -> standIn(manager, at).stream())
+        .findFirst()
+        .or(() -> team(concerned.team()).flatMap(t -> standIn(t.managerId(), at)))
+        .or(() -> teamOf(Team.DUTY_AND_ADVICE).flatMap(t -> standIn(t.managerId(), at)));
+  }
+
+  /**
+   * The worker if they are there and can be reached, else whoever covers for them; not to be asked
+   * about keepers of restricted children, for whom nobody stands in.
+   */
+  public Optional<Worker> standIn(UUID worker, Instant at) {
+    return covers.standIn(worker, at);
+  }
+
+  /** The manager of the team in which that person works; nobody's is nobody. */
+  private Optional<Worker> managerOfWorker(UUID id, Instant at) {
+    return worker(id)
+        .flatMap(known -> team(known.teamId()))
+        .flatMap(own -> standIn(own.managerId(), at));
   }
 
   public Optional<Worker> worker(UUID id) {
@@ -152,5 +210,17 @@ public final class Staff {
     return teams.values().stream()
         .filter(team -> team.kind().equals(kind))
         .min(Comparator.comparing(Team::name));
+  }
+
+  List<Shift> shifts() {
+    return shifts;
+  }
+
+  Collection<Worker> workers() {
+    return workers.values();
+  }
+
+  Collection<Team> teams() {
+    return teams.values();
   }
 }

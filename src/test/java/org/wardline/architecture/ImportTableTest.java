@@ -38,6 +38,9 @@ class ImportTableTest {
               "inbox",
               Set.of(
                   "messages", "register", "teams", "notifications", "intake", "audit", "platform")),
+          Map.entry(
+              "mesh",
+              Set.of("messages", "formats", "register", "teams", "intake", "audit", "platform")),
           Map.entry("notifications", Set.of("messages", "teams", "audit", "platform")),
           Map.entry("register", Set.of("messages", "formats", "teams", "audit", "platform")),
           Map.entry("teams", Set.of("audit", "platform")),

@@ -55,7 +55,7 @@ class AuditorHandlerTest {
     owner = OwnersConnection.open();
     owner.empty();
     council = new PerfectOrder(owner, NOW).plant();
-    log = RecordedLog.of("org.wardline.auditor");
+    log = RecordedLog.of("org.wardline.auditor.AuditorReport");
   }
 
   @AfterEach
@@ -198,8 +198,10 @@ class AuditorHandlerTest {
 
     assertThat(tables).contains("notification", "care_event", "audit_entry", "finding");
     assertThat(allowed(tables, "insert"))
-        .containsExactlyInAnyOrder("finding", "audit_seal", "audit_sealed_entry", "audit_check");
-    assertThat(allowed(tables, "update")).containsExactlyInAnyOrder("finding", "audit_check");
+        .containsExactlyInAnyOrder(
+            "finding", "audit_seal", "audit_sealed_entry", "audit_check", "daily_statement");
+    assertThat(allowed(tables, "update"))
+        .containsExactlyInAnyOrder("finding", "audit_check", "daily_statement");
     assertThat(allowed(tables, "delete")).isEmpty();
     assertThat(allowed(tables, "truncate")).isEmpty();
   }

@@ -27,6 +27,7 @@ final class PerfectOrder {
 
   PerfectOrder plant() {
     plantRegister();
+    plantRotaCheck();
     plantEvent();
     plantNotification();
     plantDelivery(desktop, "desktop");
@@ -66,6 +67,16 @@ final class PerfectOrder {
         COUNCIL,
         now.minus(Duration.ofHours(2)),
         now.minus(Duration.ofHours(1)));
+  }
+
+  private void plantRotaCheck() {
+    owner.run(
+        """
+        insert into rota_check (authority_id, checked_at, turns_until, holidays_until)
+        values (?, ?, '2028-12-31', '2028-12-26')
+        """,
+        COUNCIL,
+        now);
   }
 
   private void plantEvent() {

@@ -101,6 +101,12 @@ class RulesTest {
         "insert into quarantine (id, sender, reason, body, arrived_at) values (?, 'a', 'b', '', ?)",
         id,
         NOW.minus(Duration.ofHours(23)));
+    owner.run(
+        """
+        insert into audit_entry (id, at, actor, action, subject, detail)
+        values (gen_random_uuid(), ?, 'sender:a', 'message taken in', 'sender:a', 'stored=0 quarantined=1')
+        """,
+        NOW.minus(Duration.ofHours(23)));
     assertThat(found()).containsExactly("quarantined quarantine:" + id);
 
     owner.run("update quarantine set arrived_at = ?", NOW.minus(Duration.ofHours(25)));
@@ -243,6 +249,33 @@ class RulesTest {
   }
 
   @Test
+  void what_the_case_system_does_not_confirm_within_an_hour_is_found() {
+    owner.run(
+        "update delivery set channel = 'case_system', kind = 'file', planned_at = ? where id = ?",
+        NOW.minus(Duration.ofHours(1)),
+        council.email);
+    assertThat(found()).isEmpty();
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(found()).containsExactly("delivery-not-filed delivery:" + council.email);
+
+    owner.run("update delivery set state = 'delivered'");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void a_receipt_that_nobody_asks_for_is_found() {
+    owner.run(
+        "update delivery set receipt_due_at = ? where id = ?",
+        NOW.minus(Duration.ofMinutes(10).plusSeconds(1)),
+        council.email);
+    assertThat(found()).containsExactly("delivery-not-asked-for delivery:" + council.email);
+
+    owner.run("update delivery set state = 'bounced' where id = ?", council.email);
+    assertThat(found()).containsExactly("delivery-failed delivery:" + council.email);
+  }
+
+  @Test
   void a_delivery_that_was_falsely_marked_as_sent_is_found() {
     owner.run("delete from delivery_attempt");
     owner.run("delete from desktop_item");
@@ -267,7 +300,48 @@ class RulesTest {
     owner.run("insert into authority (authority_id, name) values ('X02', 'Empty')");
     owner.run("insert into authority (authority_id, name, synthetic) values ('X99', 'S', true)");
 
-    assertThat(found()).containsExactly("register-empty register:X02");
+    assertThat(found()).containsExactly("register-empty register:X02", "rota-unchecked rota:X02");
+  }
+
+  @Test
+  void a_gap_of_the_rota_is_found_a_week_before_it_begins() {
+    UUID gap = UUID.randomUUID();
+    owner.run(
+        """
+        insert into rota_gap (id, authority_id, slot, from_at, until_at) values (?, ?, 'eds', ?, ?)
+        """,
+        gap,
+        PerfectOrder.COUNCIL,
+        NOW.plus(Duration.ofDays(7)),
+        NOW.plus(Duration.ofDays(8)));
+    assertThat(found()).isEmpty();
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(found()).containsExactly("rota-gap rota_gap:" + gap);
+
+    owner.run("delete from rota_gap");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void a_rota_that_nobody_looked_at_for_three_hours_is_found() {
+    owner.run("update rota_check set checked_at = ?", NOW.minus(Duration.ofHours(3)));
+    assertThat(found()).isEmpty();
+
+    owner.run("update rota_check set checked_at = ?", NOW.minus(Duration.ofMinutes(181)));
+    assertThat(found()).containsExactly("rota-unchecked rota:" + PerfectOrder.COUNCIL);
+
+    owner.run("delete from rota_check");
+    assertThat(found()).containsExactly("rota-unchecked rota:" + PerfectOrder.COUNCIL);
+  }
+
+  @Test
+  void bank_holidays_that_end_within_sixty_days_are_found() {
+    owner.run("update rota_check set holidays_until = '2026-05-09'");
+    assertThat(found()).isEmpty();
+
+    owner.run("update rota_check set holidays_until = '2026-05-08'");
+    assertThat(found()).containsExactly("calendar-ending calendar:" + PerfectOrder.COUNCIL);
   }
 
   @Test
@@ -275,6 +349,19 @@ class RulesTest {
     owner.run("update register_load set children = 0");
 
     assertThat(found()).containsExactly("register-empty register:" + PerfectOrder.COUNCIL);
+  }
+
+  @Test
+  void a_sender_that_is_silent_for_longer_than_its_own_limit_is_found() {
+    owner.run(
+        "insert into feed (sender, last_message_at, silent_after) values"
+            + " ('ward', ?, interval '7 days'), ('cp-is', ?, interval '1 hour')",
+        NOW.minus(Duration.ofDays(6)),
+        NOW.minus(Duration.ofHours(1)));
+    assertThat(found()).isEmpty();
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(found()).containsExactly("feed-silent feed:cp-is");
   }
 
   @Test

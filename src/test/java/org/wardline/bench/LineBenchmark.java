@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.wardline.AcceptedEvents;
 import org.wardline.Council;
 import org.wardline.OwnRelay;
+import org.wardline.messages.CareEvent;
 import org.wardline.messages.CareEvent.Kind;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.platform.lambda.Awaiting;
@@ -71,14 +72,14 @@ class LineBenchmark {
     council.open();
     long began = System.nanoTime();
     register.load(CHILDREN);
-    report.add(
+    print(
         "%,d children loaded in %d s; synchronous_commit=%s, fsync=%s; one caller at a time"
             .formatted(
                 CHILDREN,
                 Duration.ofNanos(System.nanoTime() - began).toSeconds(),
                 council.strings("show synchronous_commit").getFirst(),
                 council.strings("show fsync").getFirst()));
-    report.add(Measured.heading());
+    print(Measured.heading());
   }
 
   @Test
@@ -91,7 +92,11 @@ class LineBenchmark {
     Path file = Path.of("target/benchmark/line.txt");
     Files.createDirectories(file.getParent());
     Files.write(file, report);
-    report.forEach(System.out::println);
+  }
+
+  private void print(String line) {
+    report.add(line);
+    System.out.println(line);
   }
 
   private void measure(int batchSize, double strangers) throws Exception {
@@ -101,12 +106,16 @@ class LineBenchmark {
       Measured.run("warm-up", batches(store(WARM_UP, strangers), batchSize), this::match);
       List<List<UUID>> forHandler = batches(store(EVENTS, strangers), batchSize);
       List<List<UUID>> forSql = batches(store(EVENTS, strangers), batchSize);
-      Measured sql =
-          Measured.run("least", forSql, batch -> least.match(batch, numberKeys(keys, batch)));
-      Measured handler = Measured.run("matching, " + mix, forHandler, this::match);
-      report.add(handler.row(sql));
+      Measured.Pair matched =
+          Measured.alternately(
+              "matching, " + mix,
+              forHandler,
+              this::match,
+              forSql,
+              batch -> least.match(batch, numberKeys(keys, batch)));
+      print(matched.row());
       if (strangers == 0) {
-        measureDispatch(batchSize, least, forHandler, forSql, handler, sql);
+        measureDispatch(batchSize, least, forHandler, forSql, matched);
       }
     }
   }
@@ -116,21 +125,28 @@ class LineBenchmark {
       LeastSql least,
       List<List<UUID>> byHandler,
       List<List<UUID>> bySql,
-      Measured matched,
-      Measured matchedSql)
+      Measured.Pair matched)
       throws Exception {
-    Measured sql = Measured.run("least", batches(deliveries(bySql), batchSize), least::dispatch);
-    Measured handler =
-        Measured.run(
-            "dispatch (deliveries)", batches(deliveries(byHandler), batchSize), this::send);
-    report.add(handler.row(sql));
-    double line = 1 / (1 / matched.perSecond() + 2 / handler.perSecond());
-    double leastLine = 1 / (1 / matchedSql.perSecond() + 2 / sql.perSecond());
-    report.add(
+    Measured.Pair sent =
+        Measured.alternately(
+            "dispatch (deliveries)",
+            batches(deliveries(byHandler), batchSize),
+            this::send,
+            batches(deliveries(bySql), batchSize),
+            least::dispatch);
+    print(sent.row());
+    double line = line(matched.handler(), sent.handler());
+    double leastLine = line(matched.least(), sent.least());
+    print(
         "%-34s %5d %12.0f %29s %12.0f %7.2f"
             .formatted(
                 "event to desktop and e-mail", batchSize, line, "", leastLine, line / leastLine));
-    reportQueue(batchSize, matched);
+    reportQueue(batchSize, matched.handler());
+  }
+
+  /** Events a second when each event is matched and leaves two deliveries. */
+  private static double line(Measured matched, Measured sent) {
+    return 1 / (1 / matched.perSecond() + 2 / sent.perSecond());
   }
 
   /** What of matching's time is the announcement of the two deliveries that each event leaves. */
@@ -151,7 +167,7 @@ class LineBenchmark {
                             java.util.Collections.nCopies(
                                 2 * batch.size(),
                                 new DeliveryPlanned(new UUID(0, 0), Council.AUTHORITY)))));
-    report.add(
+    print(
         "    of a matching batch's %.2f ms (median), announcing on the queue takes %.2f ms"
             .formatted(matched.millis(0.5), queue.millis(0.5)));
   }
@@ -177,21 +193,24 @@ class LineBenchmark {
   }
 
   private List<UUID> store(int events, double strangers) {
-    List<UUID> stored = new ArrayList<>();
+    List<Integer> children = new ArrayList<>();
     for (int i = 0; i < events; i++) {
       boolean stranger = i % 100 < strangers * 100;
-      int child = stranger ? STRANGER + i : nextChild++ * 37 % CHILDREN;
-      UUID id =
-          accepted.store(
-              AcceptedEvents.event(
-                  BigRegister.number(child),
-                  BigRegister.born(child),
-                  Kind.ARRIVAL,
-                  MovableClock.START.minusSeconds(60)));
-      childOf.put(id, child);
-      stored.add(id);
+      children.add(stranger ? STRANGER + i : nextChild++ * 37 % CHILDREN);
+    }
+    List<UUID> stored = accepted.store(children.stream().map(LineBenchmark::arrival).toList());
+    for (int i = 0; i < events; i++) {
+      childOf.put(stored.get(i), children.get(i));
     }
     return stored;
+  }
+
+  private static CareEvent arrival(int child) {
+    return AcceptedEvents.event(
+        BigRegister.number(child),
+        BigRegister.born(child),
+        Kind.ARRIVAL,
+        MovableClock.START.minusSeconds(60));
   }
 
   private List<String> numberKeys(SealingKeys keys, List<UUID> events) {

@@ -24,11 +24,37 @@ final class Measured {
   static <T> Measured run(String work, List<List<T>> batches, Work<T> step) throws Exception {
     long[] nanos = new long[batches.size()];
     for (int i = 0; i < nanos.length; i++) {
-      long began = System.nanoTime();
-      step.on(batches.get(i));
-      nanos[i] = System.nanoTime() - began;
+      nanos[i] = nanos(step, batches.get(i));
     }
     return new Measured(work, batches.getFirst().size(), nanos);
+  }
+
+  /** The handlers' work and the least SQL for the same effect. */
+  record Pair(Measured handler, Measured least) {
+    String row() {
+      return handler.row(least);
+    }
+  }
+
+  /** Runs both batch by batch in turn, so that a busy moment of the machine meets both. */
+  static <T> Pair alternately(
+      String work, List<List<T>> byHandler, Work<T> handler, List<List<T>> bySql, Work<T> least)
+      throws Exception {
+    long[] handlerNanos = new long[byHandler.size()];
+    long[] leastNanos = new long[bySql.size()];
+    for (int i = 0; i < handlerNanos.length; i++) {
+      handlerNanos[i] = nanos(handler, byHandler.get(i));
+      leastNanos[i] = nanos(least, bySql.get(i));
+    }
+    int batchSize = byHandler.getFirst().size();
+    return new Pair(
+        new Measured(work, batchSize, handlerNanos), new Measured("least", batchSize, leastNanos));
+  }
+
+  private static <T> long nanos(Work<T> step, List<T> batch) throws Exception {
+    long began = System.nanoTime();
+    step.on(batch);
+    return System.nanoTime() - began;
   }
 
   double perSecond() {

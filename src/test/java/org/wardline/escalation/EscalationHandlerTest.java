@@ -123,7 +123,7 @@ class EscalationHandlerTest {
 
   @Test
   void a_stranger_is_looked_at_again_after_the_next_register_load_and_then_erased() {
-    line.match(event("9990000026", BORN, Kind.ARRIVAL, MovableClock.START));
+    line.match(event("9990000026", BORN.plusYears(3), Kind.ARRIVAL, MovableClock.START));
     clock.advance(Duration.ofHours(8));
     line.tick();
     assertThat(trigger.drain("matching")).isZero();

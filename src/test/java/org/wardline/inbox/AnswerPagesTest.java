@@ -154,17 +154,26 @@ class AnswerPagesTest {
   @Test
   void a_hand_over_begins_a_round_in_which_the_other_is_asked_first() {
     amira.post(page() + "/acknowledgement", Map.of());
-    String after = follow(amira, amira.post(page() + "/hand-over", Map.of("successor", FARAH)));
+    String note = "The ward rings <back> at four.";
+    String after =
+        follow(
+            amira, amira.post(page() + "/hand-over", Map.of("successor", FARAH, "message", note)));
 
     assertThat(after).contains("Handed over.", "New (1)");
     assertThat(day.query("select state || ' ' || round || ' ' || addressee_id from notification"))
         .containsExactly("open 2 " + FARAH);
     assertThat(historyOf("handed_over")).isEqualTo(1);
+    assertThat(
+            day.query(
+                "select encode(note, 'escape') from notification_history where note is not null"))
+        .hasSize(1)
+        .noneMatch(kept -> kept.contains("ward"));
     day.dispatchAllDue();
     Browser farah = Browser.signedInAs("demo-farah-quill");
     assertThat(farah.get("/notifications").asString()).contains("Unread");
     assertThat(farah.get(page()).asString())
         .contains("Amira Stone handed it over to Farah Quill.")
+        .contains("The ward rings &lt;back&gt; at four.")
         .contains("Told: person asked to take it by desktop, Duty &amp; Advice by e-mail.");
   }
 

@@ -6,6 +6,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -31,6 +32,11 @@ final class Browser {
     return remember(request().get(path));
   }
 
+  /** Reads a path and query that are encoded already, as an answer's Location is. */
+  Response follow(String location) {
+    return remember(request().urlEncodingEnabled(false).get(location));
+  }
+
   /** Sends a form with the token of the page that was read last. */
   Response post(String path, Map<String, String> fields) {
     Map<String, String> form = new HashMap<>(fields);
@@ -49,12 +55,26 @@ final class Browser {
             .post(path));
   }
 
+  /** Sends the form of a register file. */
+  Response upload(String path, String kind, String text) {
+    return remember(
+        request()
+            .multiPart("formToken", token)
+            .multiPart("kind", kind)
+            .multiPart("file", "a file.csv", text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .post(path));
+  }
+
   String token() {
     return token;
   }
 
   String cookie(String name) {
     return cookies.get(name);
+  }
+
+  Set<String> cookieNames() {
+    return cookies.keySet();
   }
 
   void setCookie(String name, String value) {

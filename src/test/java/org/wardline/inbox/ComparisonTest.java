@@ -39,6 +39,8 @@ class ComparisonTest {
         null,
         List.of(new HeldNumber(hex(Children.numberKey(KEYS, "9990000018")), "current")),
         List.of(),
+        List.of(),
+        List.of(),
         List.of());
   }
 

@@ -81,6 +81,12 @@ class DemoDay {
     return id;
   }
 
+  /** Hands the message of an event to matching again. */
+  void matchAgain(UUID event) {
+    assertThat(AcceptedEvents.hand(matching, Stream.of(AcceptedEvents.announcing(event))))
+        .isEmpty();
+  }
+
   void dispatchAllDue() {
     List<String> due =
         database.strings(

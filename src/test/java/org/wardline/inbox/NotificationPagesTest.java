@@ -223,4 +223,18 @@ class NotificationPagesTest {
         .doesNotContain("Exception", "resteasy");
     amira.post("/notifications", Map.of()).then().statusCode(405);
   }
+
+  @Test
+  void a_failure_says_what_to_do_and_nothing_of_itself() {
+    UUID id = day.accessed(ALEX, "L-1001");
+    day.change("update episode_event set details = decode('0102', 'hex')");
+
+    Response failed = Browser.signedInAs("demo-amira-stone").get("/notifications/" + id);
+
+    assertThat(failed.statusCode()).isEqualTo(500);
+    assertThat(failed.asString())
+        .contains("Sorry, something went wrong", "use the telephone")
+        .doesNotContain("Exception", "Seal", "Alex", "org.wardline");
+    assertThat(failed.header("Cache-Control")).isEqualTo("no-store");
+  }
 }

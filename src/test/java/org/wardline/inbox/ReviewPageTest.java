@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.wardline.messages.CareEvent.Kind;
 
 @QuarkusTest
 class ReviewPageTest {
+  private static final String ALEX = "00000999-0000-4000-8004-000000000001";
   private static final LocalDate ANOTHER_BIRTHDAY = LocalDate.of(2015, 4, 3);
 
   private static final LocalDate BIRTHDAY_OF_ALEX = LocalDate.of(2015, 3, 4);
@@ -41,7 +43,7 @@ class ReviewPageTest {
         .contains("Waiting since Tuesday 10 March, 10:00")
         .contains("999 000 0018", "3 April 2015", "4 March 2015", "Zephyrine", "Alex")
         .contains("Agrees", "Differs", "Cannot be compared")
-        .contains("Deciding on this page is not possible yet.");
+        .contains("It is this one", "It is none of our children", "I have asked the sender");
   }
 
   @Test
@@ -109,6 +111,101 @@ class ReviewPageTest {
         .doesNotContain("Alex");
     assertThat(Browser.signedInAs("demo-farah-quill").get("/reviews").asString())
         .doesNotContain("Alex", "Indigo");
+  }
+
+  private String decide(Browser browser, String answer) {
+    browser.get("/reviews");
+    String review = day.query("select id from review").getFirst();
+    return browser
+        .post("/reviews/" + review, Map.of("answer", answer))
+        .then()
+        .statusCode(303)
+        .extract()
+        .header("Location");
+  }
+
+  private void matchAgain() {
+    day.matchAgain(UUID.fromString(day.query("select id from care_event").getFirst()));
+  }
+
+  @Test
+  void this_one_opens_the_notification_and_the_decision_sticks() {
+    arrives("9990000018");
+    Browser farah = Browser.signedInAs("demo-farah-quill");
+
+    assertThat(decide(farah, ALEX)).isEqualTo("/reviews?said=reviewed");
+    matchAgain();
+    day.change("update care_event set state = 'accepted'");
+    matchAgain();
+
+    assertThat(day.query("select child_id from notification")).containsExactly(ALEX);
+    assertThat(day.query("select state || ' ' || decision from review"))
+        .containsExactly("decided this_child");
+    assertThat(day.query("select what from review_history")).containsExactly("this_child");
+    assertThat(day.query("select action from audit_entry where action like 'review:%'"))
+        .containsExactly("review: this child");
+  }
+
+  @Test
+  void a_decision_that_is_taken_back_withdraws_the_notification_and_waits_again() {
+    arrives("9990000018");
+    Browser farah = Browser.signedInAs("demo-farah-quill");
+    decide(farah, ALEX);
+    matchAgain();
+
+    decide(farah, "undo");
+    matchAgain();
+
+    assertThat(day.query("select state || ' ' || outcome from notification"))
+        .containsExactly("withdrawn WRONG_CHILD");
+    assertThat(day.query("select care_event_id from episode_event")).isEmpty();
+    assertThat(day.query("select state from review")).containsExactly("open");
+    assertThat(day.query("select what from review_history order by position"))
+        .containsExactly("this_child", "undone");
+  }
+
+  @Test
+  void none_of_our_children_ends_the_review_without_a_notification() {
+    arrives("9990000018");
+
+    decide(Browser.signedInAs("demo-farah-quill"), "none");
+    matchAgain();
+
+    assertThat(day.query("select state || ' ' || decision from review"))
+        .containsExactly("decided none");
+    assertThat(day.query("select state from care_event")).containsExactly("nobody_follows");
+    assertThat(day.query("select id from notification")).isEmpty();
+  }
+
+  @Test
+  void asking_the_sender_is_recorded_and_the_review_waits_on() {
+    arrives("9990000018");
+    Browser farah = Browser.signedInAs("demo-farah-quill");
+
+    decide(farah, "asked");
+
+    assertThat(day.query("select state from review where asked_at is not null"))
+        .containsExactly("open");
+    assertThat(farah.get("/reviews").asString()).contains("The sender was asked on");
+  }
+
+  @Test
+  void nobody_decides_on_a_child_whom_the_page_does_not_show() {
+    arrives("9990000018");
+
+    assertThat(
+            decide(Browser.signedInAs("demo-farah-quill"), "00000999-0000-4000-8004-000000000009"))
+        .isEqualTo("/reviews?said=answered-before");
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/notifications");
+    assertThat(
+            amira
+                .post(
+                    "/reviews/" + day.query("select id from review").getFirst(),
+                    Map.of("answer", ALEX))
+                .header("Location"))
+        .isEqualTo("/reviews?said=answered-before");
+    assertThat(day.query("select state from review")).containsExactly("open");
   }
 
   @Test

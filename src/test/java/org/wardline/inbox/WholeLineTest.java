@@ -60,7 +60,9 @@ class WholeLineTest {
 
     day.moveClock(Duration.ofHours(2));
     assertThat(queues.tick("escalation")).isTrue();
-    assertThat(queues.drain("dispatch")).isEqualTo(4);
+    assertThat(queues.drain("dispatch"))
+        .as("the duty's desktop and e-mail of both, and two desktops that nobody opened")
+        .isEqualTo(6);
     Browser duty = Browser.signedInAs("demo-farah-quill");
     assertThat(duty.get(page).asString()).contains("Alex Exampleone", "EXAMPLE WALK-IN CENTRE");
 

@@ -20,7 +20,7 @@ class WordingTest {
   }
 
   private static String line(String what, String actor, String detail) {
-    return TimeLineWording.words(new TimeLine(AT, 1, what, actor, detail));
+    return TimeLineWording.words(new TimeLine(AT, 1, what, actor, detail, null));
   }
 
   @Test
@@ -100,6 +100,16 @@ class WordingTest {
   }
 
   @Test
+  void the_time_line_says_why_nothing_needs_to_be_done_any_more() {
+    assertThat(line("withdrawn", "Amira Stone", "Wrong child"))
+        .isEqualTo("Amira Stone withdrew it: Wrong child. Everybody who was told is told so.");
+    assertThat(line("withdrawn", null, ""))
+        .isEqualTo("Withdrawn: the sender took it back. Everybody who was told is told so.");
+    assertThat(line("event_cancelled", null, "ARRIVAL"))
+        .isEqualTo("The sender took an event of this visit back: arrival.");
+  }
+
+  @Test
   void the_time_line_says_who_was_told_and_who_answered() {
     assertThat(line("step_taken", null, "duty: duty social worker by desktop and e-mail"))
         .isEqualTo("Told: duty social worker by desktop and e-mail.");
@@ -111,7 +121,7 @@ class WordingTest {
         .isEqualTo("Amira Stone said “I have seen this” and holds it.");
     assertThat(line("handed_over", "Amira Stone", "Farah Quill"))
         .isEqualTo("Amira Stone handed it over to Farah Quill.");
-    assertThat(line("concluded", "Amira Stone", "SECTION_47_ENQUIRY"))
+    assertThat(line("concluded", "Amira Stone", "Section 47 enquiry"))
         .isEqualTo("Amira Stone recorded the outcome: Section 47 enquiry.");
   }
 
@@ -145,5 +155,16 @@ class WordingTest {
         .anyMatch(step -> step.startsWith("Nobody is allocated to this child"));
     assertThat(WhatToDo.steps(WhatToDo.Reader.DUTY, true, false))
         .noneMatch(step -> step.contains("Nobody is allocated"));
+  }
+
+  @Test
+  void what_moved_because_somebody_is_away_is_said_without_a_reason() {
+    assertThat(line("handed_over_by_rule", null, ""))
+        .isEqualTo("Whoever was asked is away or has left. Everybody is told anew.");
+    assertThat(line("cover_asked", null, "Ben Hollis"))
+        .isEqualTo("Asked in place of somebody who is away: Ben Hollis.");
+    assertThat(line("nobody_to_ask", null, ""))
+        .isEqualTo(
+            "Whoever is allocated is away, and nobody covers for them; the duty team takes it.");
   }
 }

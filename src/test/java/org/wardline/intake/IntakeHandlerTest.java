@@ -230,6 +230,28 @@ class IntakeHandlerTest {
   }
 
   @Test
+  void an_event_that_takes_another_back_names_it_by_its_id_whichever_comes_first() {
+    UUID first = onlyId(hospital(STRUCTURED, event("e-1")));
+    hospital(STRUCTURED, cancelling("c-1", "e-1"));
+    hospital(STRUCTURED, cancelling("c-2", "e-2"));
+    UUID second = onlyId(hospital(STRUCTURED, event("e-2")));
+
+    assertThat(
+            rows.text(
+                "select string_agg(cast(cancels as text), ' ' order by sender, accepted_at, id) from care_event"))
+        .contains(first.toString(), second.toString());
+  }
+
+  @Test
+  void a_sender_cannot_take_back_the_event_of_another() {
+    UUID hospitals = onlyId(hospital(STRUCTURED, event("e-1")));
+    send(key("demo-cp-is-key", STRUCTURED), cancelling("c-1", "e-1"));
+
+    assertThat(rows.text("select cast(cancels as text) from care_event where cancels is not null"))
+        .isNotEqualTo(hospitals.toString());
+  }
+
+  @Test
   void the_same_id_from_two_senders_is_two_events() {
     UUID first = onlyId(hospital(STRUCTURED, event("e-1")));
     UUID second = onlyId(send(key("demo-cp-is-key", STRUCTURED), event("e-1")));
@@ -518,6 +540,14 @@ class IntakeHandlerTest {
     {"specversion": "1.0", "id": "%s", "source": "//rxx.example/ed",
      "type": "org.wardline.care-event.v1", "data": %s}"""
         .formatted(id, DATA);
+  }
+
+  private static String cancelling(String id, String cancelled) {
+    return """
+    {"specversion": "1.0", "id": "%s", "source": "//rxx.example/ed",
+     "type": "org.wardline.care-event.v1", "data": {"organisation": {"code": "RXX01"},
+     "occurredAt": "2026-03-10T09:59:00Z", "cancels": "%s"}}"""
+        .formatted(id, cancelled);
   }
 
   private static String batch(List<String> events) {

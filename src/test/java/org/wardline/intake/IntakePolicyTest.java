@@ -17,7 +17,7 @@ import org.wardline.messages.CareEvent;
 class IntakePolicyTest {
 
   private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
-  private static final Sender HOSPITAL = new Sender("hospital", Set.of("RXX"));
+  private static final Sender HOSPITAL = new Sender("hospital", Set.of("RXX"), Duration.ofDays(7));
 
   @Test
   void events_of_other_organisations_are_refused_beside_the_allowed_ones() {
@@ -86,6 +86,6 @@ class IntakePolicyTest {
             null,
             false,
             List.of());
-    return new IncomingEvent(index, "s\n" + index, event, List.of());
+    return new IncomingEvent(index, "s\n" + index, null, event, List.of());
   }
 }

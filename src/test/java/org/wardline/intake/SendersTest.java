@@ -55,10 +55,10 @@ class SendersTest {
 
   @Test
   void a_token_signed_with_the_senders_own_key_is_known_by_its_issuer() {
-    assertThat(bearer(token("rsa", "RS256", RSA))).contains(new Sender("rsa", Set.of("RXX")));
-    assertThat(bearer(token("rsa", "PS256", RSA))).contains(new Sender("rsa", Set.of("RXX")));
-    assertThat(bearer(token("ec", "ES256", EC))).contains(new Sender("ec", Set.of("RYY")));
-    assertThat(bearer(token("ed", "EdDSA", ED))).contains(new Sender("ed", Set.of("RZZ")));
+    assertThat(bearer(token("rsa", "RS256", RSA))).contains(sender("rsa", Set.of("RXX")));
+    assertThat(bearer(token("rsa", "PS256", RSA))).contains(sender("rsa", Set.of("RXX")));
+    assertThat(bearer(token("ec", "ES256", EC))).contains(sender("ec", Set.of("RYY")));
+    assertThat(bearer(token("ed", "EdDSA", ED))).contains(sender("ed", Set.of("RZZ")));
   }
 
   @Test
@@ -129,8 +129,8 @@ class SendersTest {
 
   @Test
   void an_API_key_is_known_by_its_hash() {
-    assertThat(apiKey("open sesame")).contains(new Sender("keyed", Set.of("RXX", "RYY")));
-    assertThat(apiKey("another key")).contains(new Sender("other", Set.of("*")));
+    assertThat(apiKey("open sesame")).contains(sender("keyed", Set.of("RXX", "RYY")));
+    assertThat(apiKey("another key")).contains(sender("other", Set.of("*")));
     assertThat(apiKey("open sesame ")).isEmpty();
     assertThat(apiKey(sha256("open sesame"))).isEmpty();
     assertThat(apiKey("")).isEmpty();
@@ -246,7 +246,13 @@ class SendersTest {
 
   private record Known(
       Optional<String> apiKeySha256, Optional<String> publicKey, List<String> organisations)
-      implements IntakeConfig.KnownSender {}
+      implements IntakeConfig.KnownSender {
+
+    @Override
+    public Duration silentAfter() {
+      return Duration.ofDays(7);
+    }
+  }
 
   private record Settings(Map<String, IntakeConfig.KnownSender> senders) implements IntakeConfig {
 
@@ -264,5 +270,9 @@ class SendersTest {
     public Duration announceTimeout() {
       return Duration.ofSeconds(10);
     }
+  }
+
+  private static Sender sender(String id, Set<String> organisations) {
+    return new Sender(id, organisations, Duration.ofDays(7));
   }
 }

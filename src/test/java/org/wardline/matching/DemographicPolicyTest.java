@@ -22,9 +22,13 @@ class DemographicPolicyTest {
   private static final LocalDate BORN = LocalDate.of(2019, 5, 4);
   private static final RegisteredChild ONE = child(1, "n1");
   private static final RegisteredChild TWIN = child(2, "n2");
-  private static final RegisteredChild WITHOUT_NUMBER = child(3, null);
+  private static final RegisteredChild WITHOUT_NUMBER = child(3, List.of());
 
   private static RegisteredChild child(int id, String number) {
+    return child(id, List.of(new HeldNumber(number, "current")));
+  }
+
+  private static RegisteredChild child(int id, List<HeldNumber> numbers) {
     return new RegisteredChild(
         new UUID(0, id),
         "999",
@@ -39,7 +43,9 @@ class DemographicPolicyTest {
         null,
         null,
         null,
-        number == null ? List.of() : List.of(new HeldNumber(number, "current")),
+        numbers,
+        List.of(),
+        List.of(),
         List.of(),
         List.of());
   }
@@ -71,6 +77,23 @@ class DemographicPolicyTest {
   void a_child_with_another_number_is_looked_at_whatever_its_score() {
     assertThat(decide("n9", new Match.None(), Band.MATCH, ONE))
         .isEqualTo(new Match.Uncertain(Reason.ANOTHER_NUMBER, List.of(ONE.id())));
+  }
+
+  @Test
+  void another_number_of_which_the_council_is_not_sure_does_not_hinder_a_child() {
+    RegisteredChild unsure = child(4, List.of(new HeldNumber("n1", "unknown")));
+
+    assertThat(decide("n9", new Match.None(), Band.MATCH, unsure))
+        .isEqualTo(new Match.Found(unsure));
+  }
+
+  @Test
+  void an_inactive_number_beside_a_verified_one_is_another_number_however_likely_the_child() {
+    RegisteredChild child =
+        child(4, List.of(new HeldNumber("n9", "inactive"), new HeldNumber("n1", "current")));
+    Match tooLittle = new Match.Uncertain(Reason.TOO_LITTLE, List.of(child.id()));
+
+    assertThat(decide("n9", tooLittle, Band.MATCH, child)).isEqualTo(tooLittle);
   }
 
   @Test

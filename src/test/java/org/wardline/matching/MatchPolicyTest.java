@@ -34,6 +34,8 @@ class MatchPolicyTest {
         null,
         number == null ? List.of() : List.of(new HeldNumber(number, status)),
         List.of(),
+        List.of(),
+        List.of(),
         List.of());
   }
 
@@ -109,5 +111,31 @@ class MatchPolicyTest {
   void nobody_is_nobody() {
     assertThat(MatchPolicy.decide(new Evidence("n1", null, BORN), List.of()))
         .isEqualTo(new Match.None());
+  }
+
+  @Test
+  void a_superseded_number_is_an_alias_of_the_child() {
+    isFound(new Evidence("n1", null, BORN), child("n1", "superseded", "l1", BORN));
+  }
+
+  @Test
+  void an_inactive_number_says_nothing() {
+    isUncertain(
+        Reason.TOO_LITTLE, new Evidence("n1", null, BORN), child("n1", "inactive", "l1", BORN));
+    isFound(new Evidence("n1", "l1", BORN), child("n1", "inactive", "l1", BORN));
+  }
+
+  @Test
+  void a_number_of_which_the_council_is_not_sure_contradicts_nothing() {
+    isFound(new Evidence("n2", "l1", BORN), child("n1", "unknown", "l1", BORN));
+  }
+
+  @Test
+  void number_and_local_id_of_different_children_are_reviewed() {
+    isUncertain(
+        Reason.SEVERAL_CANDIDATES,
+        new Evidence("n1", "l2", BORN),
+        child("n1", "current", "l1", BORN),
+        child("n2", "current", "l2", BORN));
   }
 }

@@ -118,7 +118,8 @@ class MatchingHandlerTest {
 
     assertThat(council.strings("select state || (body is not null) from care_event"))
         .containsExactly("nobody_followstrue");
-    assertThat(council.strings("select id from audit_entry")).isEmpty();
+    assertThat(council.strings("select id from audit_entry where actor not like 'sender:%'"))
+        .isEmpty();
   }
 
   @Test
@@ -161,6 +162,60 @@ class MatchingHandlerTest {
         .hasSize(2);
 
     assertThat(council.strings("select id from notification")).hasSize(1);
+  }
+
+  @Test
+  void a_child_without_a_number_is_found_by_name_and_birth_date() {
+    UUID child = council.child(null, "L-1001", BORN);
+
+    match(accepted.store(event(NUMBER, BORN, Kind.ARRIVAL, AT)));
+
+    assertThat(council.strings("select child_id from notification"))
+        .containsExactly(child.toString());
+  }
+
+  @Test
+  void a_former_local_id_counts_like_the_present_one() {
+    UUID child = council.child(NUMBER, "L-1001", BORN);
+    council.execute("update child set local_id_key = '\\x01' where id = ?", child);
+    council.execute(
+        "insert into child_local_id select id, authority_id, ?, null, recorded_at from child",
+        (Object) council.localIdKey("L-1001"));
+
+    match(accepted.store(access(NUMBER, "L-1001", AT)));
+
+    assertThat(council.strings("select child_id from notification"))
+        .containsExactly(child.toString());
+  }
+
+  @Test
+  void a_review_that_the_register_makes_clear_is_settled_by_it() {
+    UUID child = council.child(NUMBER, "L-1001", BORN.plusYears(1));
+    UUID event = accepted.store(event(NUMBER, BORN, Kind.ARRIVAL, AT));
+    match(event);
+    assertThat(council.strings("select state from review")).containsExactly("open");
+
+    council.execute("update child set date_of_birth = ? where id = ?", BORN, child);
+    match(event);
+
+    assertThat(council.strings("select state || ' ' || decision from review"))
+        .containsExactly("decided this_child");
+    assertThat(council.strings("select what from review_history"))
+        .containsExactly("settled_by_register");
+    assertThat(council.strings("select id from notification")).hasSize(1);
+  }
+
+  @Test
+  void a_review_that_is_matched_again_waits_on_and_is_told_once() {
+    council.child(NUMBER, "L-1001", BORN.plusYears(1));
+    UUID event = accepted.store(event(NUMBER, BORN, Kind.ARRIVAL, AT));
+
+    match(event);
+    match(event);
+
+    assertThat(council.strings("select id from review")).hasSize(1);
+    assertThat(council.strings("select id from audit_entry where action = 'put in review'"))
+        .hasSize(1);
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.wardline.messages.CareEvent.Kind.DEPARTURE;
 import static org.wardline.notifications.NotificationState.ACKNOWLEDGED;
 import static org.wardline.notifications.NotificationState.CONCLUDED;
 import static org.wardline.notifications.NotificationState.OPEN;
+import static org.wardline.notifications.NotificationState.WITHDRAWN;
 
 import java.time.Instant;
 import java.util.Set;
@@ -52,5 +53,11 @@ class EpisodePolicyTest {
   void a_late_report_of_what_came_before_the_decision_is_added() {
     assertThat(EpisodePolicy.decide(Set.of(ACCESS), CONCLUDED, ELEVEN, ACCESS, TEN))
         .isEqualTo(Effect.ADDED);
+  }
+
+  @Test
+  void any_further_event_renews_what_was_withdrawn() {
+    assertThat(EpisodePolicy.decide(Set.of(ADMISSION), WITHDRAWN, ELEVEN, ACCESS, TEN))
+        .isEqualTo(Effect.RENEWED);
   }
 }

@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.wardline.teams.BundledPolicies;
 import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.OfficeHours;
 import org.wardline.teams.Role;
 import org.wardline.teams.Route;
-import org.wardline.teams.Waits;
 
 class NextStepTest {
   private static final OfficeHours HOURS = OfficeHours.standard(Set.of());
-  private static final EscalationPolicy OPEN =
-      EscalationPolicy.standard(Route.OPEN, Waits.standard());
+  private static final EscalationPolicy OPEN = BundledPolicies.standard().of(Route.OPEN);
   private static final Instant TUESDAY_NOON = Instant.parse("2026-03-10T12:00:00Z");
   private static final Instant TUESDAY_NIGHT = Instant.parse("2026-03-10T23:00:00Z");
 
@@ -39,14 +38,14 @@ class NextStepTest {
 
   @Test
   void a_restricted_child_has_one_ladder_for_day_and_night() {
-    EscalationPolicy restricted = EscalationPolicy.standard(Route.RESTRICTED, Waits.standard());
+    EscalationPolicy restricted = BundledPolicies.standard().of(Route.RESTRICTED);
 
     assertThat(NextStep.told(restricted, 1, 0, TUESDAY_NIGHT, HOURS)).containsExactly(Role.DEPUTY);
   }
 
   @Test
   void everybody_of_a_step_is_named() {
-    EscalationPolicy closed = EscalationPolicy.standard(Route.CLOSED_CASE, Waits.standard());
+    EscalationPolicy closed = BundledPolicies.standard().of(Route.CLOSED_CASE);
 
     assertThat(NextStep.told(closed, 0, 0, TUESDAY_NOON, HOURS))
         .containsExactly(Role.DUTY_SOCIAL_WORKER, Role.DUTY_AND_ADVICE);

@@ -10,14 +10,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wardline.notifications.RoundPolicy.Advance;
+import org.wardline.teams.BundledPolicies;
 import org.wardline.teams.Channel;
-import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.EscalationPolicy.Step;
 import org.wardline.teams.OfficeHours;
 import org.wardline.teams.Role;
 import org.wardline.teams.Route;
 import org.wardline.teams.Staff.Recipient;
-import org.wardline.teams.Waits;
 
 class RoundPolicyTest {
   private static final OfficeHours HOURS = OfficeHours.standard(Set.of());
@@ -28,7 +27,7 @@ class RoundPolicyTest {
 
   private static RoundPolicy policy(Route route, Set<String> unreachable) {
     return new RoundPolicy(
-        EscalationPolicy.standard(route, Waits.standard()),
+        BundledPolicies.standard().of(route),
         HOURS,
         step -> unreachable.contains(step.name()) ? List.of() : somebody(step));
   }
@@ -145,5 +144,24 @@ class RoundPolicyTest {
     assertThat(steps(all))
         .containsExactly("allocated", "duty", "manager", "eds", "second eds", "eds manager");
     assertThat(all.state().stepDueAt()).isNull();
+  }
+
+  @Test
+  void a_backup_mail_alone_reaches_no_person_so_the_next_step_comes_at_once() {
+    RoundPolicy policy =
+        new RoundPolicy(
+            BundledPolicies.standard().of(Route.OPEN),
+            HOURS,
+            step -> step.name().equals("allocated") ? backupMail() : somebody(step));
+
+    Advance first =
+        advance(policy, RoundState.begun(london("2026-03-10T10:00")), "2026-03-10T10:00");
+
+    assertThat(steps(first)).containsExactly("allocated", "duty");
+    assertThat(first.taken().getFirst().told()).isEqualTo(backupMail());
+  }
+
+  private static List<Recipient> backupMail() {
+    return List.of(new Recipient(new UUID(0, 1), Role.DUTY_AND_ADVICE, Channel.EMAIL));
   }
 }

@@ -38,6 +38,15 @@ record DeployedFunction(String logicalId, JsonNode properties, Template template
   /** The rule that runs it, if it runs by the clock. */
   Optional<JsonNode> schedule() {
     return template.ofType("AWS::Events::Rule").values().stream()
+        .filter(rule -> rule.has("ScheduleExpression"))
+        .filter(rule -> idIn(rule.get("Targets").get(0).get("Arn")).equals(logicalId))
+        .findFirst();
+  }
+
+  /** The rule that tells it of new objects, if it reads some. */
+  Optional<JsonNode> objectTrigger() {
+    return template.ofType("AWS::Events::Rule").values().stream()
+        .filter(rule -> rule.has("EventPattern"))
         .filter(rule -> idIn(rule.get("Targets").get(0).get("Arn")).equals(logicalId))
         .findFirst();
   }

@@ -61,6 +61,14 @@ final class Events {
         .formatted(UUID.randomUUID(), rule);
   }
 
+  /** A new object, as the rule of the inbox tells of it. */
+  static String object(String key) {
+    return """
+        {"Records": [{"eventSource": "aws.s3", "eventName": "ObjectCreated", "eventTime": "2026-01-05T10:00:00Z",
+          "s3": {"bucket": {"name": "inbox"}, "object": {"key": "%s", "sequencer": "1"}}}]}"""
+        .formatted(key);
+  }
+
   private static Record unknownRowOf(String queue) {
     return switch (queue) {
       case EventAccepted.QUEUE -> new EventAccepted(UUID.randomUUID());

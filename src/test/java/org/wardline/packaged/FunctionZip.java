@@ -16,18 +16,23 @@ record FunctionZip(Path directory) {
 
   static final Path FILE = Path.of("target/function.zip");
 
-  /** Unpacks the package afresh; where an entry comes twice, the later one stays. */
+  /** Unpacks the package that was built; where an entry comes twice, the later one stays. */
   static FunctionZip unpack() {
-    Path directory = Path.of("target/functions/task").toAbsolutePath();
+    return unpack(FILE, Path.of("target/functions/task"));
+  }
+
+  /** Unpacks a package afresh into a directory. */
+  static FunctionZip unpack(Path file, Path into) {
+    Path directory = into.toAbsolutePath();
     try {
       Directories.delete(directory);
-      try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(FILE))) {
+      try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
           put(zip, entry, directory);
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(FILE + " cannot be unpacked", e);
+      throw new UncheckedIOException(file + " cannot be unpacked", e);
     }
     return new FunctionZip(directory);
   }

@@ -29,9 +29,10 @@ class FunctionZipIT {
   private static RuntimeClient client;
   private static Surroundings surroundings;
   private static List<Answer> migrations;
+  private static Answer firstKey;
 
   @BeforeAll
-  static void migrateTwiceAtOnce() throws IOException {
+  static void migrateTwiceAtOnceAndMakeTheFirstKey() throws IOException {
     Directories.delete(FunctionProcess.LOGS);
     zip = FunctionZip.unpack();
     client = RuntimeClient.unpackInto(FunctionProcess.LOGS);
@@ -43,6 +44,9 @@ class FunctionZipIT {
       other.awaitReady();
       var answers = List.of(one.offer("{}"), other.offer("{}"));
       migrations = List.of(one.await(answers.get(0)), other.await(answers.get(1)));
+    }
+    try (FunctionProcess rotate = start(TEMPLATE.functions().get("rotate"))) {
+      firstKey = rotate.send("{}");
     }
   }
 
@@ -70,9 +74,15 @@ class FunctionZipIT {
   }
 
   @ParameterizedTest
-  @MethodSource("scheduled")
+  @MethodSource("scheduledAlone")
   void a_tick_without_anything_to_do_is_answered(DeployedFunction function) {
     answerTo(Events.tick(function.name()), function);
+  }
+
+  @ParameterizedTest
+  @MethodSource("readersOfObjects")
+  void a_file_in_an_unknown_place_is_left_alone(DeployedFunction function) {
+    answerTo(Events.object("register/elsewhere"), function);
   }
 
   @ParameterizedTest
@@ -92,13 +102,19 @@ class FunctionZipIT {
   }
 
   @Test
+  void an_operator_makes_a_sealing_key() {
+    assertThat(firstKey.failed()).as(firstKey.body()).isFalse();
+    assertThat(firstKey.body()).startsWith("\"The new sealing key is ");
+  }
+
+  @Test
   void no_function_is_left_out() {
     assertThat(
-            Stream.of(readersOfQueues(), scheduled(), answeringRequests())
+            Stream.of(readersOfQueues(), scheduled(), readersOfObjects(), answeringRequests())
                 .flatMap(functions -> functions)
                 .map(DeployedFunction::name))
-        .hasSize(TEMPLATE.functions().size() - 1)
-        .doesNotContain("migrate");
+        .hasSize(TEMPLATE.functions().size() - 2)
+        .doesNotContain("migrate", "rotate");
   }
 
   static Stream<DeployedFunction> readersOfQueues() {
@@ -107,6 +123,15 @@ class FunctionZipIT {
 
   static Stream<DeployedFunction> scheduled() {
     return functions().filter(function -> function.schedule().isPresent());
+  }
+
+  /** Without the national link, whose tick fails where there is no mailbox server. */
+  static Stream<DeployedFunction> scheduledAlone() {
+    return scheduled().filter(function -> !function.name().equals("mesh"));
+  }
+
+  static Stream<DeployedFunction> readersOfObjects() {
+    return functions().filter(function -> function.objectTrigger().isPresent());
   }
 
   static Stream<DeployedFunction> answeringRequests() {

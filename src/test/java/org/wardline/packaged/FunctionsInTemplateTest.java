@@ -78,6 +78,16 @@ class FunctionsInTemplateTest {
   }
 
   @Test
+  void every_environment_variable_of_the_pages_is_a_setting_that_exists() {
+    Settings settings = Settings.declared();
+
+    assertThat(template.pages().keySet())
+        .hasSizeGreaterThan(10)
+        .filteredOn(variable -> !variable.equals("QUARKUS_PROFILE"))
+        .allMatch(settings::has, "is a setting");
+  }
+
+  @Test
   void a_function_without_dead_letters_alarms_when_it_fails() {
     assertThat(template.functions().values())
         .filteredOn(function -> function.queueTrigger().isEmpty())

@@ -39,6 +39,14 @@ class ServerJarIT {
   }
 
   @Test
+  void it_says_which_version_it_is() throws Exception {
+    HttpResponse<String> answer = send(request("/version").GET());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).matches("\\{\"version\":\"\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\"}");
+  }
+
+  @Test
   void it_takes_in_events_over_HTTP() throws Exception {
     HttpRequest.Builder arrival =
         request("/care-events")
@@ -60,9 +68,9 @@ class ServerJarIT {
 
     assertThat(refused.statusCode()).isEqualTo(401);
     assertThat(refused.body()).contains("You cannot sign in here");
-    assertThat(send(request("/sign-in").GET()).statusCode()).isEqualTo(404);
+    assertThat(send(request("/sign-in").GET()).body()).contains("You cannot sign in here");
     assertThat(send(request("/sign-in").POST(HttpRequest.BodyPublishers.noBody())).statusCode())
-        .isEqualTo(404);
+        .isEqualTo(405);
   }
 
   private static HttpRequest.Builder request(String path) {

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.wardline.ObjectStore;
 import org.wardline.platform.local.LocalStack;
 
 /**
- * What stands round the functions on AWS, on this machine: PostgreSQL, SQS, KMS and a mail relay.
+ * What stands round the functions on AWS, on this machine: PostgreSQL, SQS, KMS, S3 and a mail
+ * relay.
  */
 final class Surroundings implements AutoCloseable {
 
@@ -25,8 +27,17 @@ final class Surroundings implements AutoCloseable {
       """
           .formatted(Events.SHA_256_OF_API_KEY);
 
+  private static final String MAILBOX =
+      """
+      wardline.mesh.mailboxes.council.id=X26HC001
+      wardline.mesh.mailboxes.council.authority=999
+      wardline.mesh.mailboxes.council.workflows=CPIS_ASN
+      wardline.mesh.mailboxes.council.mode=alone
+      """;
+
   private final LocalStack stack;
   private final KeyService keys = new KeyService();
+  private final ObjectStore objects = new ObjectStore();
 
   private Surroundings(LocalStack stack) {
     this.stack = stack;
@@ -39,7 +50,10 @@ final class Surroundings implements AutoCloseable {
       System.setProperty("wardline.local.directory", DIRECTORY.toString());
       System.setProperty("wardline.local.binaries", "target/local-stack/binaries");
       LocalStack stack = LocalStack.start("test");
+      LogIns.prepare(stack.settings());
       Files.writeString(DIRECTORY.resolve("senders.properties"), SENDERS);
+      Files.writeString(DIRECTORY.resolve("channels.properties"), "");
+      Files.writeString(DIRECTORY.resolve("mesh.properties"), MAILBOX);
       return new Surroundings(stack);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -54,20 +68,35 @@ final class Surroundings implements AutoCloseable {
    * here.
    */
   Map<String, String> environmentOf(DeployedFunction function) {
+    return environmentOf(function.environment());
+  }
+
+  /** The environment of the pages' process as the template has it, and what AWS adds to it. */
+  Map<String, String> environmentOfPages() {
+    Map<String, String> environment = environmentOf(Template.read().pages());
+    environment.put("AWS_REGION", "eu-west-2");
+    environment.put("AWS_ACCESS_KEY_ID", "local");
+    environment.put("AWS_SECRET_ACCESS_KEY", "local");
+    return environment;
+  }
+
+  private Map<String, String> environmentOf(Map<String, JsonNode> deployed) {
     Map<String, String> here = addresses();
     Map<String, String> environment = new TreeMap<>();
-    function
-        .environment()
-        .forEach((variable, value) -> environment.put(variable, valueHere(variable, value, here)));
+    deployed.forEach(
+        (variable, value) -> environment.put(variable, valueHere(variable, value, here)));
     environment.keySet().removeIf(Surroundings::concernsEncryptionOnTheWay);
     environment.put("QUARKUS_SQS_ENDPOINT_OVERRIDE", here.get("QUARKUS_SQS_ENDPOINT_OVERRIDE"));
     environment.put("QUARKUS_KMS_ENDPOINT_OVERRIDE", keys.endpoint());
+    environment.put("QUARKUS_S3_ENDPOINT_OVERRIDE", objects.endpoint());
+    environment.put("QUARKUS_S3_PATH_STYLE_ACCESS", "true");
     return environment;
   }
 
   /** The environment of one process that does everything. */
   Map<String, String> environmentOfServer() {
     Map<String, String> environment = addresses();
+    environment.remove("WARDLINE_MESH_MAILBOXES_COUNCIL_PASSWORD");
     environment.put("QUARKUS_CONFIG_LOCATIONS", DIRECTORY.resolve("senders.properties").toString());
     environment.put("QUARKUS_KMS_ENDPOINT_OVERRIDE", keys.endpoint());
     environment.put("AWS_REGION", "eu-west-2");
@@ -78,6 +107,7 @@ final class Surroundings implements AutoCloseable {
 
   @Override
   public void close() {
+    objects.close();
     keys.close();
     stack.close();
   }
@@ -104,8 +134,19 @@ final class Surroundings implements AutoCloseable {
                     Settings.variableOf("wardline.queues.%s.url".formatted(queue)),
                     "%s/000000000000/%s"
                         .formatted(here.get("QUARKUS_SQS_ENDPOINT_OVERRIDE"), queue)));
+    here.put("WARDLINE_DATABASE_ENDPOINT", "localhost:5432");
+    here.put("WARDLINE_AUDIT_CHAIN_HEADS_BUCKET", "audit-heads");
     here.put("WARDLINE_SEALING_KMS_KEY", "alias/wardline");
     here.put("WARDLINE_DISPATCH_PAGES", "https://wardline.council.example");
+    here.put("WARDLINE_REGISTER_FILES_BUCKET", "register-files");
+    here.put("WARDLINE_AUDITOR_DEAD_MANS_SWITCH", "");
+    here.put("WARDLINE_SYNTHETIC_INTAKE", "");
+    here.put("WARDLINE_SYNTHETIC_API_KEY", "nobody's");
+    here.put("WARDLINE_STATEMENT_RECIPIENTS", "");
+    here.put("WARDLINE_STATEMENT_SIGNING_KEY", "");
+    here.put("WARDLINE_MESH_URL", "https://localhost:1");
+    here.put("WARDLINE_MESH_SHARED_KEY", "nobody's");
+    here.put("WARDLINE_MESH_MAILBOXES_COUNCIL_PASSWORD", "nobody's");
     here.put("QUARKUS_MAILER_FROM", "wardline@council.example");
     here.put("QUARKUS_MAILER_USERNAME", "everybody");
     here.put("QUARKUS_MAILER_PASSWORD", "everybody");

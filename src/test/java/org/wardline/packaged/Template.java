@@ -1,32 +1,17 @@
 package org.wardline.packaged;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The CloudFormation template of the functions, read as plain YAML. */
+/** The CloudFormation templates of the deployment, read as one. */
 record Template(JsonNode root) {
 
-  private static final Path FILE = Path.of("infra/templates/functions.yaml");
-  private static final String STACK = "${AWS::StackName}-";
+  private static final String NAME = "Name";
 
   static Template read() {
-    try (Reader text = Files.newBufferedReader(FILE)) {
-      Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-      return new Template(new ObjectMapper().valueToTree(yaml));
-    } catch (IOException e) {
-      throw new UncheckedIOException(FILE + " cannot be read", e);
-    }
+    return new Template(JoinedTemplates.read());
   }
 
   /** The properties of all resources of a type, by logical id. */
@@ -51,6 +36,15 @@ record Template(JsonNode root) {
         .collect(Collectors.toMap(queue -> nameIn(queue.get("QueueName")), queue -> queue));
   }
 
+  /** The environment of the pages' process. */
+  Map<String, JsonNode> pages() {
+    JsonNode process = ofType("AWS::ECS::TaskDefinition").values().iterator().next();
+    return each(process.get("ContainerDefinitions").get(0).get("Environment")).stream()
+        .collect(
+            Collectors.toMap(
+                variable -> variable.get("Name").asText(), variable -> variable.get("Value")));
+  }
+
   JsonNode resource(String logicalId) {
     return root.get("Resources").get(logicalId).get("Properties");
   }
@@ -73,13 +67,13 @@ record Template(JsonNode root) {
     return value.has("Ref") ? defaultOf(value.get("Ref").asText()).asInt() : value.asInt();
   }
 
-  /** The name behind the stack's own: {@code matching} of {@code ${AWS::StackName}-matching}. */
+  /** The name behind the deployment's own: {@code matching} of {@code Name} and "-matching". */
   static String nameIn(JsonNode value) {
-    String text = value.get("Fn::Sub").asText();
-    if (!text.startsWith(STACK)) {
-      throw new IllegalStateException("a name does not begin with the stack's: " + text);
+    JsonNode parts = value.get("Fn::Join").get(1);
+    if (!parts.get(0).path("Ref").asText().equals(NAME)) {
+      throw new IllegalStateException("a name does not begin with the deployment's: " + value);
     }
-    return text.substring(STACK.length());
+    return parts.get(1).asText().substring(1);
   }
 
   /** The logical id in {@code Ref: Id}, {@code Fn::GetAtt: [Id, Arn]}. */

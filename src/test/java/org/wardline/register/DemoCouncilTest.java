@@ -21,11 +21,13 @@ import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.platform.time.MovableClock;
+import org.wardline.teams.BundledPolicies;
 import org.wardline.teams.EscalationPolicy;
+import org.wardline.teams.RotaGap;
+import org.wardline.teams.Rotas;
 import org.wardline.teams.Route;
 import org.wardline.teams.Staff;
 import org.wardline.teams.Teams;
-import org.wardline.teams.Waits;
 
 @QuarkusTest
 class DemoCouncilTest {
@@ -35,6 +37,7 @@ class DemoCouncilTest {
   @Inject DemoCouncil demo;
   @Inject Children children;
   @Inject Teams teams;
+  @Inject Rotas rotas;
   @Inject Sealing sealing;
   @Inject AuthorityScope scope;
   @Inject Awaiting awaiting;
@@ -100,7 +103,7 @@ class DemoCouncilTest {
     awaiting.await(demo::load);
 
     assertThat(database.strings("select count(*) from child")).containsExactly("13");
-    assertThat(database.strings("select count(*) from worker")).containsExactly("17");
+    assertThat(database.strings("select count(*) from worker")).containsExactly("18");
     assertThat(database.strings("select count(*) from plan")).containsExactly("15");
     assertThat(database.strings("select count(*) from register_load")).containsExactly("6");
   }
@@ -139,9 +142,9 @@ class DemoCouncilTest {
 
   @Test
   void somebody_is_reached_on_every_step_at_every_hour_of_a_week() {
-    Staff.Concerned nobodyAllocated = new Staff.Concerned(null, null, null, null, null);
+    Staff.Concerned nobodyAllocated = new Staff.Concerned(null, null, null, null, null, null);
     Staff staff = staff();
-    EscalationPolicy policy = EscalationPolicy.standard(Route.NOBODY_ALLOCATED, Waits.standard());
+    EscalationPolicy policy = BundledPolicies.standard().of(Route.NOBODY_ALLOCATED);
     List<EscalationPolicy.Step> everyAudience =
         Stream.concat(policy.office().stream(), policy.outOfHours().stream())
             .flatMap(step -> step.tell().stream())
@@ -155,14 +158,33 @@ class DemoCouncilTest {
     }
   }
 
-  private Staff staff() {
+  @Test
+  void the_leaver_is_covered_for_and_the_one_who_goes_away_next_week_too() {
+    UUID leaver = UUID.fromString("00000999-0000-4000-8002-000000000003");
+    UUID goingAway = UUID.fromString("00000999-0000-4000-8002-000000000007");
+    Staff staff = staff(leaver, goingAway);
+
+    assertThat(staff.standIn(leaver, clock.instant()))
+        .hasValueSatisfying(cover -> assertThat(cover.name()).isEqualTo("Ben Hollis"));
+    assertThat(staff.standIn(goingAway, clock.instant()))
+        .hasValueSatisfying(himself -> assertThat(himself.name()).isEqualTo("Gareth Lunn"));
+    assertThat(staff.standIn(goingAway, clock.instant().plus(Duration.ofDays(8))))
+        .hasValueSatisfying(cover -> assertThat(cover.name()).isEqualTo("Farah Quill"));
+  }
+
+  @Test
+  void the_rota_has_no_gap_in_the_next_28_days() {
+    assertThat(awaiting.<List<RotaGap>>await(() -> rotas.gaps(ODS))).isEmpty();
+  }
+
+  private Staff staff(UUID... named) {
     return awaiting.await(
         () ->
             Panache.withTransaction(
                 () ->
                     scope
                         .enter(List.of(ODS))
-                        .chain(() -> teams.staff(List.of(ODS), Stream.<UUID>of()))
+                        .chain(() -> teams.staff(List.of(ODS), Stream.of(named)))
                         .chain(found -> Uni.createFrom().item(found.get(ODS)))));
   }
 }

@@ -27,6 +27,15 @@ class PlanTest {
   }
 
   @Test
+  void the_365_days_are_counted_by_the_local_clock() {
+    Instant nineInWinter = Instant.parse("2025-03-29T09:00:00Z");
+    Plan plan = new Plan("LAC", START, nineInWinter, null, null);
+    Instant nineInSummer = Instant.parse("2026-03-29T08:00:00Z");
+    assertThat(plan.isVisible(nineInSummer.minusSeconds(1))).isTrue();
+    assertThat(plan.isVisible(nineInSummer)).isFalse();
+  }
+
+  @Test
   void an_unborn_childs_plan_is_visible_until_28_days_after_the_expected_delivery() {
     Plan plan = new Plan("UCPP", START, null, LocalDate.of(2025, 3, 10), null);
     assertThat(plan.isVisible(Instant.parse("2025-04-07T22:59:59Z"))).isTrue();

@@ -32,7 +32,10 @@ interface ChainConfig {
 
   /**
    * A file outside the database to which the latest hash of each chain is appended, so that a chain
-   * cut with its seals is noticed; without it only the log has them.
+   * cut with its seals is noticed; without it and the bucket only the log has them.
    */
   Optional<Path> headsFile();
+
+  /** A bucket for the same, whose objects nobody can change; goes before the file. */
+  Optional<String> headsBucket();
 }

@@ -9,10 +9,11 @@ import org.wardline.formats.Organisation;
 
 /**
  * The data of a care event: which child was seen, where, when, how and by whom. What was absent or
- * could not be read is empty; at least one of number, local id, family name and date of birth is
- * there.
+ * could not be read is empty; at least one of number, local id, family name, date of birth and
+ * cancelled event is there.
  *
  * @param postcode in upper case with one space
+ * @param cancels the id of an earlier event of the same source that this one takes back
  */
 public record CareEventData(
     Optional<NhsNumber> nhsNumber,
@@ -25,7 +26,8 @@ public record CareEventData(
     Optional<CareSetting> careSetting,
     Optional<CareEventKind> kind,
     Instant occurredAt,
-    Optional<SeenBy> seenBy) {
+    Optional<SeenBy> seenBy,
+    Optional<String> cancels) {
 
   @Override
   public String toString() {

@@ -46,7 +46,8 @@ final class CareEventDataReader {
             coded(fields, "careSetting", CareSetting::find),
             coded(fields, "kind", CareEventKind::find),
             at,
-            seenBy(fields.inside("seenBy")));
+            seenBy(fields.inside("seenBy")),
+            fields.text("cancels"));
     if (identifiesNobody(event)) {
       throw new RefusedEventException(
           pointer, "needs a valid NHS number, a local id, a family name or a date of birth");
@@ -58,7 +59,8 @@ final class CareEventDataReader {
     return event.nhsNumber().isEmpty()
         && event.localId().isEmpty()
         && event.familyName().isEmpty()
-        && event.dateOfBirth().isEmpty();
+        && event.dateOfBirth().isEmpty()
+        && event.cancels().isEmpty();
   }
 
   private static Organisation organisation(Fields fields) {

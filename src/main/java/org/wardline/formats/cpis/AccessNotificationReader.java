@@ -3,6 +3,7 @@ package org.wardline.formats.cpis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import org.wardline.formats.UnreadableMessageException;
 
@@ -35,13 +36,7 @@ public final class AccessNotificationReader {
   /** A reader of messages of at most {@code maxBytes} bytes. */
   public AccessNotificationReader(int maxBytes) {
     this.maxBytes = maxBytes;
-    this.factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setXMLResolver(
-        (publicId, systemId, base, namespace) -> {
-          throw new IllegalStateException("nothing outside the message is opened");
-        });
+    this.factory = XmlInput.factory();
   }
 
   /**
@@ -51,12 +46,21 @@ public final class AccessNotificationReader {
    *     well-formed, another root element, a document type declaration, nested too deep
    */
   public AccessNotification read(byte[] message) {
-    if (message.length > maxBytes) {
-      throw new UnreadableMessageException(
-          "message", "is larger than the limit of %d bytes".formatted(maxBytes));
-    }
+    var accesses = new ArrayList<RecordAccess>();
+    return read(message, accesses::add).with(accesses);
+  }
+
+  /**
+   * Reads one message and hands on each record access as it is read, so that a large message is
+   * never held as records. What the message says at its end, its council for one, is known only
+   * when this returns.
+   *
+   * @throws UnreadableMessageException as {@link #read(byte[])} does
+   */
+  public AccessSummary read(byte[] message, Consumer<RecordAccess> accesses) {
+    XmlInput.refuseAbove(maxBytes, message);
     var xml = XmlElements.open(factory, message, KNOWN_NAMES);
-    var draft = new NotificationDraft();
+    var draft = new NotificationDraft(accesses);
     xml.root(ROOT);
     xml.children(element -> readPart(xml, element, draft));
     xml.end();

@@ -11,9 +11,6 @@ import org.wardline.formats.cpis.Author.SystemAuthor;
 /** The author of one query while it is being read. */
 final class AuthorDraft {
 
-  private static final String SDS_USER = "1.2.826.0.1285.0.2.0.65";
-  private static final String SDS_ROLE_PROFILE = "1.2.826.0.1285.0.2.0.67";
-
   private final XmlElements xml;
   private final List<NominatedPerson> nominated = new ArrayList<>();
   private boolean isSystem;
@@ -70,8 +67,8 @@ final class AuthorDraft {
   private void readId() {
     Optional<String> id = xml.attribute("extension");
     switch (xml.attribute("root").orElse("")) {
-      case SDS_USER -> userId = id;
-      case SDS_ROLE_PROFILE -> roleProfileId = id;
+      case Oids.SDS_USER -> userId = id;
+      case Oids.SDS_ROLE_PROFILE -> roleProfileId = id;
       default -> deviceId = id;
     }
   }

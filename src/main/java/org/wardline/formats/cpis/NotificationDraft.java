@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.wardline.formats.Finding;
 import org.wardline.formats.LocalId;
 import org.wardline.formats.NhsNumber;
@@ -15,16 +16,20 @@ import org.wardline.formats.Refusal;
 /** One access notification while it is being read. */
 final class NotificationDraft {
 
-  private final List<RecordAccess> recordAccesses = new ArrayList<>();
+  private final Consumer<RecordAccess> recordAccesses;
   private final List<Refusal> refused = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
-  private final Map<String, Query> queriesById = new HashMap<>();
+  private final Map<String, String> personsByQuery = new HashMap<>();
   private int positions;
   private int queryCount;
   private Optional<String> messageId = Optional.empty();
   private Optional<String> stamp = Optional.empty();
   private Optional<String> total = Optional.empty();
   private Optional<String> council = Optional.empty();
+
+  NotificationDraft(Consumer<RecordAccess> recordAccesses) {
+    this.recordAccesses = recordAccesses;
+  }
 
   void messageId(Optional<String> id) {
     messageId = id.map(root -> root.toUpperCase(Locale.ROOT));
@@ -57,22 +62,17 @@ final class NotificationDraft {
     if (drafts.isEmpty()) {
       refused.add(new Refusal(queryCount++, "record access " + position, "no query"));
     }
-    recordAccesses.add(new RecordAccess(position, uploadFile, List.copyOf(queries)));
+    recordAccesses.accept(new RecordAccess(position, uploadFile, List.copyOf(queries)));
   }
 
-  AccessNotification finish() {
+  AccessSummary finish() {
     checkTotal();
     Optional<Instant> sentAt = stamp.flatMap(Hl7Time::find).map(Hl7Time::at);
     findMissing("id", messageId);
     findMissing("effectiveTime", sentAt);
     findMissing("representedSourceOrganization", council);
-    return new AccessNotification(
-        messageId,
-        sentAt,
-        council,
-        List.copyOf(recordAccesses),
-        List.copyOf(refused),
-        List.copyOf(findings));
+    return new AccessSummary(
+        messageId, sentAt, council, positions, List.copyOf(refused), List.copyOf(findings));
   }
 
   private Optional<Query> take(QueryDraft draft, String place) {
@@ -87,11 +87,11 @@ final class NotificationDraft {
 
   /** A repeated query is taken once; an id that two children share is made two. */
   private Optional<Query> unique(Query query, String place) {
-    Query earlier = queriesById.putIfAbsent(query.id(), query);
+    String earlier = personsByQuery.putIfAbsent(query.id(), person(query));
     if (earlier == null) {
       return Optional.of(query);
     }
-    if (person(earlier).equals(person(query))) {
+    if (earlier.equals(person(query))) {
       findings.add(new Finding(place, "repeated-id", "The same query was given twice."));
       return Optional.empty();
     }

@@ -14,8 +14,6 @@ import org.wardline.formats.NhsNumber;
 /** One query while it is being read: what it says so far, and what is odd about it. */
 final class QueryDraft {
 
-  private static final String NHS_NUMBER = "2.16.840.1.113883.2.1.4.1";
-  private static final String LOCAL_ID = "2.16.840.1.113883.2.1.3.2.4.18.24";
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}");
 
@@ -126,8 +124,8 @@ final class QueryDraft {
 
   private void readPersonId(String extension) {
     switch (xml.attribute("root").orElse("")) {
-      case NHS_NUMBER -> readNhsNumber(extension);
-      case LOCAL_ID ->
+      case Oids.NHS_NUMBER -> readNhsNumber(extension);
+      case Oids.LOCAL_ID ->
           localId = Optional.of(new LocalId(extension, xml.attribute("assigningAuthorityName")));
       default -> find("person.id", "unknown-code", "An id of an unknown kind was ignored.");
     }

@@ -5,37 +5,57 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import org.wardline.formats.UnreadableMessageException;
 
 /**
- * Turns the bytes of an XML document into characters, because the JDK's parser writes about bytes
+ * Reads the bytes of an XML document as characters, because the JDK's parser writes about bytes
  * that it cannot decode to standard error. UTF-16 is recognised by its first bytes; all else is
  * UTF-8, whatever the declaration says, or Latin-1 where the declaration says so and UTF-8 fails.
  */
 final class XmlBytes {
 
-  private static final int BYTE_ORDER_MARK = 0xFEFF;
   private static final int DECLARATION = 100;
+  private static final int PIECE = 8_192;
 
   private XmlBytes() {}
 
-  /** The document's characters without a byte order mark. */
-  static String decode(byte[] document) {
-    try {
-      return withoutMark(decode(document, charset(document)));
-    } catch (CharacterCodingException wrongCharset) {
-      if (declaresLatin1(document)) {
-        return new String(document, ISO_8859_1);
-      }
-      throw new UnreadableMessageException("message", "is not valid UTF-8 or UTF-16");
-    }
+  /** The document's characters without a byte order mark, decoded piece by piece. */
+  static Reader open(byte[] document) {
+    Charset charset = readableCharset(document);
+    int mark = markLength(document, charset);
+    return new InputStreamReader(
+        new ByteArrayInputStream(document, mark, document.length - mark), charset);
   }
 
-  private static String decode(byte[] document, Charset charset) throws CharacterCodingException {
-    return charset.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+  private static Charset readableCharset(byte[] document) {
+    Charset charset = charset(document);
+    if (isReadable(document, charset)) {
+      return charset;
+    }
+    if (declaresLatin1(document)) {
+      return ISO_8859_1;
+    }
+    throw new UnreadableMessageException("message", "is not valid UTF-8 or UTF-16");
+  }
+
+  private static boolean isReadable(byte[] document, Charset charset) {
+    CharsetDecoder decoder = charset.newDecoder();
+    ByteBuffer bytes = ByteBuffer.wrap(document);
+    CharBuffer piece = CharBuffer.allocate(PIECE);
+    CoderResult result;
+    do {
+      piece.clear();
+      result = decoder.decode(bytes, piece, true);
+    } while (result.isOverflow());
+    return !result.isError();
   }
 
   private static Charset charset(byte[] document) {
@@ -54,7 +74,11 @@ final class XmlBytes {
     return start.startsWith("<?xml") && start.contains("ISO-8859-1");
   }
 
-  private static String withoutMark(String text) {
-    return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+  private static int markLength(byte[] document, Charset charset) {
+    byte[] mark = "\ufeff".getBytes(charset.equals(ISO_8859_1) ? UTF_8 : charset);
+    return new String(document, 0, Math.min(mark.length, document.length), ISO_8859_1)
+            .equals(new String(mark, ISO_8859_1))
+        ? mark.length
+        : 0;
   }
 }

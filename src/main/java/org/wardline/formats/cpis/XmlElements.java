@@ -1,6 +1,6 @@
 package org.wardline.formats.cpis;
 
-import java.io.StringReader;
+import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,9 +38,9 @@ final class XmlElements {
   }
 
   static XmlElements open(XMLInputFactory factory, byte[] document, Set<String> knownNames) {
-    String text = XmlBytes.decode(document);
+    Reader text = XmlBytes.open(document);
     try {
-      var reader = factory.createXMLStreamReader(new StringReader(text));
+      var reader = factory.createXMLStreamReader(text);
       return new XmlElements(reader, knownNames);
     } catch (XMLStreamException | RuntimeException notXml) {
       throw new UnreadableMessageException("line 1, column 1", "is not well-formed XML");
@@ -49,10 +49,15 @@ final class XmlElements {
 
   /** Goes to the root element and checks its name. */
   void root(String expected) {
-    stepTo(XMLStreamConstants.START_ELEMENT);
-    if (!name().equals(expected)) {
+    if (!root().equals(expected)) {
       throw unreadable("expected the root element " + expected + " of namespace " + HL7_V3);
     }
+  }
+
+  /** Goes to the root element; its local name, which is empty in another namespace. */
+  String root() {
+    stepTo(XMLStreamConstants.START_ELEMENT);
+    return name();
   }
 
   /**

@@ -34,6 +34,15 @@ public class Awaiting {
     }
   }
 
+  /** As {@link #await(Supplier)}, for the rare work that may take longer than one invocation's. */
+  public <T> T awaitAtMost(Duration limit, Supplier<Uni<T>> work) {
+    try {
+      return await(limit, work);
+    } catch (Throwable failure) {
+      throw new InvocationFailedException(failure);
+    }
+  }
+
   /**
    * Waits for the work of a request that needs an answer in any case; if it fails or takes too
    * long, answers {@code otherwise} and logs the request's id and the kind of failure.

@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.wardline.platform.lambda.FunctionsConfig;
+import org.wardline.platform.local.mesh.LocalMesh;
 
-/** The embedded servers together: PostgreSQL, queues and mail. */
+/** The embedded servers together: PostgreSQL, queues, mail and MESH. */
 public final class LocalStack implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(LocalStack.class);
@@ -81,6 +82,7 @@ public final class LocalStack implements AutoCloseable {
     settings.putAll(postgres.database().settings());
     settings.putAll(opened(LocalQueues.open(functions)).settings());
     settings.putAll(opened(LocalMail.open()).settings());
+    settings.putAll(opened(LocalMesh.open()).settings());
     opened(postgres::waitUntilUnused);
     LOG.infof("local servers are up: postgresql on port %d", postgres.port());
   }

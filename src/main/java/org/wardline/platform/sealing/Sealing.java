@@ -4,22 +4,21 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.StreamSupport;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.wardline.platform.CallersContext;
+import org.wardline.platform.sealing.KeyTable.KeyRow;
 import software.amazon.awssdk.services.kms.KmsAsyncClient;
 
 /**
@@ -35,9 +34,7 @@ public class Sealing {
 
   private record Loaded(SealingKeys keys, Instant at) {}
 
-  private record KeyRow(UUID id, String purpose, Buffer wrapped) {}
-
-  private final Pool pool;
+  private final KeyTable table;
   private final Clock clock;
   private final SealingConfig config;
   private final KeyWrapping wrapping;
@@ -45,7 +42,7 @@ public class Sealing {
   private final AtomicReference<Loaded> loaded = new AtomicReference<>();
 
   Sealing(Pool pool, Clock clock, SealingConfig config, Instance<KmsAsyncClient> kms) {
-    this.pool = pool;
+    this.table = new KeyTable(pool);
     this.clock = clock;
     this.config = config;
     this.wrapping =
@@ -61,24 +58,29 @@ public class Sealing {
     if (known != null && known.at().plus(config.reloadAfter()).isAfter(clock.instant())) {
       return Uni.createFrom().item(known.keys());
     }
-    return read()
-        .chain(rows -> hasBoth(rows) ? Uni.createFrom().item(rows) : make().chain(this::read))
+    return table
+        .read()
+        .chain(rows -> hasBoth(rows) ? Uni.createFrom().item(rows) : make().chain(table::read))
         .chain(this::unwrap)
         .invoke(keys -> loaded.set(new Loaded(keys, clock.instant())))
         .plug(CallersContext::resume);
   }
 
-  private Uni<List<KeyRow>> read() {
-    return pool.query("select id, purpose, wrapped from sealing_key order by created_at")
-        .execute()
-        .map(
-            found ->
-                StreamSupport.stream(found.spliterator(), false)
-                    .map(
-                        row ->
-                            new KeyRow(
-                                row.getUUID(0), row.getString(1), row.getBuffer(2).getDelegate()))
-                    .toList());
+  /**
+   * Makes a new key to seal with and answers its id. It is used as soon as every process has read
+   * it, after {@link #untilEverybodyHasIt}; the earlier keys stay, to open what they sealed. In an
+   * empty database it makes the first keys.
+   */
+  public Uni<UUID> rotate() {
+    return makeKey("index")
+        .chain(() -> newKey("seal"))
+        .chain(key -> table.store(key).replaceWith(key.id()))
+        .plug(CallersContext::resume);
+  }
+
+  /** How long after its making a new key is not sealed with yet. */
+  public Duration untilEverybodyHasIt() {
+    return config.reloadAfter().multipliedBy(2);
   }
 
   private static boolean hasBoth(List<KeyRow> rows) {
@@ -90,29 +92,17 @@ public class Sealing {
   }
 
   private Uni<Void> makeKey(String purpose) {
+    return newKey(purpose).chain(table::storeIfFirst);
+  }
+
+  private Uni<KeyRow> newKey(String purpose) {
     byte[] key = new byte[KEY_BYTES];
     random.nextBytes(key);
     return wrapping
         .wrap(key)
-        .map(wrapped -> keyTuple(purpose, wrapped))
-        .chain(
-            tuple ->
-                pool.preparedQuery(
-                        """
-                        insert into sealing_key (id, purpose, wrapped, created_at)
-                        select $1, $2, $3, $4
-                        where not exists (select from sealing_key where purpose = $2)
-                        on conflict do nothing""")
-                    .execute(tuple))
-        .replaceWithVoid();
-  }
-
-  private Tuple keyTuple(String purpose, byte[] wrapped) {
-    return Tuple.of(
-        UUID.randomUUID(),
-        purpose,
-        Buffer.buffer(wrapped),
-        clock.instant().atOffset(ZoneOffset.UTC));
+        .map(
+            wrapped ->
+                new KeyRow(UUID.randomUUID(), purpose, Buffer.buffer(wrapped), clock.instant()));
   }
 
   private Uni<SealingKeys> unwrap(List<KeyRow> rows) {
@@ -126,21 +116,25 @@ public class Sealing {
                     .map(key -> Map.entry(row, new SecretKeySpec(key, "AES"))))
         .collect()
         .asList()
-        .map(Sealing::arranged);
+        .map(this::arranged);
   }
 
-  private static SealingKeys arranged(List<Map.Entry<KeyRow, SecretKeySpec>> unwrapped) {
+  /** Seals with the newest key that everybody has; with the first while there is no such. */
+  private SealingKeys arranged(List<Map.Entry<KeyRow, SecretKeySpec>> unwrapped) {
+    Instant known = clock.instant().minus(untilEverybodyHasIt());
     Map<UUID, SecretKey> seals = new HashMap<>();
     SecretKey index = null;
-    UUID newest = null;
+    UUID current = null;
     for (Map.Entry<KeyRow, SecretKeySpec> key : unwrapped) {
       if (key.getKey().purpose().equals("index")) {
         index = key.getValue();
       } else {
-        newest = key.getKey().id();
-        seals.put(newest, key.getValue());
+        seals.put(key.getKey().id(), key.getValue());
+        if (current == null || key.getKey().createdAt().isBefore(known)) {
+          current = key.getKey().id();
+        }
       }
     }
-    return new SealingKeys(newest, seals, index);
+    return new SealingKeys(current, seals, index);
   }
 }

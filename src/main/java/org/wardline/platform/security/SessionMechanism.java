@@ -2,7 +2,6 @@ package org.wardline.platform.security;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
@@ -15,10 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Makes the identity of a request from its session cookie, and sends who has none to the sign-in
- * page. Only with the demo sign-in: a live build has no such mechanism.
+ * page.
  */
 @ApplicationScoped
-@IfBuildProfile(anyOf = {"dev", "test", "demo"})
 class SessionMechanism implements HttpAuthenticationMechanism {
   private final Sessions sessions;
 

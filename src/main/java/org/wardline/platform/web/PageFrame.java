@@ -9,8 +9,10 @@ import java.util.List;
  * @param reader the name of who is signed in, or null
  * @param formToken for the forms of the page, or null when it has none
  * @param sections where one can go
+ * @param warning what everybody must know now, on every page, or null
  */
-public record PageFrame(String title, String reader, String formToken, List<Section> sections) {
+public record PageFrame(
+    String title, String reader, String formToken, List<Section> sections, String warning) {
 
   public PageFrame {
     sections = List.copyOf(sections);
@@ -21,6 +23,6 @@ public record PageFrame(String title, String reader, String formToken, List<Sect
 
   /** The frame of a page before the sign-in, or without any form. */
   public static PageFrame plain(String title, String formToken) {
-    return new PageFrame(title, null, formToken, List.of());
+    return new PageFrame(title, null, formToken, List.of(), null);
   }
 }

@@ -22,6 +22,18 @@ public enum Problem {
       "Nobody who works here now has your sign-in.",
       "If you have just started or moved to another team, ask the person who keeps the staff list.",
       "Go to the first page"),
+  SIGN_IN_REFUSED(
+      403,
+      "The sign-in did not succeed",
+      "Your council’s sign-in was cancelled, or it did not let you in.",
+      "Try again. If it fails again, ask those who look after your council’s accounts.",
+      "Sign in again"),
+  SIGN_IN_INCOMPLETE(
+      403,
+      "The sign-in cannot be used",
+      "Your council’s sign-in did not say who you are in the way that Wardline is set up for.",
+      "Tell the people who run Wardline: nobody can sign in until they have put it right.",
+      null),
   FORM_REFUSED(
       403,
       "This form cannot be used any more",

@@ -150,7 +150,7 @@ class ChainInPartsTest {
 
   private AuditChain chainInParts() {
     ChainConfig config = inParts();
-    PublishedHeads published = new PublishedHeads(vertx, config);
+    PublishedHeads published = new PublishedHeads(Optional.of(new HeadsFile(vertx, heads())));
     return new AuditChain(
         new SealService(pool, clock, config, new SealRepository()),
         new CheckService(
@@ -196,6 +196,11 @@ class ChainInPartsTest {
       @Override
       public Optional<Path> headsFile() {
         return Optional.of(heads());
+      }
+
+      @Override
+      public Optional<String> headsBucket() {
+        return Optional.empty();
       }
     };
   }

@@ -67,7 +67,8 @@ class CareEventReaderTest {
             Optional.of(CareSetting.EMERGENCY_DEPARTMENT),
             Optional.of(CareEventKind.ARRIVAL),
             Instant.parse("2026-03-02T23:15:00Z"),
-            Optional.of(new SeenBy(Optional.of("Nina Nurseone"), Optional.of("Nurse")))),
+            Optional.of(new SeenBy(Optional.of("Nina Nurseone"), Optional.of("Nurse"))),
+            Optional.empty()),
         List.of());
   }
 
@@ -271,6 +272,7 @@ class CareEventReaderTest {
                 Optional.empty(),
                 Optional.empty(),
                 Instant.parse("2026-03-02T23:15:00Z"),
+                Optional.empty(),
                 Optional.empty()));
     assertThat(read.findings())
         .extracting(Finding::field, Finding::code)

@@ -19,7 +19,7 @@ class PublishedDataSchemaTest {
   void its_examples_are_read_without_a_finding() {
     var reader = new CareEventReader(100_000);
 
-    assertThat(schema.path("examples")).hasSize(2);
+    assertThat(schema.path("examples")).hasSize(3);
     for (JsonNode example : schema.path("examples")) {
       var read =
           reader.readStructured(CareEventReaderTest.event(example.toString()).getBytes(UTF_8));

@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
  * Runs the functions in this process: those with a queue on its messages, those with a schedule at
- * the start and by the clock. A function without a handler is passed over.
+ * the start and by the clock, those with a bucket on new files. A function without a handler is
+ * passed over.
  */
 @ApplicationScoped
 public class LocalTrigger {
@@ -24,6 +25,8 @@ public class LocalTrigger {
   private final FunctionsConfig functions;
   private final EventSources sources;
   private final Schedules schedules;
+  private final BucketsConfig directories;
+  private final Buckets buckets;
   private final List<Runnable> stops = new ArrayList<>();
 
   LocalTrigger(
@@ -31,12 +34,16 @@ public class LocalTrigger {
       SchedulesConfig timetable,
       FunctionsConfig functions,
       EventSources sources,
-      Schedules schedules) {
+      Schedules schedules,
+      BucketsConfig directories,
+      Buckets buckets) {
     this.config = config;
     this.timetable = timetable;
     this.functions = functions;
     this.sources = sources;
     this.schedules = schedules;
+    this.directories = directories;
+    this.buckets = buckets;
   }
 
   /**
@@ -64,6 +71,11 @@ public class LocalTrigger {
     return schedules.find(function).orElseThrow().tick(Schedule.BY_THE_CLOCK);
   }
 
+  /** Hands the new files of a function's bucket to it; answers how many it took. For tests. */
+  public int scan(String function) {
+    return buckets.find(function).orElseThrow().scan();
+  }
+
   void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
     if (!config.enabled()) {
       return;
@@ -72,6 +84,7 @@ public class LocalTrigger {
         .filter(function -> functions.byName().get(function).readsQueue())
         .forEach(this::poll);
     timetable.periodOf().forEach(this::schedule);
+    directories.directoryOf().keySet().forEach(this::watch);
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -89,6 +102,17 @@ public class LocalTrigger {
             poller -> {
               stops.add(poller::stop);
               poller.start();
+            });
+  }
+
+  private void watch(String function) {
+    buckets
+        .find(function)
+        .map(Scanner::new)
+        .ifPresent(
+            scanner -> {
+              stops.add(scanner::stop);
+              scanner.start();
             });
   }
 

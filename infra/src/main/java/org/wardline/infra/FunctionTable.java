@@ -1,0 +1,90 @@
+package org.wardline.infra;
+
+import static org.wardline.infra.FunctionRow.Need.AUDIT_HEADS;
+import static org.wardline.infra.FunctionRow.Need.MAIL;
+import static org.wardline.infra.FunctionRow.Need.MESH;
+import static org.wardline.infra.FunctionRow.Need.OUTSIDE;
+import static org.wardline.infra.FunctionRow.Need.REGISTER_FILES;
+import static org.wardline.infra.FunctionRow.Need.SEALING;
+import static org.wardline.infra.FunctionRow.Need.WATCHING;
+
+import java.util.List;
+import java.util.Map;
+import org.wardline.infra.FunctionRow.Limits;
+import org.wardline.infra.FunctionRow.Login;
+import org.wardline.infra.FunctionRow.Needs;
+
+/**
+ * The functions, one row each: a new function is a new row, and all else (role, log, queue, dead
+ * letters, schedule, alarms, dashboard) follows.
+ */
+final class FunctionTable {
+
+  static final List<FunctionRow> ROWS =
+      List.of(
+          new FunctionRow(
+              "intake",
+              new Trigger.HttpPost("/care-events"),
+              new Limits(30, 20),
+              Login.INTAKE,
+              Needs.of(SEALING).sendingTo("matching"),
+              Map.of("QUARKUS_CONFIG_LOCATIONS", "/opt/senders.properties")),
+          new FunctionRow(
+              "matching",
+              new Trigger.Queue(new Trigger.Feed.Functions()),
+              new Limits(30, 5),
+              Login.MATCHING,
+              Needs.of(SEALING).sendingTo("dispatch"),
+              Map.of()),
+          new FunctionRow(
+              "dispatch",
+              new Trigger.Queue(new Trigger.Feed.Functions()),
+              new Limits(30, 5),
+              Login.DISPATCH,
+              Needs.of(MAIL, OUTSIDE, SEALING),
+              Map.of("QUARKUS_CONFIG_LOCATIONS", "/opt/channels.properties")),
+          new FunctionRow(
+              "loading",
+              new Trigger.Objects("register/"),
+              new Limits(900, 1),
+              Login.LOADING,
+              Needs.of(REGISTER_FILES, SEALING).sendingTo("matching"),
+              Map.of()),
+          new FunctionRow(
+              "escalation",
+              new Trigger.Rate(1),
+              new Limits(55, 1),
+              Login.ESCALATION,
+              Needs.nothing().sendingTo("matching", "dispatch"),
+              Map.of()),
+          new FunctionRow(
+              "auditor",
+              new Trigger.Rate(5),
+              new Limits(55, 1),
+              Login.AUDITOR,
+              Needs.of(AUDIT_HEADS, MAIL, OUTSIDE, WATCHING),
+              Map.of()),
+          new FunctionRow(
+              "mesh",
+              new Trigger.Rate(5),
+              new Limits(55, 1),
+              Login.MESH,
+              Needs.of(MAIL, MESH, OUTSIDE, SEALING).sendingTo("matching"),
+              Map.of("QUARKUS_CONFIG_LOCATIONS", "/opt/mesh.properties")),
+          new FunctionRow(
+              "migrate",
+              new Trigger.ByHand(),
+              new Limits(900, 1),
+              Login.OWNER,
+              Needs.nothing(),
+              Map.of()),
+          new FunctionRow(
+              "rotate",
+              new Trigger.ByHand(),
+              new Limits(30, 1),
+              Login.INTAKE,
+              Needs.of(SEALING),
+              Map.of()));
+
+  private FunctionTable() {}
+}

@@ -1,0 +1,152 @@
+package org.wardline.infra;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ecs.CfnTaskDefinition;
+import software.amazon.awscdk.services.iam.CfnRole;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.logs.CfnLogGroup;
+
+/** One process of the pages: the server that the tests run, without triggers and migrations. */
+final class WebTask {
+
+  static final String CONTAINER = "pages";
+
+  private final Stack stack;
+  private final Parameters parameters;
+  private final Surroundings surroundings;
+  private final CfnTaskDefinition definition;
+
+  WebTask(Stack stack, Parameters parameters, Surroundings surroundings) {
+    this.stack = stack;
+    this.parameters = parameters;
+    this.surroundings = surroundings;
+    CfnLogGroup log =
+        CfnLogGroup.Builder.create(stack, "PagesLogs")
+            .logGroupName("/wardline/" + parameters.get("Name") + "-pages")
+            .retentionInDays(parameters.number("LogDays"))
+            .kmsKeyId(surroundings.data().storageKey.getKeyArn())
+            .build();
+    definition =
+        CfnTaskDefinition.Builder.create(stack, "Process")
+            .family(parameters.get("Name") + "-pages")
+            .requiresCompatibilities(List.of("FARGATE"))
+            .networkMode("awsvpc")
+            .cpu("512")
+            .memory("1024")
+            .taskRoleArn(role("PagesRole", "pages", ownRights()).getAttrArn())
+            .executionRoleArn(role("StartRole", "start", rightsToStart(log)).getAttrArn())
+            .containerDefinitions(List.of(container(log)))
+            .build();
+  }
+
+  CfnTaskDefinition definition() {
+    return definition;
+  }
+
+  private CfnTaskDefinition.ContainerDefinitionProperty container(CfnLogGroup log) {
+    return CfnTaskDefinition.ContainerDefinitionProperty.builder()
+        .name(CONTAINER)
+        .image(
+            "%s.dkr.ecr.%s.%s/wardline:%s"
+                .formatted(
+                    stack.getAccount(),
+                    stack.getRegion(),
+                    stack.getUrlSuffix(),
+                    parameters.get("Version")))
+        .essential(true)
+        .readonlyRootFilesystem(false)
+        .portMappings(
+            List.of(
+                CfnTaskDefinition.PortMappingProperty.builder()
+                    .containerPort(NetworkStack.PAGES)
+                    .build()))
+        .environment(
+            variables().entrySet().stream()
+                .map(
+                    variable ->
+                        CfnTaskDefinition.KeyValuePairProperty.builder()
+                            .name(variable.getKey())
+                            .value(variable.getValue())
+                            .build())
+                .toList())
+        .logConfiguration(
+            CfnTaskDefinition.LogConfigurationProperty.builder()
+                .logDriver("awslogs")
+                .options(
+                    Map.of(
+                        "awslogs-group", log.getRef(),
+                        "awslogs-region", stack.getRegion(),
+                        "awslogs-stream-prefix", CONTAINER))
+                .build())
+        .build();
+  }
+
+  private Map<String, String> variables() {
+    Map<String, String> all = new TreeMap<>();
+    all.put("QUARKUS_PROFILE", "server");
+    all.put("QUARKUS_HTTP_HOST", "0.0.0.0");
+    all.put("QUARKUS_HTTP_PORT", Integer.toString(NetworkStack.PAGES));
+    all.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
+    all.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
+    all.put("WARDLINE_LOCAL_TRIGGER_ENABLED", "false");
+    all.put("WARDLINE_LOCAL_HTTP_ENABLED", "false");
+    all.put("WARDLINE_DISPATCH_PAGES", parameters.get("PagesAddress"));
+    all.put("WARDLINE_SEALING_KMS_KEY", surroundings.data().sealingKey.getKeyArn());
+    all.put("WARDLINE_QUEUES_DISPATCH_URL", surroundings.queues().of("dispatch").getRef());
+    all.put("WARDLINE_QUEUES_MATCHING_URL", surroundings.queues().of("matching").getRef());
+    all.put("WARDLINE_REGISTER_FILES_BUCKET", surroundings.events().inbox());
+    all.putAll(
+        DatabaseSettings.pool(
+            "QUARKUS_DATASOURCE_",
+            FunctionRow.Login.WEB,
+            Connections.PER_WEB_PROCESS,
+            surroundings.data()));
+    return all;
+  }
+
+  private List<PolicyStatement> ownRights() {
+    return List.of(
+        Document.allow(surroundings.data().logIn(FunctionRow.Login.WEB.role()), "rds-db:connect"),
+        Document.allow(
+            surroundings.queues().of("dispatch").getAttrArn(),
+            "sqs:SendMessage",
+            "sqs:GetQueueAttributes"),
+        Document.allow(surroundings.queues().of("matching").getAttrArn(), "sqs:SendMessage"),
+        Document.allow(surroundings.events().registerFilesArn(), "s3:PutObject"),
+        PolicyStatement.Builder.create()
+            .actions(List.of("kms:Encrypt", "kms:Decrypt"))
+            .resources(List.of(surroundings.data().sealingKey.getKeyArn()))
+            .conditions(
+                Map.of("StringEquals", Map.of("kms:EncryptionContext:application", "wardline")))
+            .build());
+  }
+
+  private List<PolicyStatement> rightsToStart(CfnLogGroup log) {
+    String repository =
+        "arn:%s:ecr:%s:%s:repository/wardline"
+            .formatted(stack.getPartition(), stack.getRegion(), stack.getAccount());
+    return List.of(
+        Document.allow("*", "ecr:GetAuthorizationToken"),
+        Document.allow(
+            repository,
+            "ecr:BatchCheckLayerAvailability",
+            "ecr:GetDownloadUrlForLayer",
+            "ecr:BatchGetImage"),
+        Document.allow(log.getAttrArn(), "logs:CreateLogStream", "logs:PutLogEvents"));
+  }
+
+  private CfnRole role(String id, String name, List<PolicyStatement> rights) {
+    return CfnRole.Builder.create(stack, id)
+        .assumeRolePolicyDocument(Document.assumedBy("ecs-tasks.amazonaws.com"))
+        .policies(
+            List.of(
+                CfnRole.PolicyProperty.builder()
+                    .policyName(name)
+                    .policyDocument(Document.of(rights))
+                    .build()))
+        .build();
+  }
+}

@@ -1,0 +1,185 @@
+package org.wardline.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wardline.infra.Synthesised.template;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+
+/** Network, data, events and pages: what each must have. */
+class StacksTest {
+
+  @Test
+  void functions_reach_AWS_by_endpoints_of_the_network() {
+    Template network = template("network");
+
+    network.resourceCountIs("AWS::EC2::VPC", 1);
+    for (String service : List.of("sqs", "kms", "logs", "ecr.api", "ecr.dkr")) {
+      network.hasResourceProperties(
+          "AWS::EC2::VPCEndpoint",
+          Map.of(
+              "VpcEndpointType",
+              "Interface",
+              "PrivateDnsEnabled",
+              true,
+              "ServiceName",
+              service(service)));
+    }
+    network.hasResourceProperties("AWS::EC2::VPCEndpoint", Map.of("VpcEndpointType", "Gateway"));
+  }
+
+  @Test
+  void the_database_is_serverless_never_asleep_and_sized_by_the_operator() {
+    template("data")
+        .hasResourceProperties(
+            "AWS::RDS::DBCluster",
+            Map.of(
+                "Engine",
+                "aurora-postgresql",
+                "ServerlessV2ScalingConfiguration",
+                Map.of("MinCapacity", Match.anyValue(), "MaxCapacity", Match.anyValue())));
+    template("wardline").hasParameter("DatabaseLeast", Map.of("Default", "0.5", "MinValue", 0.5));
+  }
+
+  @Test
+  void
+      the_database_takes_tokens_over_encrypted_connections_and_its_administrators_secret_is_rotated() {
+    template("data")
+        .hasResourceProperties(
+            "AWS::RDS::DBCluster",
+            Map.of("EnableIAMDatabaseAuthentication", true, "ManageMasterUserPassword", true));
+    template("data")
+        .hasResourceProperties(
+            "AWS::RDS::DBClusterParameterGroup",
+            Map.of(
+                "Parameters",
+                Match.objectLike(
+                    Map.of(
+                        "rds.force_ssl", "1", "max_connections", "200", "log_statement", "none"))));
+  }
+
+  @Test
+  void the_database_is_backed_up_protected_and_encrypted() {
+    Template data = template("data");
+
+    data.hasResourceProperties(
+        "AWS::RDS::DBCluster",
+        Map.of(
+            "DeletionProtection",
+            true,
+            "StorageEncrypted",
+            true,
+            "BackupRetentionPeriod",
+            Match.anyValue(),
+            "KmsKeyId",
+            Match.anyValue()));
+    data.hasResource(
+        "AWS::RDS::DBCluster",
+        Map.of("DeletionPolicy", "Snapshot", "UpdateReplacePolicy", "Snapshot"));
+    data.hasResourceProperties(
+        "AWS::Backup::BackupVault", Map.of("LockConfiguration", Map.of("MinRetentionDays", 35)));
+    data.resourceCountIs("AWS::Backup::BackupSelection", 1);
+  }
+
+  @Test
+  void the_database_can_be_made_from_a_snapshot() {
+    template("data")
+        .hasResourceProperties(
+            "AWS::RDS::DBCluster", Map.of("SnapshotIdentifier", Match.objectLike(Map.of())));
+    template("wardline").hasParameter("DatabaseSnapshot", Map.of("Default", ""));
+  }
+
+  @Test
+  void keys_are_rotated_and_outlive_the_stack() {
+    template("data").allResourcesProperties("AWS::KMS::Key", Map.of("EnableKeyRotation", true));
+    template("data").allResources("AWS::KMS::Key", Map.of("DeletionPolicy", "Retain"));
+  }
+
+  @Test
+  void nobody_can_delete_or_change_the_audit_trails_heads() {
+    template("data")
+        .hasResourceProperties(
+            "AWS::S3::Bucket",
+            Map.of(
+                "ObjectLockEnabled",
+                true,
+                "ObjectLockConfiguration",
+                Match.objectLike(
+                    Map.of(
+                        "Rule",
+                        Map.of("DefaultRetention", Map.of("Mode", "COMPLIANCE", "Days", 2557))))));
+  }
+
+  @Test
+  void buckets_are_closed_to_the_public() {
+    for (String stack : List.of("data", "events")) {
+      template(stack)
+          .allResourcesProperties(
+              "AWS::S3::Bucket",
+              Map.of(
+                  "PublicAccessBlockConfiguration",
+                  Map.of(
+                      "BlockPublicAcls", true,
+                      "BlockPublicPolicy", true,
+                      "IgnorePublicAcls", true,
+                      "RestrictPublicBuckets", true)));
+    }
+  }
+
+  @Test
+  void the_inbox_tells_of_its_objects() {
+    template("events").resourceCountIs("AWS::Events::EventBus", 1);
+    template("events")
+        .hasResourceProperties(
+            "AWS::S3::Bucket",
+            Map.of(
+                "NotificationConfiguration",
+                Map.of("EventBridgeConfiguration", Map.of("EventBridgeEnabled", true))));
+  }
+
+  @Test
+  void two_processes_serve_the_pages_behind_a_firewall_over_HTTPS_only() {
+    Template web = template("web");
+
+    web.hasResourceProperties(
+        "AWS::ECS::Service", Map.of("DesiredCount", 2, "LaunchType", "FARGATE"));
+    web.allResourcesProperties(
+        "AWS::ElasticLoadBalancingV2::Listener", Map.of("Protocol", "HTTPS", "Port", 443));
+    web.resourceCountIs("AWS::WAFv2::WebACLAssociation", 1);
+    web.hasResourceProperties(
+        "AWS::WAFv2::WebACL",
+        Map.of("VisibilityConfig", Match.objectLike(Map.of("SampledRequestsEnabled", false))));
+  }
+
+  @Test
+  void health_measures_and_version_are_not_shown_outside() {
+    template("web")
+        .hasResourceProperties(
+            "AWS::ElasticLoadBalancingV2::ListenerRule",
+            Map.of(
+                "Conditions",
+                    List.of(
+                        Match.objectLike(
+                            Map.of(
+                                "PathPatternConfig",
+                                Map.of("Values", List.of("/q", "/q/*", "/version"))))),
+                "Actions", List.of(Match.objectLike(Map.of("Type", "fixed-response")))));
+  }
+
+  @Test
+  void a_live_deployment_without_a_dead_mans_switch_is_refused() {
+    assertThat(Synthesised.TEMPLATES.get("wardline.json"))
+        .contains("\"DeadMansSwitchInLive\"")
+        .contains("who else says that it has stopped?");
+    template("wardline").hasParameter("Live", Map.of("Default", "yes"));
+  }
+
+  private static Map<String, Object> service(String name) {
+    return Map.of(
+        "Fn::Join",
+        List.of("", List.of("com.amazonaws.", Map.of("Ref", "AWS::Region"), "." + name)));
+  }
+}

@@ -1,0 +1,107 @@
+package org.wardline.dispatch.push;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.wardline.dispatch.ChannelOf;
+import org.wardline.dispatch.Supplies;
+import org.wardline.dispatch.push.PushServicePolicy.Meaning;
+import org.wardline.notifications.Attempt;
+import org.wardline.notifications.Outgoing.Push;
+import org.wardline.platform.http.HttpCalls;
+
+/**
+ * Pushes to all devices of a worker; one that takes it is enough. A device that its push service
+ * does not know any more is forgotten.
+ */
+@ApplicationScoped
+class PushChannel implements ChannelOf<Push> {
+  private static final String NAME = "push";
+
+  private final PushMessages messages;
+  private final GoneDevices gone;
+  private final PushServicePolicy services;
+  private final PushConfig config;
+  private final HttpCalls calls;
+
+  PushChannel(PushMessages messages, GoneDevices gone, PushConfig config) {
+    this.messages = messages;
+    this.gone = gone;
+    this.services = new PushServicePolicy(config.services());
+    this.config = config;
+    this.calls = new HttpCalls(config.timeout());
+  }
+
+  private record Answer(UUID device, Meaning meaning) {}
+
+  @Override
+  public Uni<Attempt> send(Push push, Supplies supplies) {
+    List<KnownDevice> devices = supplies.devices(push.workerId());
+    if (devices.isEmpty()) {
+      return Uni.createFrom().item(failed(push, "no_device"));
+    }
+    if (!messages.isConfigured()) {
+      return Uni.createFrom().item(failed(push, "not_configured"));
+    }
+    return Uni.join()
+        .all(devices.stream().map(device -> post(push, device)).toList())
+        .andFailFast()
+        .call(answers -> gone.forget(push.authority(), forgotten(answers)))
+        .map(answers -> attempt(push, answers));
+  }
+
+  private Uni<Answer> post(Push push, KnownDevice known) {
+    return services
+        .address(known.device().endpoint())
+        .map(address -> post(push, known, address))
+        .orElseGet(() -> Uni.createFrom().item(Meaning.FORGET))
+        .map(meaning -> new Answer(known.id(), meaning));
+  }
+
+  private Uni<Meaning> post(Push push, KnownDevice known, URI address) {
+    return Uni.createFrom()
+        .item(() -> messages.request(address, known.device(), push.deliveryId()))
+        .chain(request -> calls.send(request, config.timeout()))
+        .map(PushServicePolicy::meaning)
+        .onFailure(IllegalArgumentException.class)
+        .recoverWithItem(Meaning.FORGET)
+        .onFailure()
+        .recoverWithItem(Meaning.LATER);
+  }
+
+  private static List<UUID> forgotten(List<Answer> answers) {
+    return answers.stream()
+        .filter(answer -> answer.meaning() == Meaning.FORGET)
+        .map(Answer::device)
+        .toList();
+  }
+
+  private static Attempt attempt(Push push, List<Answer> answers) {
+    if (has(answers, Meaning.TAKEN)) {
+      return new Attempt.Accepted(push.deliveryId(), push.authority(), NAME, null, false);
+    }
+    return has(answers, Meaning.LATER)
+        ? failed(push, "push_unavailable")
+        : refused(push, "push_gone");
+  }
+
+  private static boolean has(List<Answer> answers, Meaning meaning) {
+    return answers.stream().anyMatch(answer -> answer.meaning() == meaning);
+  }
+
+  private static Attempt failed(Push push, String code) {
+    return new Attempt.Failed(push.deliveryId(), push.authority(), NAME, code);
+  }
+
+  private static Attempt refused(Push push, String code) {
+    return new Attempt.Refused(push.deliveryId(), push.authority(), NAME, code);
+  }
+
+  @PreDestroy
+  void stop() {
+    calls.close();
+  }
+}

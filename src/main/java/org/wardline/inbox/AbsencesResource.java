@@ -1,0 +1,145 @@
+package org.wardline.inbox;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.function.BiFunction;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.wardline.platform.web.PageFrame;
+import org.wardline.platform.web.Problem;
+import org.wardline.platform.web.ProblemException;
+import org.wardline.platform.web.SeeOther;
+import org.wardline.teams.AbsenceOutcome;
+import org.wardline.teams.Absences;
+import org.wardline.teams.Colleagues;
+
+/** The page on which people say that they are away, and who covers; keepers say it for all. */
+@Path(Visit.ABSENCES)
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+class AbsencesResource {
+  private final Visits visits;
+  private final Absences absences;
+  private final Colleagues colleagues;
+  private final Clock clock;
+
+  AbsencesResource(Visits visits, Absences absences, Colleagues colleagues, Clock clock) {
+    this.visits = visits;
+    this.absences = absences;
+    this.colleagues = colleagues;
+    this.clock = clock;
+  }
+
+  @CheckedTemplate
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance absences(
+        PageFrame frame, AbsencePage page, AbsenceForm form, Said said);
+  }
+
+  /** One's own; who keeps the rota sees everybody's. */
+  @GET
+  public Uni<TemplateInstance> show(RoutingContext request, @RestQuery String said) {
+    return visits.begin(request).chain(visit -> page(visit, AbsenceForm.EMPTY, Said.find(said)));
+  }
+
+  /** Who reloads the answer to a form comes back to the page. */
+  @GET
+  @Path("{form: away|cover|leaver}")
+  public RestResponse<Void> back() {
+    return SeeOther.path(Visit.ABSENCES);
+  }
+
+  @POST
+  @Path("away")
+  public Uni<RestResponse<TemplateInstance>> away(
+      RoutingContext request,
+      @RestForm String worker,
+      @RestForm String first,
+      @RestForm String last) {
+    return record(
+        request,
+        AbsenceForm.of(worker, "", first, last),
+        (visit, form) -> absences.away(visit.worker(), form.workerId(), form.during()));
+  }
+
+  @POST
+  @Path("cover")
+  public Uni<RestResponse<TemplateInstance>> cover(
+      RoutingContext request,
+      @RestForm String worker,
+      @RestForm String cover,
+      @RestForm String first,
+      @RestForm String last) {
+    AbsenceForm sent = AbsenceForm.of(worker, cover, first, last);
+    return record(
+        request,
+        sent.isRefused() || sent.coverId().isPresent() ? sent : sent.refused("Select who covers"),
+        (visit, form) ->
+            absences.cover(
+                visit.worker(), form.coverId().orElseThrow(), form.workerId(), form.during()));
+  }
+
+  /** The last day at work; from the next one on the person has left. */
+  @POST
+  @Path("leaver")
+  public Uni<RestResponse<TemplateInstance>> leaver(
+      RoutingContext request, @RestForm String worker, @RestForm String first) {
+    return record(
+        request,
+        AbsenceForm.of(worker, "", first, first),
+        (visit, form) ->
+            AbsencePage.mayRecordLeavers(visit.worker())
+                ? absences.left(visit.worker(), form.workerId(), form.during().until())
+                : Uni.createFrom().item(new AbsenceOutcome.NotAllowed()));
+  }
+
+  private Uni<RestResponse<TemplateInstance>> record(
+      RoutingContext request,
+      AbsenceForm form,
+      BiFunction<Visit, AbsenceForm, Uni<AbsenceOutcome>> act) {
+    return visits
+        .begin(request)
+        .chain(
+            visit ->
+                form.isRefused()
+                    ? refuse(visit, form)
+                    : act.apply(visit, form).chain(outcome -> next(visit, form, outcome)));
+  }
+
+  private Uni<RestResponse<TemplateInstance>> next(
+      Visit visit, AbsenceForm form, AbsenceOutcome outcome) {
+    return switch (outcome) {
+      case AbsenceOutcome.Recorded() ->
+          Uni.createFrom()
+              .item(SeeOther.path(Visit.ABSENCES + "?said=" + Said.ABSENCE_RECORDED.word()));
+      case AbsenceOutcome.Refused(String words) ->
+          refuse(visit, form.refused("Nothing was recorded: " + words));
+      case AbsenceOutcome.NotAllowed() -> throw new ProblemException(Problem.NOT_FOUND);
+    };
+  }
+
+  private Uni<RestResponse<TemplateInstance>> refuse(Visit visit, AbsenceForm form) {
+    return page(visit, form, null)
+        .map(page -> RestResponse.status(RestResponse.Status.BAD_REQUEST, page));
+  }
+
+  private Uni<TemplateInstance> page(Visit visit, AbsenceForm form, Said said) {
+    String title = form.isRefused() ? "Error: Absences" : "Absences";
+    return colleagues
+        .of(visit.worker())
+        .map(staff -> AbsencePage.of(visit.worker(), staff, clock.instant()))
+        .map(page -> Templates.absences(visit.frame(title, Visit.ABSENCES), page, form, said));
+  }
+}

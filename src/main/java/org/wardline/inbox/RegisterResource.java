@@ -1,0 +1,146 @@
+package org.wardline.inbox;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.wardline.platform.web.PageFrame;
+import org.wardline.platform.web.Problem;
+import org.wardline.platform.web.ProblemException;
+import org.wardline.platform.web.SeeOther;
+import org.wardline.register.loading.RegisterLoads;
+
+/** The pages of the register keeper: loads, their results, and what is to be mended. */
+@Path(Visit.REGISTER)
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+class RegisterResource {
+  private final Visits visits;
+  private final RegisterLoads loads;
+  private final RegisterService register;
+  private final Clock clock;
+
+  RegisterResource(Visits visits, RegisterLoads loads, RegisterService register, Clock clock) {
+    this.visits = visits;
+    this.loads = loads;
+    this.register = register;
+    this.clock = clock;
+  }
+
+  @CheckedTemplate
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance loads(PageFrame frame, List<LoadLine> loads, Said said);
+
+    static native TemplateInstance quality(PageFrame frame, List<QualityGroup> groups);
+  }
+
+  /** Reloads itself while a load is at work, so that its progress can be seen. */
+  @GET
+  public Uni<TemplateInstance> list(RoutingContext request, @RestQuery String said) {
+    return keeper(request)
+        .chain(
+            visit ->
+                loads
+                    .list(visit.worker().authority())
+                    .map(
+                        found ->
+                            found.stream().map(load -> LoadLine.of(load, clock.instant())).toList())
+                    .invoke(
+                        lines -> {
+                          if (lines.stream().anyMatch(LoadLine::atWork)) {
+                            request.response().putHeader("Refresh", "5;url=" + Visit.REGISTER);
+                          }
+                        })
+                    .map(
+                        lines ->
+                            Templates.loads(
+                                visit.frame("Register", Visit.REGISTER), lines, Said.find(said))));
+  }
+
+  /** Takes a file in. */
+  @POST
+  @Path("files")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Uni<RestResponse<Void>> take(
+      RoutingContext request, @RestForm String kind, @RestForm FileUpload file) {
+    if (file == null || !List.of("full", "changes").contains(String.valueOf(kind))) {
+      return Uni.createFrom().item(to(Said.NO_FILE));
+    }
+    return keeper(request)
+        .chain(visit -> register.take(visit.worker(), kind.equals("full"), file.uploadedFile()))
+        .map(taken -> to(taken ? Said.UPLOADED : Said.NO_FILE));
+  }
+
+  /** Says whether a load may close as many children as it would. */
+  @POST
+  @Path("loads/{id}")
+  public Uni<RestResponse<Void>> answer(
+      RoutingContext request, @RestPath UUID id, @RestForm String answer) {
+    return keeper(request)
+        .chain(visit -> register.answer(visit.worker(), id, "yes".equals(answer)))
+        .map(done -> to(Said.LOAD_ANSWERED));
+  }
+
+  /** What became of each row, for a spreadsheet. */
+  @GET
+  @Path("loads/{id}/result.csv")
+  @Produces("text/csv")
+  public Multi<String> result(RoutingContext request, @RestPath UUID id) {
+    request
+        .response()
+        .putHeader("Content-Disposition", "attachment; filename=\"result-" + id + ".csv\"");
+    return keeper(request)
+        .onItem()
+        .transformToMulti(visit -> loads.result(visit.worker().authority(), id));
+  }
+
+  /** What is to be mended. */
+  @GET
+  @Path("quality")
+  public Uni<TemplateInstance> quality(RoutingContext request) {
+    return keeper(request)
+        .chain(
+            visit ->
+                register
+                    .quality(visit.worker(), visit.keys())
+                    .map(
+                        items ->
+                            Templates.quality(
+                                visit.frame("Data quality", Visit.REGISTER),
+                                QualityGroup.of(items))));
+  }
+
+  /** Others than the register keeper find no such page. */
+  private Uni<Visit> keeper(RoutingContext request) {
+    return visits
+        .begin(request)
+        .invoke(
+            visit -> {
+              if (!visit.keepsRegister()) {
+                throw new ProblemException(Problem.NOT_FOUND);
+              }
+            });
+  }
+
+  private static RestResponse<Void> to(Said said) {
+    return SeeOther.path(Visit.REGISTER + "?said=" + said.word());
+  }
+}

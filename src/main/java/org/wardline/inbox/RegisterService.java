@@ -1,0 +1,71 @@
+package org.wardline.inbox;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.wardline.audit.AuditEntry;
+import org.wardline.audit.AuditTrail;
+import org.wardline.platform.sealing.SealingKeys;
+import org.wardline.platform.security.AuthorityScope;
+import org.wardline.register.DataQuality;
+import org.wardline.register.loading.RegisterLoads;
+import org.wardline.teams.Worker;
+
+/** What a register keeper does, each with its entry in the trail. */
+@ApplicationScoped
+class RegisterService {
+  private final AuthorityScope scope;
+  private final RegisterLoads loads;
+  private final DataQuality quality;
+  private final AuditTrail audit;
+
+  RegisterService(
+      AuthorityScope scope, RegisterLoads loads, DataQuality quality, AuditTrail audit) {
+    this.scope = scope;
+    this.loads = loads;
+    this.quality = quality;
+    this.audit = audit;
+  }
+
+  /** Takes a file in; false for an empty one. */
+  @WithTransaction
+  Uni<Boolean> take(Worker keeper, boolean full, Path file) {
+    return remember(
+            keeper, full ? "full register file taken in" : "register changes taken in", null)
+        .chain(() -> loads.take(keeper, full, file));
+  }
+
+  /** Answers a load that asks. */
+  @WithTransaction
+  Uni<Boolean> answer(Worker keeper, UUID load, boolean goOn) {
+    return remember(keeper, goOn ? "closings confirmed" : "load given up", load)
+        .chain(() -> loads.answer(keeper, load, goOn));
+  }
+
+  /** What is to be mended, as far as the reader may know of it. */
+  @WithTransaction
+  Uni<List<DataQuality.Item>> quality(Worker keeper, SealingKeys keys) {
+    return remember(keeper, "viewed data quality", null)
+        .chain(() -> quality.list(keeper.authority(), keeper.id(), keys));
+  }
+
+  private Uni<Void> remember(Worker keeper, String action, UUID load) {
+    return scope
+        .enter(List.of(keeper.authority()))
+        .chain(
+            () ->
+                audit.append(
+                    List.of(
+                        new AuditEntry(
+                            keeper.authority(),
+                            "worker:" + keeper.id(),
+                            action,
+                            load == null
+                                ? "register:" + keeper.authority()
+                                : "register_load:" + load,
+                            ""))));
+  }
+}

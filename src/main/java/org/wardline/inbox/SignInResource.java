@@ -1,0 +1,87 @@
+package org.wardline.inbox;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.wardline.platform.security.LocalPath;
+import org.wardline.platform.security.ProviderAnswer;
+import org.wardline.platform.security.Sessions;
+import org.wardline.platform.web.PageFrame;
+import org.wardline.platform.web.Problem;
+import org.wardline.platform.web.ProblemException;
+import org.wardline.platform.web.SeeOther;
+import org.wardline.teams.UnknownSignIns;
+
+/** The sign-in by the council's identity provider, and the sign-out. */
+@Path("/")
+@IfBuildProperty(name = "quarkus.oidc.enabled", stringValue = "true", enableIfMissing = true)
+@Produces(MediaType.TEXT_HTML)
+class SignInResource {
+  private final ProviderAnswer answer;
+  private final Sessions sessions;
+  private final UnknownSignIns unknown;
+
+  SignInResource(ProviderAnswer answer, Sessions sessions, UnknownSignIns unknown) {
+    this.answer = answer;
+    this.sessions = sessions;
+    this.unknown = unknown;
+  }
+
+  @CheckedTemplate
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance signedIn(PageFrame frame, String back);
+
+    static native TemplateInstance signedOut(PageFrame frame);
+  }
+
+  /**
+   * Begins a session. A page of ours leads on, not a redirect: our cookie is not sent while the
+   * browser still follows the provider.
+   */
+  @GET
+  @Path("sign-in")
+  @Authenticated
+  public Uni<TemplateInstance> signIn(RoutingContext request, @RestQuery("return") String back) {
+    String next = LocalPath.orHome(back);
+    return answer
+        .takeSubject()
+        .map(subject -> subject.orElseThrow(() -> new ProblemException(Problem.SIGN_IN_INCOMPLETE)))
+        .call(unknown::noteUnlessKnown)
+        .chain(subject -> sessions.begin(request, subject))
+        .invoke(() -> request.response().putHeader("Refresh", "0;url=" + next))
+        .map(begun -> Templates.signedIn(PageFrame.plain("Signed in", null), next));
+  }
+
+  /** Where the provider sends whoever cancelled, or whom it did not let in. */
+  @GET
+  @Path("sign-in/refused")
+  public TemplateInstance refused() {
+    throw new ProblemException(Problem.SIGN_IN_REFUSED);
+  }
+
+  /** Ends our session; the provider's own is not ours to end. */
+  @POST
+  @Path("sign-out")
+  public RestResponse<Void> signOut(RoutingContext request) {
+    sessions.end(request);
+    return SeeOther.path("/signed-out");
+  }
+
+  @GET
+  @Path("signed-out")
+  public TemplateInstance signedOut() {
+    return Templates.signedOut(PageFrame.plain("Signed out", null));
+  }
+}

@@ -1,0 +1,64 @@
+package org.wardline.notifications;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.wardline.audit.AuditEntry;
+import org.wardline.audit.AuditTrail;
+import org.wardline.notifications.History.Line;
+import org.wardline.notifications.History.What;
+import org.wardline.platform.sealing.SealingKeys;
+import org.wardline.teams.Worker;
+
+/** Writes down what a person answered: on the time line and in the audit trail. */
+@ApplicationScoped
+class AnswerTrail {
+  private final History history;
+  private final AuditTrail audit;
+
+  AnswerTrail(History history, AuditTrail audit) {
+    this.history = history;
+    this.audit = audit;
+  }
+
+  /** An answer that is being written down. */
+  record Answered(Worker worker, Notification about, What what, String detail, Instant at) {
+    Line line() {
+      return Line.of(about, what, worker.id(), detail, at);
+    }
+  }
+
+  Uni<Void> remember(Answered answered) {
+    return append(answered.line(), answered);
+  }
+
+  /** With what the worker wrote, sealed to the line; an empty note is none. */
+  Uni<Void> remember(Answered answered, String note, SealingKeys keys) {
+    Line line = answered.line();
+    return append(note.isEmpty() ? line : line.with(sealed(note, line, keys)), answered);
+  }
+
+  private static byte[] sealed(String note, Line line, SealingKeys keys) {
+    return keys.seal(note.getBytes(StandardCharsets.UTF_8), History.TABLE, line.id());
+  }
+
+  private Uni<Void> append(Line line, Answered answered) {
+    return history
+        .append(List.of(line))
+        .chain(
+            () ->
+                audit.append(
+                    List.of(
+                        AuditEntry.ofWorker(
+                            answered.worker().id(),
+                            answered.about().authority(),
+                            answered.what().name().toLowerCase(Locale.ROOT),
+                            Answers.TABLE,
+                            answered.about().id(),
+                            answered.detail()))))
+        .replaceWithVoid();
+  }
+}

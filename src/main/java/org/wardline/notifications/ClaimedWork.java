@@ -1,0 +1,85 @@
+package org.wardline.notifications;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.wardline.notifications.History.Line;
+import org.wardline.notifications.History.What;
+import org.wardline.teams.Channel;
+
+/** Sorts the deliveries of a batch by what is to be done with each now. */
+final class ClaimedWork {
+  private final Instant now;
+  private final NotificationsConfig config;
+
+  /** Desktop items to be placed. */
+  final List<Claim> placed = new ArrayList<>();
+
+  /** What leaves the building. */
+  final List<Claim> sending = new ArrayList<>();
+
+  /** Desktop items that nobody opened in time. */
+  final List<Claim> unseen = new ArrayList<>();
+
+  /** What providers are asked for. */
+  final List<Awaited> awaited = new ArrayList<>();
+
+  final List<Line> lines = new ArrayList<>();
+
+  ClaimedWork(Instant now, NotificationsConfig config) {
+    this.now = now;
+    this.config = config;
+  }
+
+  static ClaimedWork sort(List<Claim> claims, Instant now, NotificationsConfig config) {
+    ClaimedWork work = new ClaimedWork(now, config);
+    claims.forEach(work::add);
+    return work;
+  }
+
+  private void add(Claim claim) {
+    Delivery delivery = claim.delivery();
+    if (delivery.isToBeAskedFor(now)) {
+      ask(claim);
+    } else if (!delivery.isNeededBy(claim.notification())) {
+      delivery.settle(DeliveryState.NOT_NEEDED, now);
+      lines.add(claim.line(What.NOT_NEEDED, now));
+    } else if (delivery.channel() == Channel.DESKTOP) {
+      place(claim);
+    } else {
+      send(claim);
+    }
+  }
+
+  private void place(Claim claim) {
+    Duration patience = config.shownWithin();
+    claim.delivery().settle(DeliveryState.SENT, now);
+    claim.delivery().askAt(claim.delivery().tells() ? now.plus(patience) : null);
+    placed.add(claim);
+  }
+
+  private void send(Claim claim) {
+    if (claim.delivery().hasUnknownResult()) {
+      lines.add(claim.line(What.SENT_AGAIN, now));
+    }
+    claim.delivery().claim(now);
+    sending.add(claim);
+  }
+
+  /** Nobody can be asked about a desktop: what stands there unseen is told by e-mail as well. */
+  private void ask(Claim claim) {
+    Delivery delivery = claim.delivery();
+    if (delivery.channel() != Channel.DESKTOP) {
+      delivery.askAt(ReceiptPolicy.next(delivery.settledAt(), now).orElse(null));
+      awaited.add(
+          new Awaited(
+              delivery.id(), delivery.authority(), delivery.via(), delivery.providerReference()));
+      return;
+    }
+    delivery.askAt(null);
+    if (delivery.tells() && delivery.isNeededBy(claim.notification())) {
+      unseen.add(claim);
+    }
+  }
+}

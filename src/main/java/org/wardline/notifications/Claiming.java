@@ -1,0 +1,50 @@
+package org.wardline.notifications;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Claims what is due, and composes what leaves the building. */
+@ApplicationScoped
+class Claiming {
+  private final Desktop desktop;
+  private final Companions companions;
+  private final Composition composition;
+  private final History history;
+  private final NotificationsConfig config;
+
+  Claiming(
+      Desktop desktop,
+      Companions companions,
+      Composition composition,
+      History history,
+      NotificationsConfig config) {
+    this.desktop = desktop;
+    this.companions = companions;
+    this.composition = composition;
+    this.history = history;
+    this.config = config;
+  }
+
+  Uni<Claimed> claim(List<Claim> locked, Instant now) {
+    ClaimedWork work =
+        ClaimedWork.sort(locked.stream().filter(claim -> isDue(claim, now)).toList(), now, config);
+    return history
+        .append(work.lines)
+        .chain(() -> desktop.place(work.placed.stream().map(Claim::delivery).toList(), now))
+        .chain(() -> companions.plan(work, now))
+        .chain(beside -> composition.compose(both(work.sending, beside)))
+        .map(outgoing -> new Claimed(outgoing, work.awaited));
+  }
+
+  private boolean isDue(Claim claim, Instant now) {
+    return claim.delivery().isClaimable(now, config.longestAttempt())
+        || claim.delivery().isToBeAskedFor(now);
+  }
+
+  private static List<Claim> both(List<Claim> sending, List<Claim> beside) {
+    return Stream.concat(sending.stream(), beside.stream()).toList();
+  }
+}

@@ -1,0 +1,117 @@
+package org.wardline.notifications;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.wardline.notifications.History.What;
+import org.wardline.platform.data.Batch;
+import org.wardline.teams.Channel;
+import org.wardline.teams.PushSubscriptions;
+import org.wardline.teams.Staff.Recipient;
+
+/**
+ * Plans what goes beside the telling of a step: the filing in the case system, push messages, and
+ * the e-mail to whoever did not open the desktop in time. What is planned already is not planned
+ * again.
+ */
+@ApplicationScoped
+class Companions {
+  private final DeliveryRepository deliveries;
+  private final Batch batch;
+  private final History history;
+  private final Filings filings;
+  private final PushSubscriptions subscriptions;
+
+  Companions(
+      DeliveryRepository deliveries,
+      Batch batch,
+      History history,
+      Filings filings,
+      PushSubscriptions subscriptions) {
+    this.deliveries = deliveries;
+    this.batch = batch;
+    this.history = history;
+    this.filings = filings;
+    this.subscriptions = subscriptions;
+  }
+
+  /** Plans them in the running transaction, claimed for this attempt. */
+  Uni<List<Claim>> plan(ClaimedWork work, Instant now) {
+    return subscriptions
+        .subscribed(work.placed.stream().map(claim -> claim.delivery().recipient()).toList())
+        .chain(
+            subscribed ->
+                planOnce(
+                    Stream.of(files(work, now), pushes(work, subscribed, now), emails(work, now))
+                        .flatMap(claims -> claims),
+                    now));
+  }
+
+  private Uni<List<Claim>> planOnce(Stream<Claim> companions, Instant now) {
+    Map<UUID, Claim> wanted = new LinkedHashMap<>();
+    companions.forEach(claim -> wanted.putIfAbsent(claim.delivery().id(), claim));
+    return wanted.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : known(wanted.keySet()).chain(known -> persist(wanted, known, now));
+  }
+
+  private Stream<Claim> files(ClaimedWork work, Instant now) {
+    return Stream.concat(work.placed.stream(), work.sending.stream())
+        .filter(claim -> claim.delivery().tells())
+        .map(Claim::notification)
+        .filter(filings::isFiled)
+        .map(notification -> new Claim(Delivery.file(notification, now), notification));
+  }
+
+  private static Stream<Claim> pushes(ClaimedWork work, Set<UUID> subscribed, Instant now) {
+    return work.placed.stream()
+        .filter(claim -> claim.delivery().tells())
+        .filter(claim -> subscribed.contains(claim.delivery().recipient()))
+        .map(claim -> beside(claim, Channel.PUSH, now));
+  }
+
+  private static Stream<Claim> emails(ClaimedWork work, Instant now) {
+    return work.unseen.stream().map(claim -> beside(claim, Channel.EMAIL, now));
+  }
+
+  /** To the same person, on the same step, over another channel. */
+  private static Claim beside(Claim desktop, Channel channel, Instant now) {
+    Delivery told = desktop.delivery();
+    return new Claim(
+        Delivery.tell(
+            desktop.notification(),
+            told.step(),
+            new Recipient(told.recipient(), told.addressedAs(), channel),
+            now),
+        desktop.notification());
+  }
+
+  private Uni<Set<UUID>> known(Set<UUID> ids) {
+    return deliveries
+        .list("id in ?1", ids)
+        .map(found -> found.stream().map(Delivery::id).collect(Collectors.toSet()));
+  }
+
+  private Uni<List<Claim>> persist(Map<UUID, Claim> wanted, Set<UUID> known, Instant now) {
+    List<Claim> planned =
+        wanted.values().stream().filter(claim -> !known.contains(claim.delivery().id())).toList();
+    planned.forEach(claim -> claim.delivery().claim(now));
+    return batch
+        .persist(planned.stream().map(Claim::delivery).toList())
+        .chain(
+            () ->
+                history.append(
+                    planned.stream()
+                        .filter(claim -> claim.delivery().channel() == Channel.EMAIL)
+                        .map(claim -> claim.line(What.NOT_SHOWN, now))
+                        .toList()))
+        .replaceWith(planned);
+  }
+}

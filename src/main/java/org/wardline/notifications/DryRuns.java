@@ -1,0 +1,140 @@
+package org.wardline.notifications;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.wardline.notifications.RoundPolicy.TakenStep;
+import org.wardline.teams.AuthorityPolicy;
+import org.wardline.teams.Channel;
+import org.wardline.teams.EscalationPolicy;
+import org.wardline.teams.OfficeHours;
+import org.wardline.teams.Policies;
+import org.wardline.teams.Role;
+import org.wardline.teams.Route;
+import org.wardline.teams.Staff;
+import org.wardline.teams.Staff.Concerned;
+import org.wardline.teams.Team;
+import org.wardline.teams.Teams;
+import org.wardline.teams.Worker;
+
+/**
+ * The door of dry runs: who would be told when over which channel, and why, by the policy, calendar
+ * and rota of that moment and the very code of the real rounds. Nothing is written. Reads in the
+ * caller's transaction, which must have entered the authority.
+ */
+@ApplicationScoped
+public class DryRuns {
+  private record Who(UUID id, Role role) {}
+
+  private final Policies policies;
+  private final Teams teams;
+
+  DryRuns(Policies policies, Teams teams) {
+    this.policies = policies;
+    this.teams = teams;
+  }
+
+  /** An event at that moment about this child, which nobody answers. */
+  public Uni<DryRun> run(FollowedChild child, Instant at) {
+    List<String> authority = List.of(child.authority());
+    return policies
+        .inForce(authority, at)
+        .chain(
+            inForce ->
+                teams
+                    .staff(authority, child.people(), at)
+                    .map(staff -> run(child, at, inForce.get(child.authority()), staff)));
+  }
+
+  private DryRun run(
+      FollowedChild child, Instant at, AuthorityPolicy policy, Map<String, Staff> staff) {
+    OfficeHours hours = teams.officeHours(child.authority());
+    return new DryRun(
+        child.authority(),
+        child.route(),
+        policy.version(),
+        at,
+        OutcomePolicy.dueAt(at, policy.outcome(), hours),
+        steps(child, at, policy.of(child.route()), staff.get(child.authority())));
+  }
+
+  private List<DryRun.Step> steps(
+      FollowedChild child, Instant at, EscalationPolicy policy, Staff staff) {
+    OfficeHours hours = teams.officeHours(child.authority());
+    List<DryRun.Step> steps = new ArrayList<>();
+    RoundState state = RoundState.begun(at);
+    Concerned concerned = child.concerned();
+    while (state.stepDueAt() != null) {
+      Instant due = state.stepDueAt();
+      concerned = state.officeSteps() > 0 ? concerned : askedFirst(child, staff, due);
+      RoundPolicy.Advance advance =
+          RoundPolicy.of(policy, hours, staff, concerned, due).advance(state, due);
+      advance.taken().forEach(taken -> steps.add(step(taken, policy, due, staff)));
+      state = advance.state();
+    }
+    return steps;
+  }
+
+  /** Like {@link FirstAsked}: whoever stands in, but nobody for a restricted child's keepers. */
+  private static Concerned askedFirst(FollowedChild child, Staff staff, Instant at) {
+    if (child.route() == Route.RESTRICTED) {
+      return child.concerned();
+    }
+    UUID asked = staff.standIn(child.allocatedWorker(), at).map(Worker::id).orElse(null);
+    return child.concernedWith(asked);
+  }
+
+  private static DryRun.Step step(
+      TakenStep taken, EscalationPolicy policy, Instant at, Staff staff) {
+    Map<Who, Set<Channel>> channels = new LinkedHashMap<>();
+    taken
+        .told()
+        .forEach(
+            to ->
+                channels
+                    .computeIfAbsent(
+                        new Who(to.id(), to.role()), r -> EnumSet.noneOf(Channel.class))
+                    .add(to.channel()));
+    List<DryRun.Told> told =
+        channels.entrySet().stream()
+            .map(to -> new DryRun.Told(name(to.getKey(), staff), to.getKey().role(), to.getValue()))
+            .toList();
+    return new DryRun.Step(at, taken.step().name(), told, why(taken, policy));
+  }
+
+  private static String name(Who who, Staff staff) {
+    return staff
+        .worker(who.id())
+        .map(Worker::name)
+        .or(() -> staff.team(who.id()).map(Team::name))
+        .orElseThrow();
+  }
+
+  private static String why(TakenStep taken, EscalationPolicy policy) {
+    if (taken.told().isEmpty()) {
+      return "so that the next step comes at once";
+    }
+    Duration wait = taken.step().delay();
+    String after = wait.isZero() ? "at once" : "after " + minutes(wait) + " without an answer";
+    if (policy.outOfHours().contains(taken.step())) {
+      return "because the office is closed, " + after;
+    }
+    return taken.step().anyTime()
+        ? "by day and night, " + after
+        : "as soon as the office is open, " + after;
+  }
+
+  private static String minutes(Duration wait) {
+    return wait.toHours() > 1
+        ? "%d hours %02d minutes".formatted(wait.toHours(), wait.toMinutesPart())
+        : wait.toMinutes() + " minutes";
+  }
+}

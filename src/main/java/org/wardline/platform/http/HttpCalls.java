@@ -1,0 +1,66 @@
+package org.wardline.platform.http;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.wardline.platform.CallersContext;
+
+/**
+ * Short calls of which only the status matters: no redirects are followed, the answer's body is
+ * thrown away, and the whole call, its body included, ends within its time-out. The client is made
+ * by the first call.
+ */
+@Singleton
+public class HttpCalls {
+
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+
+  private final Duration connectTimeout;
+  private HttpClient client;
+
+  @Inject
+  HttpCalls() {
+    this(CONNECT);
+  }
+
+  /** Calls of an edge with a limit of its own to connecting; whoever makes them closes them. */
+  public HttpCalls(Duration connectTimeout) {
+    this.connectTimeout = connectTimeout;
+  }
+
+  /** The status of the answer; fails when it was not there, whole, in time. */
+  public Uni<Integer> send(HttpRequest.Builder request, Duration timeout) {
+    return Uni.createFrom()
+        .completionStage(
+            () -> client().sendAsync(request.timeout(timeout).build(), BodyHandlers.discarding()))
+        .ifNoItem()
+        .after(timeout)
+        .fail()
+        .map(HttpResponse::statusCode)
+        .plug(CallersContext::resume);
+  }
+
+  private synchronized HttpClient client() {
+    if (client == null) {
+      client =
+          HttpClient.newBuilder()
+              .connectTimeout(connectTimeout)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .build();
+    }
+    return client;
+  }
+
+  @PreDestroy
+  public synchronized void close() {
+    if (client != null) {
+      client.shutdownNow();
+    }
+  }
+}

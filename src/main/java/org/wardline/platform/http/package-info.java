@@ -1,0 +1,2 @@
+/** Calls to servers outside, with time-outs on every edge. */
+package org.wardline.platform.http;

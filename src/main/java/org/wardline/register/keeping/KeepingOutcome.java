@@ -1,0 +1,13 @@
+package org.wardline.register.keeping;
+
+/** What became of a keeper's act. */
+public sealed interface KeepingOutcome {
+  /** It is recorded, or was so before. */
+  record Recorded() implements KeepingOutcome {}
+
+  /** There is no such child, for all that the keeper may know. */
+  record NotFound() implements KeepingOutcome {}
+
+  /** Custodian and deputy must be two people who work here and can be reached. */
+  record KeepersNotReachable() implements KeepingOutcome {}
+}

@@ -1,0 +1,162 @@
+package org.wardline.register.keeping;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.wardline.platform.data.Batch;
+import org.wardline.platform.security.AuthorityScope;
+
+/**
+ * The purge of what a council's register need not keep any more. Each class leaves a receipt. What
+ * is under a legal hold, and a child of whom an event is kept, stays.
+ */
+@ApplicationScoped
+public class Retention {
+  private record Cut(
+      UUID id, String authority, String kind, Instant at, Instant before, long seconds) {}
+
+  private record Kind(String kind, Duration kept, List<String> statements) {}
+
+  private final AuthorityScope scope;
+  private final Batch batch;
+  private final RetentionConfig config;
+  private final Clock clock;
+
+  Retention(AuthorityScope scope, Batch batch, RetentionConfig config, Clock clock) {
+    this.scope = scope;
+    this.batch = batch;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** Purges what is older than its class is kept; to be run every day. */
+  @WithTransaction
+  public Uni<Void> purge(String authority) {
+    return scope
+        .enter(List.of(authority))
+        .chain(
+            () ->
+                Multi.createFrom()
+                    .items(
+                        new Kind("load results", config.loadResults(), LOAD_RESULTS),
+                        new Kind("history", config.history(), HISTORY),
+                        new Kind("closed children", config.closedChildren(), CLOSED_CHILDREN))
+                    .onItem()
+                    .transformToUniAndConcatenate(of -> purge(authority, of))
+                    .collect()
+                    .last())
+        .replaceWithVoid();
+  }
+
+  private Uni<Integer> purge(String authority, Kind of) {
+    Instant now = clock.instant();
+    List<Cut> cut =
+        List.of(
+            new Cut(
+                UUID.randomUUID(),
+                authority,
+                of.kind(),
+                now,
+                now.minus(of.kept()),
+                of.kept().toSeconds()));
+    return batch
+        .execute(of.statements().getFirst(), cut)
+        .call(
+            () ->
+                Multi.createFrom()
+                    .iterable(of.statements().subList(1, of.statements().size()))
+                    .onItem()
+                    .transformToUniAndConcatenate(statement -> batch.execute(statement, cut))
+                    .collect()
+                    .last());
+  }
+
+  private static final String K =
+      """
+      with k as (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+          as r (id uuid, authority text, kind text, at timestamptz, before timestamptz, seconds bigint)),
+        held as (select h.child_id from legal_hold h join k on h.authority_id = k.authority where h.lifted_at is null),
+      """;
+
+  /** A purge that found nothing leaves no receipt. */
+  private static final String RECEIPT =
+      """
+      insert into purge_receipt (id, authority_id, class, kept_for, before, purged, held, at)
+      select k.id, k.authority, k.kind, make_interval(secs => k.seconds), k.before, p.purged, p.held, k.at
+      from k, (select (select count(*) from gone) as purged, (select count(*) from kept) as held) p
+      where p.purged > 0
+      """;
+
+  private static final List<String> LOAD_RESULTS =
+      List.of(
+          K
+              + """
+              gone as (
+                delete from register_row r using k, register_load l
+                where l.id = r.load_id and l.authority_id = k.authority and l.settled_at < k.before
+                returning r.number),
+              kept as (select 1 where false)
+              """
+              + RECEIPT);
+
+  private static final List<String> HISTORY =
+      List.of(
+          K
+              + """
+              old as (
+                select h.child_id, h.position from k join child_history h on h.authority_id = k.authority
+                where h.recorded_at < k.before and exists (
+                  select from child_history newer where newer.child_id = h.child_id and newer.position > h.position)),
+              kept as (select * from old where child_id in (select child_id from held)),
+              gone as (
+                delete from child_history h using old
+                where h.child_id = old.child_id and h.position = old.position
+                  and old.child_id not in (select child_id from held)
+                returning h.position)
+              """
+              + RECEIPT);
+
+  private static final String OLD_CHILDREN =
+      """
+      old as (
+        select c.id from k join child c on c.authority_id = k.authority and c.closed_at < k.before
+        where not exists (select from episode e where e.child_id = c.id)
+          and not exists (select from review r where c.id = any (r.candidates) or r.child_id = c.id)
+          and not exists (select from plan p where p.child_id = c.id and p.deleted_at is null
+            and greatest(coalesce(p.ended_at, 'infinity'), p.expected_delivery_on + interval '28 days') >= k.before)
+          and not exists (select from child other where other.mother_id = c.id)
+          and not exists (select from legal_hold h where h.child_id = c.id and h.lifted_at is not null
+            and h.lifted_at >= k.before)),
+      kept as (select id from old where id in (select child_id from held))
+      """;
+
+  private static String deletion(String table) {
+    return K
+        + OLD_CHILDREN
+        + "delete from "
+        + table
+        + " t using old where t.child_id = old.id and old.id not in (select child_id from held)";
+  }
+
+  /** The receipt is written before the rows are gone, by the same choice. */
+  private static final List<String> CLOSED_CHILDREN =
+      List.of(
+          K
+              + OLD_CHILDREN
+              + ", gone as (select id from old where id not in (select child_id from held)) "
+              + RECEIPT,
+          deletion("child_history"),
+          deletion("allocation"),
+          deletion("plan"),
+          deletion("child_name"),
+          deletion("child_local_id"),
+          deletion("child_bar"),
+          deletion("child_number"),
+          deletion("child").replace("t.child_id", "t.id"));
+}

@@ -1,0 +1,148 @@
+package org.wardline.register.loading;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.wardline.platform.data.Batch;
+
+/** The loads and how far they are, in the running transaction, which has entered the authority. */
+@ApplicationScoped
+class Loads {
+  private static final String READ =
+      """
+      select cast(json_build_object('id', l.id, 'authority', l.authority_id, 'kind', l.kind,
+          'state', upper(l.state), 'asAt', l.as_at, 'problem', l.problem, 'columns', l.columns,
+          'rowsRead', l.rows_read, 'rowsApplied', l.rows_applied, 'closings', l.closings) as text)
+      """;
+
+  private record New(
+      UUID id, String authority, String kind, String file, Instant asAt, Instant at) {}
+
+  private record Lease(UUID id, Instant at, Instant until) {}
+
+  private record Step(UUID id, long rows, Instant until) {}
+
+  private record WasRead(
+      UUID id, Instant asAt, String format, String problem, Set<Column> columns, String state) {}
+
+  private record Moved(UUID id, String state, Integer closings, UUID by, Instant at) {}
+
+  private record Id(UUID id) {}
+
+  private final Batch batch;
+
+  Loads(Batch batch) {
+    this.batch = batch;
+  }
+
+  Uni<Integer> storeIfNew(LoadRequest request, Instant now) {
+    return batch.execute(
+        """
+        insert into register_load (id, authority_id, kind, file, as_at, began_at, state)
+        select id, authority, kind, file, "asAt", least("asAt", at), 'reading'
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text, kind text, file text,
+          "asAt" timestamptz, at timestamptz)
+        on conflict do nothing
+        """,
+        List.of(
+            new New(
+                request.id(),
+                request.authority(),
+                request.kind(),
+                request.file(),
+                request.asAt(),
+                now)));
+  }
+
+  /** Whether it is ours now; not while another load of the authority is at work. */
+  Uni<Boolean> claim(UUID id, Instant now, Duration lease) {
+    return batch
+        .execute(
+            """
+            with k as (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+                as r (id uuid, at timestamptz, until timestamptz)),
+              alone as (select pg_advisory_xact_lock(hashtextextended(l.authority_id, 5))
+                from register_load l join k on k.id = l.id)
+            update register_load l set lease_until = k.until from k, alone
+            where l.id = k.id and not exists (
+              select from register_load other where other.authority_id = l.authority_id and other.lease_until > k.at)
+            """,
+            List.of(new Lease(id, now, now.plus(lease))))
+        .map(changed -> changed == 1);
+  }
+
+  Uni<Integer> release(UUID id) {
+    return batch.execute(
+        """
+        update register_load l set lease_until = null
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid) where l.id = k.id
+        """,
+        List.of(new Id(id)));
+  }
+
+  Uni<Load> get(UUID id) {
+    return batch
+        .query(
+            READ
+                + """
+                from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
+                join register_load l on l.id = k.id
+                """,
+            List.of(new Id(id)),
+            Load.class)
+        .map(List::getFirst);
+  }
+
+  /** So many rows more are read. */
+  Uni<Integer> read(UUID id, long rows, Instant leaseUntil) {
+    return batch.execute(
+        """
+        update register_load l set rows_read = l.rows_read + k.rows, lease_until = k.until
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, rows bigint, until timestamptz)
+        where l.id = k.id
+        """,
+        List.of(new Step(id, rows, leaseUntil)));
+  }
+
+  /** So many rows more are applied. */
+  Uni<Integer> applied(UUID id, long rows, Instant leaseUntil) {
+    return batch.execute(
+        """
+        update register_load l set rows_applied = l.rows_applied + k.rows, lease_until = k.until
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, rows bigint, until timestamptz)
+        where l.id = k.id
+        """,
+        List.of(new Step(id, rows, leaseUntil)));
+  }
+
+  /** The file is at its end, or broke off. */
+  Uni<Integer> wasRead(
+      UUID id, Instant asAt, String format, String problem, Set<Column> columns, String state) {
+    return batch.execute(
+        """
+        update register_load l set as_at = k."asAt", began_at = least(l.began_at, k."asAt"), format = k.format,
+          problem = k.problem, columns = k.columns, state = k.state
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, "asAt" timestamptz, format text,
+          problem text, columns text[], state text)
+        where l.id = k.id
+        """,
+        List.of(new WasRead(id, asAt, format, problem, columns, state)));
+  }
+
+  Uni<Integer> move(UUID id, Load.State state, Integer closings, UUID by, Instant now) {
+    return batch.execute(
+        """
+        update register_load l set state = lower(k.state), closings = coalesce(k.closings, l.closings),
+          answered_by = coalesce(k.by, l.answered_by),
+          settled_at = case when k.state in ('COMPLETE', 'INCOMPLETE', 'GIVEN_UP', 'REFUSED') then k.at end
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, state text, closings int, by uuid,
+          at timestamptz)
+        where l.id = k.id
+        """,
+        List.of(new Moved(id, state.name(), closings, by, now)));
+  }
+}

@@ -1,0 +1,238 @@
+package org.wardline.register.loading;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.wardline.platform.data.Batch;
+import org.wardline.platform.sealing.SealingKeys;
+import org.wardline.register.Children;
+
+/** The rows of a file between reading and applying, sealed. */
+@ApplicationScoped
+class StagedRows {
+  private static final String TABLE = "register_row";
+  private static final HexFormat HEX = HexFormat.of();
+
+  /** A row with its child. */
+  record Staged(
+      long number, UUID child, boolean known, RegisterRow row, List<RowFinding> findings) {}
+
+  /** What became of a row: accepted, changed, unchanged or refused. */
+  record Settled(UUID load, long number, String outcome, List<RowFinding> findings) {}
+
+  private record New(
+      UUID load,
+      String authority,
+      long number,
+      String place,
+      String localIdKey,
+      String numberKey,
+      String personKey,
+      String born,
+      String content,
+      List<RowFinding> findings,
+      String outcome) {}
+
+  private record Stored(
+      long number, UUID child, boolean known, String content, List<RowFinding> findings) {}
+
+  private record Part(UUID load, int children) {}
+
+  private record Of(UUID load, Instant asAt) {}
+
+  private record Absent(int closings, int open) {}
+
+  private final Batch batch;
+  private final ObjectMapper json;
+
+  StagedRows(Batch batch, ObjectMapper json) {
+    this.batch = batch;
+    this.json = json;
+  }
+
+  Uni<Integer> stage(Load load, List<ReadRow> rows, SealingKeys keys) {
+    return batch.execute(
+        """
+        insert into register_row (load_id, authority_id, number, place, local_id_key, number_key, person_key, born,
+          content, findings, outcome)
+        select load, authority, number, place, decode("localIdKey", 'hex'), decode("numberKey", 'hex'),
+          decode("personKey", 'hex'), born, decode(content, 'hex'), findings, outcome
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (load uuid, authority text, number bigint,
+          place text, "localIdKey" text, "numberKey" text, "personKey" text, born date, content text,
+          findings jsonb, outcome text)
+        on conflict do nothing
+        """,
+        rows.stream().map(row -> row(load, row, keys)).toList());
+  }
+
+  private New row(Load load, ReadRow read, SealingKeys keys) {
+    RegisterRow row = read.understood().row();
+    String localId = row.get(Column.LOCAL_ID);
+    String number = row.get(Column.NHS_NUMBER);
+    return new New(
+        load.id(),
+        load.authority(),
+        read.number(),
+        read.place(),
+        localId == null ? null : hex(Children.localIdKey(keys, load.authority(), localId)),
+        number == null ? null : hex(Children.numberKey(keys, number)),
+        hex(keys.index("person", person(row))),
+        row.get(Column.DATE_OF_BIRTH),
+        hex(keys.seal(write(row), TABLE, rowId(load.id(), read.number()))),
+        read.understood().findings(),
+        read.understood().refused() ? "refused" : null);
+  }
+
+  private static String person(RegisterRow row) {
+    String text =
+        row.get(Column.FAMILY_NAME)
+            + '/'
+            + row.get(Column.GIVEN_NAME)
+            + '/'
+            + row.get(Column.DATE_OF_BIRTH);
+    return text.toUpperCase(Locale.ROOT);
+  }
+
+  /**
+   * Brings every row to its child: the one with its local id; else the only one with its number,
+   * unless their dates of birth differ or both have a local id; else a new one, whose id follows
+   * from what the row is recognised by.
+   */
+  Uni<Integer> bringToChildren(UUID load) {
+    List<Of> of = List.of(new Of(load, null));
+    return batch
+        .execute(
+            """
+            update register_row r set child_id = l.child_id, known = true
+            from child_local_id l, jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (load uuid)
+            where r.load_id = k.load and r.child_id is null and r.outcome is null
+              and l.local_id_key = r.local_id_key and l.authority_id = r.authority_id
+            """,
+            of)
+        .chain(() -> batch.execute(BY_NUMBER, of))
+        .chain(() -> batch.execute(DERIVED, of));
+  }
+
+  private static final String BY_NUMBER =
+      """
+      update register_row r set child_id = c.id, known = true
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (load uuid), child c,
+        (select n.number_key, n.authority_id, min(cast(n.child_id as text)) as child_id from child_number n
+         where n.number_key in (select u.number_key from register_row u,
+           jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (load uuid)
+           where u.load_id = k.load and u.child_id is null and u.outcome is null)
+         group by n.number_key, n.authority_id having count(*) = 1) sole
+      where r.load_id = k.load and r.child_id is null and r.outcome is null
+        and sole.number_key = r.number_key and sole.authority_id = r.authority_id and c.id = cast(sole.child_id as uuid)
+        and (r.local_id_key is null or c.local_id_key is null)
+        and (r.born is null or c.date_of_birth is null or r.born = c.date_of_birth)
+      """;
+
+  private static final String DERIVED =
+      """
+      with k as (select load from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (load uuid)),
+        shared as (
+          select r.number_key from register_row r, k
+          where r.load_id = k.load and r.local_id_key is null and r.number_key is not null
+          group by r.number_key having count(distinct r.person_key) > 1),
+        derived as (
+          select r.number, cast(md5(r.authority_id || case
+              when r.local_id_key is not null then 'local id' || encode(r.local_id_key, 'hex')
+              when r.number_key is null then 'person' || encode(r.person_key, 'hex')
+              when s.number_key is not null then 'both' || encode(r.number_key || r.person_key, 'hex')
+              else 'number' || encode(r.number_key, 'hex') end) as uuid) as child_id
+          from k join register_row r on r.load_id = k.load left join shared s on s.number_key = r.number_key
+          where r.child_id is null and r.outcome is null)
+      update register_row r set child_id = d.child_id, known = exists (select from child c where c.id = d.child_id)
+      from derived d, k where r.load_id = k.load and r.number = d.number
+      """;
+
+  /** How many open cases a full load does not list, and how many there are. */
+  Uni<Closings> closings(UUID load, Instant asAt) {
+    return batch
+        .query(
+            """
+            select cast(json_build_object('open', count(*), 'closings', count(*) filter (
+                where coalesce(c.as_at, c.recorded_at) < k."asAt"
+                  and not exists (select from register_row r where r.load_id = k.load and r.child_id = c.id))) as text)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (load uuid, "asAt" timestamptz)
+            join register_load l on l.id = k.load
+            join child c on c.authority_id = l.authority_id and c.closed_at is null
+            """,
+            List.of(new Of(load, asAt)),
+            Absent.class)
+        .map(found -> new Closings(found.getFirst().closings(), found.getFirst().open()));
+  }
+
+  /** All rows of the next children that are not applied yet. */
+  Uni<List<Staged>> next(UUID load, int children, SealingKeys keys) {
+    return batch
+        .query(
+            """
+            with next as (
+              select distinct r.child_id, k.load
+              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (load uuid, children int)
+              join register_row r on r.load_id = k.load and r.outcome is null
+              order by r.child_id limit (
+                select children from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (children int)))
+            select cast(json_build_object('number', r.number, 'child', r.child_id, 'known', r.known,
+                'content', encode(r.content, 'hex'), 'findings', r.findings) as text)
+            from next join register_row r on r.load_id = next.load and r.child_id = next.child_id
+            where r.outcome is null
+            order by r.number
+            """,
+            List.of(new Part(load, children)),
+            Stored.class)
+        .map(rows -> rows.stream().map(row -> open(load, row, keys)).toList());
+  }
+
+  Uni<Integer> settle(List<Settled> settled) {
+    return batch.execute(
+        """
+        update register_row r set outcome = s.outcome, findings = s.findings, content = null, born = null,
+          person_key = null
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as s (load uuid, number bigint, outcome text,
+          findings jsonb)
+        where r.load_id = s.load and r.number = s.number
+        """,
+        settled);
+  }
+
+  private Staged open(UUID load, Stored stored, SealingKeys keys) {
+    byte[] content = keys.open(HEX.parseHex(stored.content()), TABLE, rowId(load, stored.number()));
+    try {
+      return new Staged(
+          stored.number(),
+          stored.child(),
+          stored.known(),
+          json.readValue(content, RegisterRow.class),
+          stored.findings());
+    } catch (IOException e) {
+      throw new IllegalStateException("row " + stored.number() + " of load " + load);
+    }
+  }
+
+  private byte[] write(RegisterRow row) {
+    try {
+      return json.writeValueAsBytes(row);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a register row is a plain record", e);
+    }
+  }
+
+  private static UUID rowId(UUID load, long number) {
+    return UUID.nameUUIDFromBytes((load + "/" + number).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String hex(byte[] bytes) {
+    return HEX.formatHex(bytes);
+  }
+}

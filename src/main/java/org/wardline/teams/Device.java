@@ -1,0 +1,29 @@
+package org.wardline.teams;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A device that gets push messages, as its browser describes it (RFC 8030, RFC 8291).
+ *
+ * @param endpoint where its push service takes messages; whoever has it can reach the device
+ * @param publicKey the device's P-256 key, base64url
+ * @param secret its authentication secret, base64url
+ */
+public record Device(String endpoint, String publicKey, String secret) {
+  private static final String BETWEEN = "\n";
+  private static final int PARTS = 3;
+
+  byte[] write() {
+    return String.join(BETWEEN, endpoint, publicKey, secret).getBytes(StandardCharsets.UTF_8);
+  }
+
+  static Device read(byte[] written) {
+    String[] parts = new String(written, StandardCharsets.UTF_8).split(BETWEEN, PARTS);
+    return new Device(parts[0], parts[1], parts[2]);
+  }
+
+  @Override
+  public String toString() {
+    return "Device[redacted]";
+  }
+}

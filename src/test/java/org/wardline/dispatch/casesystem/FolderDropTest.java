@@ -1,0 +1,140 @@
+package org.wardline.dispatch.casesystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wardline.Council;
+import org.wardline.Line;
+import org.wardline.MailSink;
+import org.wardline.OwnRelay;
+import org.wardline.dispatch.casesystem.OwnFolder.Folders;
+import org.wardline.platform.time.MovableClock;
+
+/** Files for a case system that imports from a folder, and its acknowledgements. */
+@QuarkusTest
+@WithTestResource(OwnRelay.class)
+@WithTestResource(OwnFolder.class)
+class FolderDropTest {
+  MailSink sink;
+  Folders folders;
+  @Inject Council council;
+  @Inject Line line;
+  @Inject FiledCase filed;
+  @Inject MovableClock clock;
+
+  @BeforeEach
+  void open() {
+    clock.reset();
+    filed.open();
+    sink.clear();
+    folders.empty();
+  }
+
+  private String id() {
+    return filed.filing("file", "id");
+  }
+
+  private Path file() {
+    return folders.drop().resolve(id() + ".xml");
+  }
+
+  private void acknowledge(String ending) throws IOException {
+    Files.writeString(folders.acknowledgements().resolve(id() + ending), "");
+    clock.advance(Duration.ofMinutes(2));
+    line.askForReceipts();
+  }
+
+  @Test
+  void a_notification_is_one_file_of_its_own_name() throws IOException {
+    filed.accessed();
+
+    assertThat(folders.dropped()).containsExactly(id() + ".xml");
+    assertThat(Files.readString(file()))
+        .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?><notification><id>" + id())
+        .contains("<local_id>L-1001</local_id>", "<event_kind>ACCESS</event_kind>")
+        .doesNotContain(FiledCase.NUMBER, "Quillfeather");
+    assertThat(filed.filing("file", "state || ' ' || via")).isEqualTo("sent folder");
+  }
+
+  @Test
+  void it_is_filed_when_the_acknowledgement_is_read_back() throws IOException {
+    filed.accessed();
+    acknowledge(".ok");
+
+    assertThat(filed.filing("file", "state")).isEqualTo("delivered");
+    assertThat(council.strings("select result from delivery_receipt"))
+        .containsExactly("folder_filed");
+    assertThat(council.strings("select state from delivery where channel = 'desktop'"))
+        .containsExactly("delivered");
+  }
+
+  @Test
+  void what_the_import_refused_is_not_filed() throws IOException {
+    filed.accessed();
+    acknowledge(".error");
+
+    assertThat(filed.filing("file", "state")).isEqualTo("bounced");
+    assertThat(council.strings("select state from delivery where channel = 'desktop'"))
+        .containsExactly("sent");
+  }
+
+  @Test
+  void a_kill_between_writing_and_renaming_leaves_no_half_file_and_the_next_attempt_a_whole_one()
+      throws IOException {
+    line.match(
+        org.wardline.AcceptedEvents.access(
+            FiledCase.NUMBER, FiledCase.LOCAL_ID, MovableClock.START));
+    line.dispatch();
+    Files.move(file(), folders.drop().resolve("." + id() + ".part"));
+    Files.writeString(folders.drop().resolve("." + id() + ".part"), "<notification><id>");
+    council.execute(
+        "update delivery set state = 'sending', claimed_at = ? where kind = 'file'",
+        MovableClock.START);
+    assertThat(folders.dropped())
+        .as("no file that an import would take")
+        .allMatch(f -> f.startsWith("."));
+
+    clock.advance(Duration.ofMinutes(3));
+    line.dispatch();
+
+    assertThat(folders.dropped()).containsExactly(id() + ".xml");
+    assertThat(Files.readString(file())).endsWith("</notification>");
+  }
+
+  @Test
+  void a_file_that_was_imported_and_acknowledged_meanwhile_is_not_dropped_again()
+      throws IOException {
+    filed.accessed();
+    Files.delete(file());
+    Files.writeString(folders.acknowledgements().resolve(id() + ".ok"), "");
+    council.execute(
+        "update delivery set state = 'sending', claimed_at = ? where kind = 'file'",
+        MovableClock.START);
+
+    clock.advance(Duration.ofMinutes(3));
+    line.dispatch();
+
+    assertThat(folders.dropped()).isEmpty();
+    assertThat(filed.filing("file", "state")).isEqualTo("sent");
+  }
+
+  @Test
+  void a_conclusion_is_a_file_of_its_own() throws IOException {
+    filed.accessed();
+    line.acknowledge(Council.ALLOCATED);
+    line.conclude(Council.ALLOCATED, "VISIT_PLANNED");
+    line.dispatch();
+
+    assertThat(folders.dropped()).hasSize(2);
+    assertThat(Files.readString(folders.drop().resolve(filed.filing("note", "id") + ".xml")))
+        .contains("<case-note>", "<outcome>VISIT_PLANNED</outcome>", "<concluded_by>Worker ");
+  }
+}

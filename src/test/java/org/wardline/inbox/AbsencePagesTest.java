@@ -1,0 +1,118 @@
+package org.wardline.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AbsencePagesTest {
+  private static final String AMIRA = "00000999-0000-4000-8002-000000000001";
+  private static final String BEN = "00000999-0000-4000-8002-000000000002";
+
+  @Inject DemoDay day;
+
+  @BeforeEach
+  void begin() {
+    day.begin();
+  }
+
+  @Test
+  void one_says_of_oneself_that_one_is_away() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    assertThat(amira.get("/absences").asString())
+        .contains("You are not away, now or later.")
+        .doesNotContain("Gareth Lunn is away", "Somebody leaves");
+
+    Response done =
+        amira.post(
+            "/absences/away", Map.of("worker", AMIRA, "first", "2026-03-27", "last", "2026-03-29"));
+
+    assertThat(done.header("Location")).isEqualTo("/absences?said=absence-recorded");
+    assertThat(amira.get("/absences").asString())
+        .contains("Amira Stone is away from Fri 27 Mar 00:00 until Mon 30 Mar 00:00.");
+    assertThat(
+            day.query(
+                "select until_at at time zone 'UTC' from absence where worker_id = '"
+                    + AMIRA
+                    + "'"))
+        .containsExactly("2026-03-29 23:00:00");
+    assertThat(day.query("select subject from audit_entry where action = 'absence_recorded'"))
+        .containsExactly("worker:" + AMIRA);
+  }
+
+  @Test
+  void nobody_says_it_of_a_colleague_but_who_keeps_the_rota_does() {
+    Map<String, String> form = Map.of("worker", BEN, "first", "2026-03-27");
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/absences");
+    amira.post("/absences/away", form).then().statusCode(404);
+
+    Browser dev = Browser.signedInAs("demo-dev-marlow");
+    assertThat(dev.get("/absences").asString())
+        .contains("Gareth Lunn is away", "Somebody leaves")
+        .contains("<label class=\"govuk-label\" for=\"away-worker\">Who is away?</label>")
+        .contains("<option value=\"" + BEN + "\">Ben Hollis</option>");
+    assertThat(dev.post("/absences/leaver", Map.of("worker", BEN, "first", "soon")).asString())
+        .contains("<option value=\"" + BEN + "\" selected>Ben Hollis</option>")
+        .contains("id=\"leaver-first\" name=\"first\" type=\"date\" value=\"soon\"");
+    dev.post("/absences/away", form).then().statusCode(303);
+
+    assertThat(dev.get("/absences").asString())
+        .contains("Ben Hollis is away from Fri 27 Mar 00:00 until further notice.");
+  }
+
+  @Test
+  void somebody_covers() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/absences");
+
+    amira
+        .post(
+            "/absences/cover",
+            Map.of("worker", AMIRA, "cover", BEN, "first", "2026-03-11", "last", "2026-03-12"))
+        .then()
+        .statusCode(303);
+
+    assertThat(amira.get("/absences").asString()).contains("Ben Hollis covers for Amira Stone");
+  }
+
+  @Test
+  void what_is_wrong_is_said_and_nothing_is_recorded() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/absences");
+
+    Response noDay = amira.post("/absences/away", Map.of("worker", AMIRA, "first", "soon"));
+    Response backwards =
+        amira.post(
+            "/absences/away", Map.of("worker", AMIRA, "first", "2026-03-12", "last", "2026-03-11"));
+    Response oneself =
+        amira.post(
+            "/absences/cover", Map.of("worker", AMIRA, "cover", AMIRA, "first", "2026-03-12"));
+
+    assertThat(noDay.statusCode()).isEqualTo(400);
+    assertThat(noDay.asString()).contains("Enter the day", "Error: Absences");
+    assertThat(backwards.asString()).contains("a last day that is not before the first");
+    assertThat(oneself.asString()).contains("name another worker of this council as cover");
+    assertThat(day.query("select id from absence where worker_id = '" + AMIRA + "'")).isEmpty();
+  }
+
+  @Test
+  void a_leaver_is_recorded_by_the_keeper_alone() {
+    Map<String, String> form = Map.of("worker", BEN, "first", "2026-03-10");
+    Browser ben = Browser.signedInAs("demo-ben-hollis");
+    ben.get("/absences");
+    ben.post("/absences/leaver", form).then().statusCode(404);
+
+    Browser dev = Browser.signedInAs("demo-dev-marlow");
+    dev.get("/absences");
+    dev.post("/absences/leaver", form).then().statusCode(303);
+
+    assertThat(day.query("select left_at at time zone 'UTC' from worker where id = '" + BEN + "'"))
+        .containsExactly("2026-03-11 00:00:00");
+  }
+}

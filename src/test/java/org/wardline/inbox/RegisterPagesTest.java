@@ -1,0 +1,151 @@
+package org.wardline.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wardline.platform.local.trigger.LocalTrigger;
+
+@QuarkusTest
+class RegisterPagesTest {
+  private static final String NEW_CHILD =
+      """
+      local_id,nhs_number,given_name,family_name,date_of_birth,plan_type,plan_start,worker
+      L-3001,9990000166,Quinn,Newchild,2016-02-03,CPP,2026-03-01,Amira Stone
+      L-3002,9990000019,Robin,Newchild,2016-02-04,CPP,2026-03-01,Nobody Here
+      """;
+
+  @Inject DemoDay day;
+  @Inject LocalTrigger trigger;
+
+  @BeforeEach
+  void begin() {
+    day.begin();
+  }
+
+  private void upload(Browser browser, String kind, String text) {
+    browser.get("/register");
+    assertThat(browser.upload("/register/files", kind, text).header("Location"))
+        .isEqualTo("/register?said=uploaded");
+    trigger.scan("loading");
+  }
+
+  @Test
+  void a_register_keeper_loads_a_file_and_reads_what_became_of_each_row() {
+    Browser oli = Browser.signedInAs("demo-oli-tarn");
+
+    upload(oli, "changes", NEW_CHILD);
+
+    assertThat(day.query("select given_name from child where family_name = 'Newchild' order by 1"))
+        .containsExactly("Quinn", "Robin");
+    String page = oli.get("/register").asString();
+    assertThat(page)
+        .contains("Complete", "2 new, 0 changed, 0 unchanged, 0 refused; 1 with a finding");
+    String load = day.query("select id from register_load where file is not null").getFirst();
+    assertThat(oli.get("/register/loads/" + load + "/result.csv").asString())
+        .contains(
+            "row,outcome,column,reason,what to do",
+            "1,accepted,,,",
+            "2,loaded with finding (accepted),nhs_number,",
+            "2,loaded with finding (accepted),worker,")
+        .doesNotContain("Robin", "9990000019", "Nobody");
+  }
+
+  @Test
+  void a_full_file_that_would_close_too_many_asks_and_goes_on_when_told() {
+    Browser oli = Browser.signedInAs("demo-oli-tarn");
+    day.moveClock(Duration.ofMinutes(5));
+    upload(oli, "full", NEW_CHILD);
+    String page = oli.get("/register").asString();
+    assertThat(page).contains("Waits for you: it would close", "Yes, close them");
+    String load = day.query("select id from register_load where state = 'asks'").getFirst();
+
+    oli.post("/register/loads/" + load, Map.of("answer", "yes")).then().statusCode(303);
+    trigger.scan("loading");
+
+    assertThat(day.query("select state from register_load where id = '" + load + "'"))
+        .containsExactly("complete");
+    assertThat(
+            day.query(
+                "select count(*) from child where closed_at is null and authority_id = '999'"))
+        .containsExactly("2");
+  }
+
+  @Test
+  void others_than_the_register_keeper_find_no_such_page() {
+    for (String worker : List.of("demo-amira-stone", "demo-farah-quill", "demo-quentin-hale")) {
+      Browser browser = Browser.signedInAs(worker);
+      browser.get("/register").then().statusCode(404);
+      browser.get("/register/quality").then().statusCode(404);
+      assertThat(browser.get("/notifications").asString()).doesNotContain("/register");
+    }
+  }
+
+  @Test
+  void what_is_to_be_mended_is_listed_with_what_to_do_and_goes_when_it_is_mended() {
+    Browser oli = Browser.signedInAs("demo-oli-tarn");
+    upload(oli, "changes", NEW_CHILD);
+
+    assertThat(oli.get("/register/quality").asString())
+        .contains("No NHS number", "L-3002", "Look the number up in the national record.")
+        .contains("Plan without an allocated worker")
+        .doesNotContain("L-1009");
+
+    upload(
+        oli,
+        "changes",
+        NEW_CHILD.replace("9990000019", "9990000174").replace("Nobody Here", "Ben Hollis"));
+    assertThat(oli.get("/register/quality").asString()).doesNotContain("L-3002");
+  }
+
+  @Test
+  void a_stale_register_is_warned_of_on_every_page() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    assertThat(amira.get("/notifications").asString()).doesNotContain("was not loaded");
+
+    day.moveClock(Duration.ofHours(27));
+
+    Browser later = Browser.signedInAs("demo-farah-quill");
+    for (String path : List.of("/notifications", "/reviews")) {
+      assertThat(later.get(path).asString())
+          .contains("The register was not loaded for more than a day");
+    }
+    day.change("delete from register_load");
+    assertThat(later.get("/notifications").asString())
+        .contains("The register of your council is empty");
+  }
+
+  @Test
+  void the_command_loads_a_file_and_prints_what_became_of_each_row() throws Exception {
+    Path file = Files.createTempFile("register", ".csv");
+    Files.writeString(file, NEW_CHILD);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    int status =
+        org.wardline.register.loading.Commands.run(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            "load",
+            "999",
+            "changes",
+            file.toString());
+
+    assertThat(status).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("state,COMPLETE", "1,accepted,,,");
+    assertThat(day.query("select count(*) from child where family_name = 'Newchild'"))
+        .containsExactly("2");
+    assertThat(
+            org.wardline.register.loading.Commands.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8), "load", "999", "some", "none"))
+        .isEqualTo(2);
+  }
+}

@@ -1,0 +1,208 @@
+package org.wardline.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The journey through a real authorization code flow. */
+@QuarkusTest
+@TestProfile(LiveSignIn.class)
+@WithTestResource(OwnIdentityProvider.class)
+class SignInByProviderTest {
+  private static final String AMIRAS_EMAIL = "amira.stone@exampleshire.example";
+
+  @Inject DemoDay day;
+  IdentityProvider provider;
+
+  @BeforeEach
+  void begin() {
+    day.begin();
+  }
+
+  @Test
+  void from_the_link_of_an_e_mail_over_the_provider_to_the_notification() {
+    UUID id = day.accessed("9990000018", "L-1001");
+    provider.signsIn(Map.of("oid", "demo-amira-stone"));
+    Browser amira = new Browser();
+
+    String signIn = amira.get("/notifications/" + id).header("Location");
+    assertThat(signIn).isEqualTo("/sign-in?return=%2Fnotifications%2F" + id);
+    Response signedIn = signIn(amira, "/sign-in?return=/notifications/" + id);
+
+    assertThat(signedIn.header("Refresh")).isEqualTo("0;url=/notifications/" + id);
+    assertThat(signedIn.asString()).contains("href=\"/notifications/" + id + "\"");
+    assertThat(amira.get("/notifications/" + id).asString())
+        .contains("Alex Exampleone", "I have seen this");
+    assertThat(amira.get("/notifications").asString()).contains("New (1)", "Amira Stone");
+  }
+
+  @Test
+  void our_own_cookie_is_all_that_stays_of_the_sign_in() {
+    Browser amira = signedInAs("demo-amira-stone");
+
+    assertThat(amira.cookieNames()).contains("wardline-session").noneMatch(n -> n.startsWith("q_"));
+  }
+
+  @Test
+  void an_unknown_subject_has_no_rights_even_with_a_workers_e_mail_address() {
+    UUID id = day.accessed("9990000018", "L-1001");
+    provider.signsIn(
+        Map.of("oid", "0f0f-unknown", "email", AMIRAS_EMAIL, "preferred_username", AMIRAS_EMAIL));
+    Browser stranger = new Browser();
+    signIn(stranger, "/sign-in");
+
+    for (String path : new String[] {"/notifications", "/notifications/" + id, "/sign-ins"}) {
+      Response refused = stranger.get(path);
+      assertThat(refused.statusCode()).as(path).isEqualTo(403);
+      assertThat(refused.asString())
+          .contains("You are signed in, but not known here")
+          .doesNotContain("Alex", "A.E.");
+    }
+  }
+
+  @Test
+  void an_unknown_subject_appears_once_on_the_register_keepers_list_and_nowhere_else() {
+    signedInAs("0f0f-unknown");
+    signedInAs("0f0f-unknown");
+    signedInAs("demo-amira-stone");
+
+    String list = signedInAs("demo-oli-tarn").get("/sign-ins").asString();
+
+    assertThat(list.split("0f0f-unknown", -1)).hasSize(2);
+    assertThat(list).contains("Tuesday 10 March, 10:00").doesNotContain("demo-amira-stone");
+    signedInAs("demo-dev-marlow").get("/sign-ins").then().statusCode(404);
+    assertThat(day.query("select subject from unknown_sign_in")).containsExactly("0f0f-unknown");
+  }
+
+  @Test
+  void who_has_become_a_worker_leaves_the_list() {
+    signedInAs("0f0f-unknown");
+    day.change("update worker set sign_in = '0f0f-unknown' where sign_in = 'demo-ben-hollis'");
+
+    assertThat(signedInAs("demo-oli-tarn").get("/sign-ins").asString())
+        .contains("Nobody unknown has signed in.")
+        .doesNotContain("0f0f-unknown");
+  }
+
+  @Test
+  void a_removed_role_is_gone_at_the_next_click() {
+    Browser farah = signedInAs("demo-farah-quill");
+    farah.get("/reviews").then().statusCode(200);
+
+    day.change("delete from worker_role where role = 'duty'");
+
+    farah.get("/reviews").then().statusCode(404);
+  }
+
+  @Test
+  void a_leaver_is_out_at_the_next_click() {
+    Browser amira = signedInAs("demo-amira-stone");
+    amira.get("/notifications").then().statusCode(200);
+
+    day.change("update worker set left_at = ? where sign_in = 'demo-amira-stone'", day.now());
+
+    amira.get("/notifications").then().statusCode(403);
+  }
+
+  @Test
+  void who_signs_out_is_out_and_is_told_what_stays_open() {
+    Browser amira = signedInAs("demo-amira-stone");
+    amira.get("/notifications");
+
+    Response out = amira.post("/sign-out", Map.of());
+
+    assertThat(out.header("Location")).isEqualTo("/signed-out");
+    assertThat(amira.get("/signed-out").asString())
+        .contains("You are signed out of Wardline", "still be signed in to your council’s account");
+    assertThat(amira.get("/notifications").header("Location"))
+        .isEqualTo("/sign-in?return=%2Fnotifications");
+  }
+
+  @Test
+  void who_cancels_is_told_what_to_do() {
+    provider.isCancelled();
+    Browser browser = new Browser();
+
+    Response refused = signIn(browser, "/sign-in");
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.asString()).contains("The sign-in did not succeed", "Try again");
+    browser.get("/notifications").then().statusCode(303);
+  }
+
+  @Test
+  void an_answer_without_the_configured_claim_signs_nobody_in() {
+    provider.signsIn(Map.of("email", AMIRAS_EMAIL));
+    Browser browser = new Browser();
+
+    Response refused = signIn(browser, "/sign-in");
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.asString()).contains("The sign-in cannot be used");
+    assertThat(browser.cookie("wardline-session")).isNull();
+  }
+
+  @Test
+  void an_answer_that_nobody_asked_for_signs_nobody_in() {
+    Browser browser = new Browser();
+
+    browser.get("/sign-in/answer?code=guess&state=guess").then().statusCode(404);
+
+    assertThat(browser.cookie("wardline-session")).isNull();
+  }
+
+  @Test
+  void the_demonstrations_sign_in_is_not_there() {
+    Browser browser = signedInAs("demo-oli-tarn");
+    browser.get("/sign-ins");
+
+    browser.post("/sign-in", Map.of("subject", "demo-amira-stone")).then().statusCode(405);
+  }
+
+  private Browser signedInAs(String subject) {
+    provider.signsIn(Map.of("oid", subject));
+    Browser browser = new Browser();
+    signIn(browser, "/sign-in").then().statusCode(200);
+    return browser;
+  }
+
+  /** Follows every redirect between Wardline and the provider to the last page. */
+  private Response signIn(Browser browser, String path) {
+    Response answer = browser.get(path);
+    while (answer.statusCode() == 302) {
+      String next = answer.header("Location");
+      answer =
+          browser.follow(
+              IdentityProvider.local(next.startsWith(provider.address()) ? visit(next) : next));
+    }
+    return answer;
+  }
+
+  private static String visit(String address) {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding())
+          .headers()
+          .firstValue("Location")
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.wardline.platform.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Migrations expand: the version before must run on what they leave. One that takes something away
+ * says in a line of its own which version was the last to use it: {@code -- contract: … until 1.3}.
+ */
+class ExpandContractTest {
+
+  private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+
+  /** The schema of the first release; it was empty before. */
+  private static final int FIRST_RELEASE = 7;
+
+  private static final Pattern CONTRACT = Pattern.compile("(?m)^-- contract: .+ until \\d+\\.\\d+");
+  private static final List<Pattern> TAKES_AWAY =
+      Stream.of(
+              "\\bdrop\\s+(table|column|view|function|type)\\b",
+              "\\brename\\s+(to|column|constraint)\\b",
+              "\\balter\\s+(column\\s+)?\\w+\\s+(set\\s+data\\s+)?type\\b",
+              "\\bset\\s+not\\s+null\\b",
+              "\\badd\\s+(column\\s+)?(?!constraint)\\w+\\s+[^;,]*\\bnot\\s+null\\b(?![^;,]*\\bdefault\\b)",
+              "\\brevoke\\b(?!\\s+execute\\s+on\\s+function\\b[^;]*\\sfrom\\s+public\\b)")
+          .map(rule -> Pattern.compile(rule, Pattern.CASE_INSENSITIVE))
+          .toList();
+
+  @Test
+  void no_migration_takes_away_what_the_running_version_uses() {
+    assertThat(migrations())
+        .filteredOn(migration -> numberOf(migration) > FIRST_RELEASE)
+        .allSatisfy(migration -> assertThat(isSafe(read(migration))).as("%s", migration).isTrue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alter table child drop column sex;",
+        "drop table team;",
+        "alter table child rename column sex to gender;",
+        "alter table child alter column sex type integer;",
+        "alter table child alter sex set not null;",
+        "alter table child add column colour text not null;",
+        "revoke select on child from wardline_web;"
+      })
+  void what_would_break_the_running_version_is_refused(String statement) {
+    assertThat(isSafe(statement)).isFalse();
+    assertThat(isSafe("-- contract: nobody reads it, in use until 1.3\n" + statement)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alter table child add column colour text;",
+        "alter table child add column colour text not null default 'none';",
+        "create table colour (id uuid primary key, name text not null);",
+        "create index concurrently colour_name on colour (name);",
+        "revoke execute on function colours(jsonb) from public;",
+        "-- the column sex is never dropped\ngrant select on colour to wardline_web;"
+      })
+  void what_only_adds_is_taken(String statement) {
+    assertThat(isSafe(statement)).isTrue();
+  }
+
+  private static boolean isSafe(String migration) {
+    String statements = migration.replaceAll("--[^\\n]*", "");
+    return CONTRACT.matcher(migration).find()
+        || TAKES_AWAY.stream().noneMatch(rule -> rule.matcher(statements).find());
+  }
+
+  private static int numberOf(Path migration) {
+    return Integer.parseInt(migration.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"));
+  }
+
+  private static List<Path> migrations() {
+    try (Stream<Path> files = Files.list(MIGRATIONS)) {
+      return files.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path migration) {
+    try {
+      return Files.readString(migration);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package org.wardline.register.keeping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wardline.AcceptedEvents.event;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wardline.Council;
+import org.wardline.Line;
+import org.wardline.messages.CareEvent.Kind;
+import org.wardline.platform.lambda.Awaiting;
+import org.wardline.platform.sealing.Sealing;
+import org.wardline.platform.time.MovableClock;
+import org.wardline.register.DemoCouncil;
+import org.wardline.register.keeping.KeepingOutcome.KeepersNotReachable;
+import org.wardline.register.keeping.KeepingOutcome.NotFound;
+import org.wardline.register.keeping.KeepingOutcome.Recorded;
+import org.wardline.teams.SignIns;
+import org.wardline.teams.Worker;
+
+@QuarkusTest
+class KeepingTest {
+  private static final String NUMBER = "9990000018";
+  private static final LocalDate BORN = LocalDate.of(2019, 5, 4);
+
+  @Inject Council council;
+  @Inject ChildKeeping keeping;
+  @Inject SubjectAccess access;
+  @Inject Retention retention;
+  @Inject DemoCouncil demo;
+  @Inject SignIns signIns;
+  @Inject Line line;
+  @Inject Sealing sealing;
+  @Inject Awaiting awaiting;
+  @Inject MovableClock clock;
+
+  private Worker keeper;
+
+  @BeforeEach
+  void open() {
+    clock.reset();
+    council.open();
+    council.worker(Council.id("keeper"), Council.LOCALITY, "register_keeper");
+    keeper = line.worker(Council.id("keeper"));
+  }
+
+  private <T> T await(Supplier<Uni<T>> work) {
+    return awaiting.await(work);
+  }
+
+  @Test
+  void a_record_is_restricted_to_a_custodian_and_a_deputy_who_can_be_reached() {
+    UUID child = council.child(NUMBER, "L-1", BORN);
+
+    assertThat(await(() -> keeping.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY)))
+        .isEqualTo(new Recorded());
+
+    assertThat(council.strings("select restricted from child")).containsExactly("t");
+    assertThat(council.strings("select content ->> 'restricted' from child_history"))
+        .containsExactly("true");
+    assertThat(council.strings("select action from audit_entry")).containsExactly("restricted");
+  }
+
+  @Test
+  void the_flag_is_not_saved_when_either_cannot_be_reached() {
+    UUID child = council.child(NUMBER, "L-1", BORN);
+    council.execute("update worker set email = null where id = ?", Council.DEPUTY);
+
+    assertThat(await(() -> keeping.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY)))
+        .isEqualTo(new KeepersNotReachable());
+    assertThat(await(() -> keeping.restrict(keeper, child, Council.CUSTODIAN, Council.CUSTODIAN)))
+        .isEqualTo(new KeepersNotReachable());
+    council.execute("update worker set left_at = ? where id = ?", clock.instant(), Council.DUTY);
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowable(
+                () ->
+                    council.execute(
+                        "update child set restricted = true, custodian_id = ?, deputy_id = ?",
+                        Council.CUSTODIAN,
+                        Council.DUTY)))
+        .hasStackTraceContaining("who can be reached");
+    assertThat(council.strings("select restricted from child")).containsExactly("f");
+  }
+
+  @Test
+  void a_restricted_child_is_not_found_by_a_keeper_who_is_neither_custodian_nor_deputy() {
+    UUID child = council.child(NUMBER, "L-1", BORN);
+    await(() -> keeping.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY));
+
+    assertThat(await(() -> keeping.lift(keeper, child))).isEqualTo(new NotFound());
+    Worker custodian = line.worker(Council.CUSTODIAN);
+    assertThat(await(() -> keeping.lift(custodian, child))).isEqualTo(new Recorded());
+  }
+
+  @Test
+  void a_barred_worker_is_not_asked_about_the_child() {
+    UUID child = council.child(NUMBER, "L-1", BORN);
+    await(() -> keeping.bar(keeper, child, Council.ALLOCATED));
+
+    line.match(event(NUMBER, BORN, Kind.ARRIVAL, clock.instant().minusSeconds(60)));
+
+    assertThat(council.strings("select route from notification"))
+        .containsExactly("nobody_allocated");
+    assertThat(
+            council.strings(
+                "select id from delivery where recipient_id = '" + Council.ALLOCATED + "'"))
+        .isEmpty();
+  }
+
+  @Test
+  void a_closed_child_is_purged_after_two_years_and_leaves_a_receipt() {
+    UUID child = council.register(NUMBER, "L-1", BORN);
+    council.plan(
+        child,
+        "CPP",
+        clock.instant().minus(Duration.ofDays(2000)),
+        clock.instant().minus(Duration.ofDays(1500)));
+    council.execute("update child set closed_at = ?", clock.instant().minus(Duration.ofDays(731)));
+
+    await(() -> retention.purge(Council.AUTHORITY));
+    await(() -> retention.purge(Council.AUTHORITY));
+
+    assertThat(council.strings("select id from child")).isEmpty();
+    assertThat(council.strings("select class || ' ' || purged || ' ' || held from purge_receipt"))
+        .containsExactly("closed children 1 0");
+  }
+
+  @Test
+  void a_legal_hold_stops_the_purge_until_it_is_lifted() {
+    UUID child = council.register(NUMBER, "L-1", BORN);
+    council.register("9990000026", "L-2", BORN);
+    council.execute("update child set closed_at = ?", clock.instant().minus(Duration.ofDays(800)));
+    await(() -> keeping.hold(keeper, child, "order 7"));
+
+    await(() -> retention.purge(Council.AUTHORITY));
+
+    assertThat(council.strings("select id from child")).containsExactly(child.toString());
+    assertThat(council.strings("select class || ' ' || purged || ' ' || held from purge_receipt"))
+        .containsExactly("closed children 1 1");
+    await(() -> keeping.release(keeper, child));
+    assertThat(council.strings("select child_id from legal_hold where lifted_at is null"))
+        .isEmpty();
+  }
+
+  @Test
+  void a_child_whose_plan_is_still_visible_or_of_whom_an_event_is_kept_is_not_purged() {
+    UUID seen = council.child(NUMBER, "L-1", BORN);
+    line.match(event(NUMBER, BORN, Kind.ARRIVAL, clock.instant().minusSeconds(60)));
+    UUID running = council.child("9990000026", "L-2", BORN);
+    council.execute("update child set closed_at = ?", clock.instant().minus(Duration.ofDays(800)));
+    council.execute(
+        "update plan set ended_at = ? where child_id = ?",
+        clock.instant().minus(Duration.ofDays(800)),
+        seen);
+
+    await(() -> retention.purge(Council.AUTHORITY));
+
+    assertThat(council.strings("select id from child"))
+        .containsExactlyInAnyOrder(seen.toString(), running.toString());
+  }
+
+  @Test
+  void the_export_for_its_subject_holds_everything_of_one_child_in_the_clear() {
+    council.empty();
+    await(demo::load);
+    Worker oli = await(() -> signIns.find("demo-oli-tarn")).orElseThrow();
+
+    Optional<String> export = export(oli, "L-1001");
+
+    assertThat(export.orElseThrow())
+        .contains("Alex", "Exampleone", "9990000018", "L-1001", "CPP", "Amira Stone")
+        .doesNotContain("sealed", "Bobbie");
+    assertThat(council.strings("select action from audit_entry"))
+        .containsExactly("exported for its subject");
+    assertThat(export(oli, "L-1009")).isEmpty();
+    assertThat(export(oli, "L-2001")).isEmpty();
+  }
+
+  private Optional<String> export(Worker reader, String localId) {
+    return await(() -> sealing.keys().chain(keys -> access.export(reader, localId, keys)));
+  }
+}

@@ -1,0 +1,142 @@
+package org.wardline.simulation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.wardline.Council;
+import org.wardline.Line;
+import org.wardline.TestQueues;
+import org.wardline.notifications.Answer;
+import org.wardline.notifications.Answers;
+import org.wardline.platform.sealing.Sealing;
+import org.wardline.platform.time.MovableClock;
+import org.wardline.teams.Worker;
+
+/** Those who are told: they look at their desktops, and answer or do not. */
+@Singleton
+class People {
+  private static final Duration UNANSWERED = Duration.ofMinutes(61);
+
+  private final Line line;
+  private final Answers answers;
+  private final Sealing sealing;
+  private final MovableClock clock;
+  private final TestQueues queues;
+
+  private final Map<UUID, Worker> workers = new HashMap<>();
+  private final Set<UUID> seen = new HashSet<>();
+  private Agenda agenda;
+  private Habits habits;
+  private Rows rows;
+
+  People(Line line, Answers answers, Sealing sealing, MovableClock clock, TestQueues queues) {
+    this.line = line;
+    this.answers = answers;
+    this.sealing = sealing;
+    this.clock = clock;
+    this.queues = queues;
+  }
+
+  void begin(Agenda theirs, Habits asTheyAre, Rows open) {
+    workers.clear();
+    seen.clear();
+    agenda = theirs;
+    habits = asTheyAre;
+    rows = open;
+  }
+
+  private record Told(UUID delivery, UUID notification, UUID worker, String as) {}
+
+  /** Everybody looks; who finds something new makes up their mind. */
+  void lookAtDesktops() {
+    rows
+        .query(
+            """
+            select i.delivery_id, i.notification_id, i.worker_id, d.addressed_as
+            from desktop_item i join delivery d on d.id = i.delivery_id
+            where i.placed_at >= ? and d.kind = 'tell'
+            """,
+            row ->
+                new Told(
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, UUID.class),
+                    row.getObject(3, UUID.class),
+                    row.getString(4)),
+            clock.instant())
+        .stream()
+        .filter(told -> seen.add(told.delivery()))
+        .forEach(this::consider);
+    watchOverUnanswered();
+  }
+
+  private void consider(Told told) {
+    if (habits.answers(told.as())) {
+      agenda.add(
+          clock.instant().plus(habits.untilAnswer()),
+          () -> acknowledge(told.worker(), told.notification()));
+    }
+  }
+
+  /**
+   * Where the ladder is at its end, the auditor looks once its limit is over, and somebody rings.
+   */
+  private void watchOverUnanswered() {
+    rows
+        .query(
+            """
+            select id, round from notification
+            where state = 'open' and step_due_at is null and opened_at > ?
+            """,
+            row -> UUID.nameUUIDFromBytes((row.getString(1) + row.getInt(2)).getBytes(UTF_8)),
+            clock.instant().minus(Duration.ofDays(7)))
+        .stream()
+        .filter(seen::add)
+        .forEach(round -> agenda.add(clock.instant().plus(UNANSWERED), this::watch));
+  }
+
+  private void watch() {
+    queues.tick("auditor");
+    rows.query(
+            """
+            select cast(substring(subject from 14) as uuid) from finding
+            where rule = 'notification-unanswered' and cleared_at is null
+            """,
+            row -> row.getObject(1, UUID.class))
+        .forEach(
+            notification ->
+                agenda.add(
+                    clock.instant().plus(Duration.ofMinutes(10)),
+                    () -> acknowledge(Council.MANAGER, notification)));
+  }
+
+  private void acknowledge(UUID worker, UUID notification) {
+    Worker who = worker(worker);
+    Answer answer = line.await(() -> answers.acknowledge(who, notification));
+    if (answer instanceof Answer.Recorded && habits.concludes()) {
+      agenda.add(
+          clock.instant().plus(habits.untilDecision()), () -> conclude(worker, notification));
+    }
+  }
+
+  private void conclude(UUID worker, UUID notification) {
+    Worker who = worker(worker);
+    line.await(
+        () ->
+            sealing
+                .keys()
+                .chain(
+                    keys ->
+                        answers.conclude(
+                            who, notification, "CONTACTED_HOSPITAL", "Rang the ward.", keys)));
+  }
+
+  private Worker worker(UUID id) {
+    return workers.computeIfAbsent(id, line::worker);
+  }
+}
