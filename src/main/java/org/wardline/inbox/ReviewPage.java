@@ -34,8 +34,16 @@ record ReviewPage(
     }
   }
 
-  /** A child of the register beside the message, and what its button sends. */
-  record Candidate(String id, String name, List<Field> fields) {
+  /**
+   * A child of the register beside the message, and what its button sends.
+   *
+   * @param why it is likely, a sentence each; empty when numbers alone led to it
+   */
+  record Candidate(String id, String name, List<Field> fields, List<String> why) {
+    Candidate {
+      why = List.copyOf(why);
+    }
+
     @Override
     public String toString() {
       return "Candidate[redacted]";

@@ -3,6 +3,7 @@ package org.wardline.inbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.wardline.inbox.NotificationPage.Event;
 import org.wardline.inbox.ReviewPage.Candidate;
@@ -61,8 +62,17 @@ final class ReviewWording {
                 new Candidate(
                     shown.children().get(i).id().toString(),
                     count == 1 ? "Child of the register" : "Child " + (i + 1) + " of the register",
-                    comparison.fields(shown.review().event().subject(), shown.children().get(i))))
+                    comparison.fields(shown.review().event().subject(), shown.children().get(i)),
+                    why(shown, shown.children().get(i).id())))
         .toList();
+  }
+
+  private static List<String> why(Candidates shown, UUID child) {
+    return shown.review().explanations().stream()
+        .filter(explanation -> explanation.child().equals(child))
+        .findAny()
+        .map(ExplanationWording::sentences)
+        .orElse(List.of());
   }
 
   private Event event(CareEvent event) {
@@ -84,11 +94,15 @@ final class ReviewWording {
   private static String reason(String code) {
     return switch (code) {
       case "several_candidates" ->
-          "Several children of the register share the NHS number, the council’s own id, or name and"
-              + " date of birth of the message.";
+          "Several children of the register fit the message: by NHS number, by the council’s own id,"
+              + " or by names and date of birth.";
       case "disputed_number" -> "The NHS number is disputed in the register.";
       case "contradiction" -> "The message and the register contradict each other.";
       case "too_little" -> "Too little agrees to be sure that it is this child.";
+      case "likely" ->
+          "Names, date of birth and postcode make it likely that a child of the register is meant.";
+      case "another_number" ->
+          "It is very likely this child, but the register holds another NHS number for the child.";
       case "not_on_register" ->
           "The NHS holds a plan of this council for the child, but the register does not know the"
               + " child.";

@@ -1,11 +1,9 @@
 package org.wardline.matching;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.wardline.matching.Decisions.Review;
 import org.wardline.matching.Decisions.Settled;
@@ -15,8 +13,10 @@ import org.wardline.matching.MatchPolicy.Reason;
 import org.wardline.matching.Reviews.Word;
 import org.wardline.matching.StoredEvents.Decided;
 import org.wardline.matching.StoredEvents.Stored;
+import org.wardline.matching.probability.Likely;
 import org.wardline.notifications.FollowedChild;
 import org.wardline.notifications.MatchedEvent;
+import org.wardline.notifications.ReviewExplanation;
 import org.wardline.register.RegisterFreshness;
 import org.wardline.register.RegisteredChild;
 
@@ -25,19 +25,19 @@ import org.wardline.register.RegisteredChild;
  */
 final class BatchDecision {
   private final Candidates candidates;
-  private final Set<String> authorities;
+  private final Likelihood likelihood;
   private final RegisterFreshness register;
   private final ErasurePolicy erasure;
   private final Instant now;
 
   BatchDecision(
       Candidates candidates,
-      Set<String> authorities,
+      Likelihood likelihood,
       RegisterFreshness register,
       ErasurePolicy erasure,
       Instant now) {
     this.candidates = candidates;
-    this.authorities = authorities;
+    this.likelihood = likelihood;
     this.register = register;
     this.erasure = erasure;
     this.now = now;
@@ -53,20 +53,12 @@ final class BatchDecision {
   private void decide(Stored stored, Evidence evidence, Decisions decisions) {
     int matchedBefore = decisions.matched().size();
     int reviewsBefore = decisions.reviews().size();
-    concerned(stored).forEach(authority -> decide(stored, evidence, authority, decisions));
+    candidates
+        .authoritiesOf(stored)
+        .forEach(authority -> decide(stored, evidence, authority, decisions));
     boolean matched = decisions.matched().size() > matchedBefore;
     boolean inReview = decisions.reviews().size() > reviewsBefore;
     decisions.decided().add(decided(stored, matched, inReview));
-  }
-
-  /** The council that an access notification names is asked even if it has no candidate. */
-  private Set<String> concerned(Stored stored) {
-    Set<String> concerned = new HashSet<>(candidates.authoritiesOf(stored.id()));
-    String named = stored.event().addressedTo();
-    if (stored.event().kept() && named != null && authorities.contains(named)) {
-      concerned.add(named);
-    }
-    return concerned;
   }
 
   /**
@@ -81,35 +73,48 @@ final class BatchDecision {
           .ifPresent(decisions.matched()::add);
       return;
     }
-    Match match = match(stored, evidence, authority);
-    keep(stored, authority, match, word.isPresent(), decisions);
+    keep(judge(stored, evidence, authority, word.isPresent()), decisions);
   }
 
-  private Match match(Stored stored, Evidence evidence, String authority) {
-    List<RegisteredChild> sharing = candidates.sharingNumber(stored.id(), authority);
-    return sharing.isEmpty()
-        ? NamesakePolicy.decide(
-            evidence.numberKey() != null, candidates.sharingName(stored.id(), authority))
-        : MatchPolicy.decide(evidence, sharing);
+  /** What number, local id, names and dates say together, and why; whether a review waits. */
+  private record Judged(
+      Stored stored,
+      String authority,
+      Match match,
+      List<ReviewExplanation> explanations,
+      boolean waits) {
+    Review review(Reason reason, List<UUID> children) {
+      return new Review(stored, authority, reason, children, explanations, !waits);
+    }
   }
 
-  private void keep(
-      Stored stored, String authority, Match match, boolean waits, Decisions decisions) {
-    switch (match) {
+  private Judged judge(Stored stored, Evidence evidence, String authority, boolean waits) {
+    Match byNumber = MatchPolicy.decide(evidence, candidates.sharingNumber(stored.id(), authority));
+    List<RegisteredChild> compared = candidates.likely(stored.id(), authority);
+    Likely likely = likelihood.decide(stored.event().subject(), compared);
+    return new Judged(
+        stored,
+        authority,
+        DemographicPolicy.decide(evidence, byNumber, likely, compared),
+        ReviewExplanations.of(likely, compared),
+        waits);
+  }
+
+  private void keep(Judged judged, Decisions decisions) {
+    switch (judged.match()) {
       case Match.Found(RegisteredChild child) -> {
-        Optional<MatchedEvent> followed = follow(stored, child, waits);
-        followed.ifPresent(decisions.matched()::add);
-        if (waits) {
-          decisions.settled().add(new Settled(stored.id(), authority, child.id()));
+        follow(judged.stored(), child, judged.waits()).ifPresent(decisions.matched()::add);
+        if (judged.waits()) {
+          decisions
+              .settled()
+              .add(new Settled(judged.stored().id(), judged.authority(), child.id()));
         }
       }
       case Match.Uncertain(Reason reason, List<UUID> children) ->
-          decisions.reviews().add(new Review(stored, authority, reason, children, !waits));
+          decisions.reviews().add(judged.review(reason, children));
       case Match.None() -> {
-        if (stored.event().kept() || waits) {
-          decisions
-              .reviews()
-              .add(new Review(stored, authority, Reason.NOT_ON_REGISTER, List.of(), !waits));
+        if (judged.stored().event().kept() || judged.waits()) {
+          decisions.reviews().add(judged.review(Reason.NOT_ON_REGISTER, List.of()));
         }
       }
     }
@@ -132,15 +137,5 @@ final class BatchDecision {
     }
     boolean erase = !stored.event().kept() && erasure.mayErase(stored.acceptedAt(), register, now);
     return new Decided(stored.id(), "nobody_follows", erase, now);
-  }
-
-  /** The authorities in which rows will be read or written. */
-  static Set<String> concerned(List<Stored> events, Candidates candidates, Set<String> known) {
-    Set<String> concerned = new HashSet<>(candidates.authorities());
-    events.stream()
-        .map(stored -> stored.event().addressedTo())
-        .filter(named -> named != null && known.contains(named))
-        .forEach(concerned::add);
-    return concerned;
   }
 }

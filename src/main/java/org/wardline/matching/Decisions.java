@@ -7,6 +7,7 @@ import org.wardline.matching.MatchPolicy.Reason;
 import org.wardline.matching.StoredEvents.Decided;
 import org.wardline.matching.StoredEvents.Stored;
 import org.wardline.notifications.MatchedEvent;
+import org.wardline.notifications.ReviewExplanation;
 
 /** What was decided about the events of one batch. */
 record Decisions(
@@ -21,7 +22,12 @@ record Decisions(
    * @param anew whether nobody was asked before
    */
   record Review(
-      Stored stored, String authority, Reason reason, List<UUID> candidates, boolean anew) {}
+      Stored stored,
+      String authority,
+      Reason reason,
+      List<UUID> candidates,
+      List<ReviewExplanation> explanations,
+      boolean anew) {}
 
   /** A review needs no person any more: the register has made it clear. */
   record Settled(UUID careEvent, String authority, UUID child) {}

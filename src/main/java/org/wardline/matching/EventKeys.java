@@ -26,6 +26,23 @@ final class EventKeys {
         subject.dateOfBirth());
   }
 
+  /** What names, date of birth and postcode an event gives. */
+  static Children.Said said(Stored stored) {
+    Subject subject = stored.event().subject();
+    return new Children.Said(
+        stored.id(),
+        subject.givenName(),
+        subject.familyName(),
+        subject.dateOfBirth(),
+        subject.postcode(),
+        stored.event().addressedTo());
+  }
+
+  static boolean isNamed(Stored stored) {
+    Subject subject = stored.event().subject();
+    return subject.givenName() != null || subject.familyName() != null;
+  }
+
   static Children.Keys lookUp(Stored stored, Evidence evidence) {
     return new Children.Keys(
         stored.id(), evidence.numberKey(), evidence.localIdKey(), stored.event().addressedTo());

@@ -43,6 +43,8 @@ final class MatchPolicy {
     DISPUTED_NUMBER,
     CONTRADICTION,
     TOO_LITTLE,
+    LIKELY,
+    ANOTHER_NUMBER,
     NOT_ON_REGISTER
   }
 
@@ -89,12 +91,17 @@ final class MatchPolicy {
     if (held.isPresent()) {
       return held.get().status().equals(INACTIVE) ? Agreement.UNKNOWN : Agreement.AGREES;
     }
-    return hasVerifiedNumber(child) ? Agreement.DIFFERS : Agreement.UNKNOWN;
+    return hasAnotherNumber(key, child) ? Agreement.DIFFERS : Agreement.UNKNOWN;
   }
 
-  /** Whether the council is sure of a number of the child. */
-  static boolean hasVerifiedNumber(RegisteredChild child) {
-    return child.numbers().stream().map(HeldNumber::status).anyMatch(VERIFIED::contains);
+  /** Whether the council is sure of the child's numbers, and that this is none of them. */
+  static boolean hasAnotherNumber(String key, RegisteredChild child) {
+    List<String> verified =
+        child.numbers().stream()
+            .filter(number -> VERIFIED.contains(number.status()))
+            .map(HeldNumber::key)
+            .toList();
+    return key != null && !verified.isEmpty() && !verified.contains(key);
   }
 
   private static Agreement localId(String key, RegisteredChild child) {

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,8 +18,6 @@ import org.wardline.messages.DeliveryPlanned;
 import org.wardline.messages.EventAccepted;
 import org.wardline.notifications.Notifications;
 import org.wardline.platform.sealing.SealingKeys;
-import org.wardline.platform.security.AuthorityScope;
-import org.wardline.register.Children;
 
 /**
  * The one transaction of a batch: reads the events, asks the register, decides, and writes
@@ -29,34 +26,25 @@ import org.wardline.register.Children;
 @ApplicationScoped
 class MatchingService {
   private final StoredEvents events;
-  private final Children children;
-  private final Namesakes namesakes;
-  private final AuthorityScope scope;
+  private final RegisterAnswers registerAnswers;
   private final Notifications notifications;
   private final Reviews reviews;
   private final AuditTrail audit;
   private final Clock clock;
-  private final ErasurePolicy erasure;
 
   MatchingService(
       StoredEvents events,
-      Children children,
-      Namesakes namesakes,
-      AuthorityScope scope,
+      RegisterAnswers registerAnswers,
       Notifications notifications,
       Reviews reviews,
       AuditTrail audit,
-      Clock clock,
-      MatchingConfig config) {
+      Clock clock) {
     this.events = events;
-    this.children = children;
-    this.namesakes = namesakes;
-    this.scope = scope;
+    this.registerAnswers = registerAnswers;
     this.notifications = notifications;
     this.reviews = reviews;
     this.audit = audit;
     this.clock = clock;
-    this.erasure = new ErasurePolicy(config.registerStaleAfter(), config.keepAtMost());
   }
 
   /** The deliveries to be announced; events that were decided before are passed over. */
@@ -71,51 +59,10 @@ class MatchingService {
     Map<UUID, Evidence> evidence =
         undecided.stream()
             .collect(Collectors.toMap(Stored::id, stored -> EventKeys.evidence(stored, keys)));
-    return candidates(undecided, evidence)
-        .chain(found -> decision(undecided, found))
+    return registerAnswers
+        .about(undecided, evidence, clock.instant())
         .map(decision -> decision.decide(undecided, evidence))
         .chain(decisions -> write(decisions, keys));
-  }
-
-  private Uni<Candidates> candidates(List<Stored> undecided, Map<UUID, Evidence> evidence) {
-    return children
-        .find(undecided.stream().map(s -> EventKeys.lookUp(s, evidence.get(s.id()))).toList())
-        .chain(
-            byNumber ->
-                namesakes
-                    .find(undecided, byNumber)
-                    .chain(
-                        byName ->
-                            reviews
-                                .find(undecided.stream().map(Stored::id).toList())
-                                .map(words -> new Candidates(byNumber, byName, words, List.of()))));
-  }
-
-  private Uni<BatchDecision> decision(List<Stored> undecided, Candidates found) {
-    Instant now = clock.instant();
-    return knownAuthorities(undecided)
-        .map(known -> BatchDecision.concerned(undecided, found, known))
-        .call(
-            concerned -> concerned.isEmpty() ? Uni.createFrom().nullItem() : scope.enter(concerned))
-        .chain(
-            concerned ->
-                children
-                    .get(found.wanted())
-                    .chain(
-                        read ->
-                            children
-                                .freshness()
-                                .map(
-                                    register ->
-                                        new BatchDecision(
-                                            found.with(read), concerned, register, erasure, now))));
-  }
-
-  /** Asked only when a message itself names a council. */
-  private Uni<Set<String>> knownAuthorities(List<Stored> undecided) {
-    return undecided.stream().anyMatch(stored -> stored.event().addressedTo() != null)
-        ? children.knownAuthorities()
-        : Uni.createFrom().item(Set.of());
   }
 
   private Uni<List<DeliveryPlanned>> write(Decisions decisions, SealingKeys keys) {

@@ -28,6 +28,7 @@ class Reviews {
       String reason,
       List<UUID> candidates,
       String details,
+      String explanation,
       Instant at) {}
 
   private record TakenBack(UUID careEvent, Instant at) {}
@@ -59,12 +60,12 @@ class Reviews {
     return batch
         .execute(
             """
-            insert into review (id, authority_id, care_event_id, reason, candidates, details, opened_at)
-            select id, authority, "careEvent", reason, candidates, decode(details, 'hex'), at
+            insert into review (id, authority_id, care_event_id, reason, candidates, details, explanation, opened_at)
+            select id, authority, "careEvent", reason, candidates, decode(details, 'hex'), decode(explanation, 'hex'), at
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text, "careEvent" uuid,
-              reason text, candidates uuid[], details text, at timestamptz)
+              reason text, candidates uuid[], details text, explanation text, at timestamptz)
             on conflict (authority_id, care_event_id) do update set reason = excluded.reason,
-              candidates = excluded.candidates
+              candidates = excluded.candidates, explanation = excluded.explanation
             where review.state = 'open'
             """,
             reviews.stream().map(review -> row(review, keys, now)).toList())
@@ -124,7 +125,8 @@ class Reviews {
         review.stored().id(),
         review.reason().name().toLowerCase(Locale.ROOT),
         review.candidates(),
-        HexFormat.of().formatHex(keys.seal(write(review), TABLE, id)),
+        sealed(review.stored().event(), keys, id),
+        review.explanations().isEmpty() ? null : sealed(review.explanations(), keys, id),
         now);
   }
 
@@ -133,11 +135,11 @@ class Reviews {
     return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
   }
 
-  private byte[] write(Review review) {
+  private String sealed(Object plain, SealingKeys keys, UUID id) {
     try {
-      return json.writeValueAsBytes(review.stored().event());
+      return HexFormat.of().formatHex(keys.seal(json.writeValueAsBytes(plain), TABLE, id));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a care event is a plain record", e);
+      throw new IllegalStateException("care events and explanations are plain records", e);
     }
   }
 }

@@ -8,9 +8,10 @@ import org.wardline.messages.CareEvent;
 /**
  * A care event of which a person must say whose child it is about, or has said so lately.
  *
- * @param reason a code: several_candidates, disputed_number, contradiction, too_little,
- *     not_on_register
- * @param candidates children of the register who share its number, its local id or its name
+ * @param reason a code: several_candidates, disputed_number, contradiction, too_little, likely,
+ *     another_number, not_on_register
+ * @param candidates children of the register who share its number or local id, or are likely
+ * @param explanations of those who are likely by names, date of birth and postcode
  * @param askedAt when the sender was asked, or null
  * @param decision this_child or none, of which it may be thought better for a week; null while open
  * @param child the child of the decision, or null
@@ -21,12 +22,14 @@ public record OpenReview(
     Instant openedAt,
     CareEvent event,
     List<UUID> candidates,
+    List<ReviewExplanation> explanations,
     Instant askedAt,
     String decision,
     UUID child) {
 
   public OpenReview {
     candidates = List.copyOf(candidates);
+    explanations = List.copyOf(explanations);
   }
 
   public boolean isDecided() {

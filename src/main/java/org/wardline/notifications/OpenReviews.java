@@ -1,5 +1,6 @@
 package org.wardline.notifications;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,7 @@ public class OpenReviews {
       String reason,
       Instant openedAt,
       String details,
+      String explanation,
       List<UUID> candidates,
       Instant askedAt,
       String decision,
@@ -58,8 +60,9 @@ public class OpenReviews {
         .query(
             """
             select cast(json_build_object('id', r.id, 'reason', r.reason, 'openedAt', r.opened_at,
-                'details', encode(r.details, 'hex'), 'candidates', r.candidates, 'askedAt', r.asked_at,
-                'decision', r.decision, 'child', r.child_id) as text)
+                'details', encode(r.details, 'hex'), 'explanation', encode(r.explanation, 'hex'),
+                'candidates', r.candidates, 'askedAt', r.asked_at, 'decision', r.decision,
+                'child', r.child_id) as text)
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, since timestamptz)
             join review r on r.authority_id = k.authority and (r.state = 'open' or r.decided_at > k.since)
             order by r.state desc, r.opened_at, r.id
@@ -75,19 +78,22 @@ public class OpenReviews {
         row.id(),
         row.reason(),
         row.openedAt(),
-        event(row, keys),
+        opened(row.details(), row, keys, new TypeReference<CareEvent>() {}),
         row.candidates(),
+        row.explanation() == null
+            ? List.of()
+            : opened(row.explanation(), row, keys, new TypeReference<List<ReviewExplanation>>() {}),
         row.askedAt(),
         row.decision(),
         row.child());
   }
 
-  private CareEvent event(Row row, SealingKeys keys) {
-    byte[] plain = keys.open(HexFormat.of().parseHex(row.details()), TABLE, row.id());
+  private <T> T opened(String sealed, Row row, SealingKeys keys, TypeReference<T> type) {
+    byte[] plain = keys.open(HexFormat.of().parseHex(sealed), TABLE, row.id());
     try {
-      return json.readValue(plain, CareEvent.class);
+      return json.readValue(plain, type);
     } catch (IOException e) {
-      throw new IllegalStateException("the care event of review " + row.id() + " is unreadable");
+      throw new IllegalStateException("review " + row.id() + " holds what is unreadable");
     }
   }
 }

@@ -2,6 +2,7 @@ package org.wardline.register;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,18 @@ public class Children {
   /** That a child of an authority has the number or the local id of an event. */
   public record Found(UUID event, String authority, UUID child) {}
 
+  /** What an event says of a child in plain words; all but the event may be null. */
+  public record Said(
+      UUID event, String given, String family, LocalDate born, String postcode, String authority) {
+    @Override
+    public String toString() {
+      return "Said[redacted]";
+    }
+  }
+
+  /** How many children of its council have the names of a child, and how many there are. */
+  public record Namesakes(UUID child, long given, long family, long children) {}
+
   /** The keyed hash under which the register holds an NHS number of 10 digits. */
   public static byte[] numberKey(SealingKeys keys, String nhsNumber) {
     return keys.index(NHS_NUMBER, nhsNumber);
@@ -61,6 +74,39 @@ public class Children {
         """,
         keys,
         Found.class);
+  }
+
+  /**
+   * Asks all authorities for children of whom much of it may be true, by the one narrow look-up;
+   * answers ids only.
+   */
+  public Uni<List<Found>> findLikely(Collection<Said> said) {
+    return batch.query(
+        """
+        select cast(json_build_object(
+            'event', f.event_id, 'authority', f.authority_id, 'child', f.child_id) as text)
+        from find_likely_children(cast(cast(?1 as text) as jsonb)) f
+        """,
+        said,
+        Found.class);
+  }
+
+  /** Of children of the entered authorities; nobody counts further than a thousand. */
+  public Uni<List<Namesakes>> namesakes(Collection<UUID> ids) {
+    return batch.query(
+        """
+        select cast(json_build_object('child', c.id,
+            'given', (select count(*) from (select from child o where o.authority_id = c.authority_id
+              and o.given_name = c.given_name limit 1000) same),
+            'family', (select count(*) from (select from child o where o.authority_id = c.authority_id
+              and o.family_name = c.family_name limit 1000) same),
+            'children', coalesce((select l.children from register_load l where l.authority_id = c.authority_id
+              and l.completed_at is not null order by l.completed_at desc limit 1), 0)) as text)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
+        join child c on c.id = k.id
+        """,
+        ids.stream().distinct().map(Wanted::new).toList(),
+        Namesakes.class);
   }
 
   /**

@@ -21,6 +21,8 @@ class ReviewPageTest {
   private static final String ALEX = "00000999-0000-4000-8004-000000000001";
   private static final LocalDate ANOTHER_BIRTHDAY = LocalDate.of(2015, 4, 3);
 
+  private static final LocalDate BIRTHDAY_OF_ALEX = LocalDate.of(2015, 3, 4);
+
   @Inject DemoDay day;
   @Inject Line line;
 
@@ -229,5 +231,31 @@ class ReviewPageTest {
                 .header("Location"))
         .isEqualTo("/reviews?said=answered-before");
     assertThat(day.query("select state from review")).containsExactly("open");
+  }
+
+  @Test
+  void why_a_child_is_likely_is_said_in_words() {
+    CareEvent event = AcceptedEvents.event("9990000190", ANOTHER_BIRTHDAY, Kind.ARRIVAL, day.now());
+    day.arrived(
+        new CareEvent(
+            event.sender(),
+            event.kind(),
+            event.occurredAt(),
+            event.organisation(),
+            event.careSetting(),
+            new CareEvent.Subject(
+                "9990000190", null, null, "Alex", "Exampleon", BIRTHDAY_OF_ALEX, "XX1 1AA"),
+            event.seenBy(),
+            null,
+            false,
+            event.findings()));
+
+    assertThat(Browser.signedInAs("demo-farah-quill").get("/reviews").asString())
+        .contains("the register holds another NHS number for the child")
+        .contains("Why Child of the register is likely")
+        .contains("Given name is the same: speaks strongly for it")
+        .contains("Family name is one slip of the pen apart: speaks")
+        .contains("Date of birth is the same: speaks strongly for it")
+        .contains("Weights of version invented-1.");
   }
 }

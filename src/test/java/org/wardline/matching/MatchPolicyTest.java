@@ -138,29 +138,4 @@ class MatchPolicyTest {
         child("n1", "current", "l1", BORN),
         child("n2", "current", "l2", BORN));
   }
-
-  @Test
-  void name_and_birth_date_match_a_child_without_a_verified_number() {
-    RegisteredChild unnumbered = child(null, null, "l1", BORN);
-    assertThat(NamesakePolicy.decide(true, List.of(unnumbered)))
-        .isEqualTo(new Match.Found(unnumbered));
-    RegisteredChild unsure = child("n1", "unknown", "l1", BORN);
-    assertThat(NamesakePolicy.decide(true, List.of(unsure))).isEqualTo(new Match.Found(unsure));
-  }
-
-  @Test
-  void a_namesake_with_a_different_verified_number_is_at_most_reviewed() {
-    RegisteredChild numbered = child("n1", "current", "l1", BORN);
-    assertThat(NamesakePolicy.decide(true, List.of(numbered)))
-        .isEqualTo(new Match.Uncertain(Reason.CONTRADICTION, List.of(numbered.id())));
-  }
-
-  @Test
-  void two_namesakes_are_reviewed_and_none_is_nobody() {
-    RegisteredChild one = child("n1", "unknown", "l1", BORN);
-    RegisteredChild other = child("n2", "unknown", "l2", BORN);
-    assertThat(NamesakePolicy.decide(false, List.of(one, other)))
-        .isEqualTo(new Match.Uncertain(Reason.SEVERAL_CANDIDATES, List.of(one.id(), other.id())));
-    assertThat(NamesakePolicy.decide(false, List.of())).isEqualTo(new Match.None());
-  }
 }

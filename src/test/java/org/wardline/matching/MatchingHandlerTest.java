@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.AcceptedEvents;
 import org.wardline.Council;
+import org.wardline.messages.CareEvent;
 import org.wardline.messages.CareEvent.Kind;
 import org.wardline.platform.time.MovableClock;
 
@@ -174,15 +175,6 @@ class MatchingHandlerTest {
   }
 
   @Test
-  void a_namesake_with_another_number_is_reviewed() {
-    council.child("9990000026", "L-1001", BORN);
-
-    match(accepted.store(event(NUMBER, BORN, Kind.ARRIVAL, AT)));
-
-    assertThat(council.strings("select reason from review")).containsExactly("contradiction");
-  }
-
-  @Test
   void a_former_local_id_counts_like_the_present_one() {
     UUID child = council.child(NUMBER, "L-1001", BORN);
     council.execute("update child set local_id_key = '\\x01' where id = ?", child);
@@ -224,5 +216,64 @@ class MatchingHandlerTest {
     assertThat(council.strings("select id from review")).hasSize(1);
     assertThat(council.strings("select id from audit_entry where action = 'put in review'"))
         .hasSize(1);
+  }
+
+  @Test
+  void without_a_number_a_child_is_found_by_name_and_date_of_birth() {
+    council.child(NUMBER, "L-1001", BORN);
+
+    match(accepted.store(event(null, BORN, Kind.ARRIVAL, AT)));
+
+    assertThat(council.strings("select state from care_event")).containsExactly("matched");
+    assertThat(council.strings("select id from notification")).hasSize(1);
+  }
+
+  @Test
+  void a_slip_in_the_name_does_not_hide_a_child() {
+    council.child(NUMBER, "L-1001", BORN);
+
+    match(accepted.store(named("Zephyrine", "Quilfeather", BORN)));
+
+    assertThat(council.strings("select state from care_event")).containsExactly("matched");
+  }
+
+  @Test
+  void a_likely_child_with_another_number_is_put_in_review_with_the_reasons_sealed() {
+    council.child(NUMBER, "L-1001", BORN);
+
+    match(accepted.store(event("9990000026", BORN, Kind.ARRIVAL, AT)));
+
+    assertThat(council.strings("select state from care_event")).containsExactly("in_review");
+    assertThat(council.strings("select reason from review")).containsExactly("another_number");
+    assertThat(
+            council.strings(
+                "select (explanation is not null and position('Family' in encode(explanation, 'escape')) = 0)"
+                    + " from review"))
+        .containsExactly("t");
+    assertThat(council.strings("select id from notification")).isEmpty();
+  }
+
+  @Test
+  void a_brother_or_sister_who_is_not_on_the_register_is_nobody() {
+    council.child(NUMBER, "L-1001", BORN);
+
+    match(accepted.store(named("Idris", "Quillfeather", BORN.plusYears(3))));
+
+    assertThat(council.strings("select state from care_event")).containsExactly("nobody_follows");
+  }
+
+  private static CareEvent named(String given, String family, LocalDate born) {
+    CareEvent event = event(null, born, Kind.ARRIVAL, AT);
+    return new CareEvent(
+        event.sender(),
+        event.kind(),
+        event.occurredAt(),
+        event.organisation(),
+        event.careSetting(),
+        new CareEvent.Subject(null, null, null, given, family, born, null),
+        event.seenBy(),
+        null,
+        false,
+        event.findings());
   }
 }

@@ -1,0 +1,80 @@
+package org.wardline.matching.probability;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** How often each value of a trait occurs in a register. */
+public final class Frequencies {
+  /** Sex, region and number have no frequent values whose agreement says less. */
+  private static final Set<Trait> COUNTED =
+      EnumSet.complementOf(EnumSet.of(Trait.SEX, Trait.REGION, Trait.NUMBER));
+
+  private final Map<Trait, Counts> counts = new EnumMap<>(Trait.class);
+  private final Counts streets = new Counts();
+
+  private static final class Counts {
+    private final Map<String, Integer> times = new HashMap<>();
+    private double total;
+    private double common;
+
+    void add(String value) {
+      if (value != null && !value.isEmpty()) {
+        times.merge(value, 1, Integer::sum);
+        total++;
+      }
+    }
+
+    /** The logarithm of the chance that two values taken at random are equal. */
+    void close() {
+      double squares = times.values().stream().mapToDouble(c -> c * (double) c).sum();
+      total = Math.max(1, total);
+      common = Math.log(Math.max(squares, total) / total / total);
+    }
+
+    double rarity(String value) {
+      return Math.log(times.getOrDefault(value, 1) / total) - common;
+    }
+  }
+
+  private Frequencies() {
+    COUNTED.forEach(trait -> counts.put(trait, new Counts()));
+  }
+
+  public static Frequencies of(Collection<Person> persons) {
+    Frequencies all = new Frequencies();
+    persons.forEach(all::add);
+    all.counts.values().forEach(Counts::close);
+    all.streets.close();
+    return all;
+  }
+
+  private void add(Person person) {
+    counts.forEach((trait, values) -> values.add(person.value(trait)));
+    if (person.street() != null) {
+      streets.add(person.street().name());
+    }
+  }
+
+  /** The chance that two people have the same value, of a trait whose values are counted. */
+  public double common(Trait trait) {
+    return Math.exp(counts.get(trait).common);
+  }
+
+  /** A person with how frequent its values are beside the average: the logarithm of the ratio. */
+  public Profile profile(Person person) {
+    Map<Trait, Double> rarities = new EnumMap<>(Trait.class);
+    counts.forEach(
+        (trait, values) -> {
+          String value = person.value(trait);
+          if (value != null) {
+            rarities.put(trait, values.rarity(value));
+          }
+        });
+    double street = person.street() == null ? 0 : streets.rarity(person.street().name());
+    return new Profile(person, rarities, street);
+  }
+}

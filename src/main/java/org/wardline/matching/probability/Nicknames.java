@@ -1,0 +1,44 @@
+package org.wardline.matching.probability;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which given names are forms of one name: a line for each name in {@code nicknames.txt}. */
+final class Nicknames {
+  private static final Map<String, Set<Integer>> LINES = read();
+
+  private Nicknames() {}
+
+  static boolean areOfOneName(String a, String b) {
+    Set<Integer> of = LINES.get(a);
+    Set<Integer> other = LINES.get(b);
+    return of != null && other != null && !Collections.disjoint(of, other);
+  }
+
+  private static Map<String, Set<Integer>> read() {
+    Map<String, Set<Integer>> lines = new HashMap<>();
+    try (InputStream bytes = Nicknames.class.getResourceAsStream("nicknames.txt");
+        BufferedReader text =
+            new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+      int number = 0;
+      for (String line = text.readLine(); line != null; line = text.readLine()) {
+        for (String name : line.split(" ", -1)) {
+          lines.computeIfAbsent(name, n -> new HashSet<>()).add(number);
+        }
+        number++;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,80 @@
+package org.wardline.matching.probability;
+
+import java.util.Map;
+
+/** What a register or an event says of a person, in a form that can be compared. */
+public final class Person {
+  private static final Trait[] TRAITS = Trait.values();
+
+  private final Name given;
+  private final Name family;
+  private final Street street;
+  private final String[] values = new String[TRAITS.length];
+
+  private Person(Map<Trait, String> said) {
+    this.given = Name.of(said.get(Trait.GIVEN_NAME)).orElse(null);
+    this.family = Name.of(said.get(Trait.FAMILY_NAME)).orElse(null);
+    this.street = Street.of(said.get(Trait.ADDRESS));
+    for (Trait trait : TRAITS) {
+      values[trait.place()] = value(trait, said.get(trait));
+    }
+  }
+
+  /** What was not said is left out, null or empty. */
+  public static Person of(Map<Trait, String> said) {
+    return new Person(said);
+  }
+
+  private String value(Trait trait, String text) {
+    return switch (trait) {
+      case GIVEN_NAME -> given == null ? null : given.joined();
+      case FAMILY_NAME -> family == null ? null : family.joined();
+      case DATE_OF_BIRTH -> BirthDates.digits(text);
+      case ADDRESS -> street == null ? null : street.whole();
+      case SEX -> sex(Spelling.plain(text));
+      default -> joined(Spelling.plain(text));
+    };
+  }
+
+  private static String joined(String text) {
+    return text == null ? null : text.replace(" ", "");
+  }
+
+  private static String sex(String text) {
+    if (text == null) {
+      return null;
+    }
+    return switch (text.charAt(0)) {
+      case 'F', 'W', '2' -> "F";
+      case 'M', '1' -> "M";
+      default -> null;
+    };
+  }
+
+  Name given() {
+    return given;
+  }
+
+  Name family() {
+    return family;
+  }
+
+  Street street() {
+    return street;
+  }
+
+  /** Eight digits, year first, or null. */
+  String born() {
+    return value(Trait.DATE_OF_BIRTH);
+  }
+
+  /** The trait in one word, or null. */
+  String value(Trait trait) {
+    return values[trait.place()];
+  }
+
+  @Override
+  public String toString() {
+    return "Person[redacted]";
+  }
+}
