@@ -19,8 +19,6 @@ import org.wardline.platform.web.PageFrame;
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 class NotificationsResource {
-  private static final String SECONDS_TO_REFRESH = "20";
-
   private final Visits visits;
   private final InboxService inbox;
   private final Clock clock;
@@ -48,9 +46,6 @@ class NotificationsResource {
   public Uni<TemplateInstance> list(
       RoutingContext request, @RestQuery String still, @RestQuery String said) {
     boolean refreshing = still == null;
-    if (refreshing) {
-      request.response().putHeader("Refresh", SECONDS_TO_REFRESH + ";url=" + Visit.NOTIFICATIONS);
-    }
     return visits
         .begin(request)
         .chain(

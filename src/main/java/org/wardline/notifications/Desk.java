@@ -53,6 +53,15 @@ public class Desk {
     return scope.enter(List.of(worker.authority())).chain(() -> items.list(worker));
   }
 
+  /** How many of them wait for an answer; nobody is shown any of them. */
+  @WithTransaction
+  public Uni<Long> countNew(Worker worker) {
+    return scope
+        .enter(List.of(worker.authority()))
+        .chain(() -> items.list(worker))
+        .map(list -> list.stream().filter(i -> i.state() == NotificationState.OPEN).count());
+  }
+
   /**
    * Opens one: its items on this person's desktop are delivered by that. Empty when they may not
    * see it.
