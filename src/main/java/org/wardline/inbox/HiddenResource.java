@@ -9,21 +9,22 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.wardline.notifications.Desk;
 import org.wardline.platform.web.PageFrame;
 
 /**
  * What stands on the screen of somebody who went away from it: how many are new, and nothing else.
  */
-@Path("/hidden")
+@Path(HiddenResource.PATH)
 @Authenticated
 class HiddenResource {
-  private final Visits visits;
-  private final Desk desk;
+  static final String PATH = "/hidden";
 
-  HiddenResource(Visits visits, Desk desk) {
+  private final Visits visits;
+  private final ListService lists;
+
+  HiddenResource(Visits visits, ListService lists) {
     this.visits = visits;
-    this.desk = desk;
+    this.lists = lists;
   }
 
   @CheckedTemplate
@@ -45,6 +46,9 @@ class HiddenResource {
   @Path("new")
   @Produces(MediaType.TEXT_PLAIN)
   public Uni<String> count(RoutingContext request) {
-    return visits.begin(request).chain(visit -> desk.countNew(visit.worker())).map(n -> n + " new");
+    return visits
+        .begin(request)
+        .chain(visit -> lists.countNew(visit.worker()))
+        .map(count -> count + " new");
   }
 }

@@ -45,7 +45,7 @@ class NotificationPagesTest {
     Browser amira = Browser.signedInAs("demo-amira-stone");
 
     assertThat(amira.get("/notifications").asString())
-        .contains("content=\"20;url=/notifications\"");
+        .contains("content=\"20;url=/notifications?list=mine&amp;refreshed=1\"");
     assertThat(amira.get("/notifications?still=yes").asString()).doesNotContain("refresh\"");
   }
 
@@ -63,7 +63,7 @@ class NotificationPagesTest {
   @Test
   void an_empty_list_explains_itself() {
     assertThat(Browser.signedInAs("demo-amira-stone").get("/notifications").asString())
-        .contains("Nothing new waits for you.", "Nothing is concluded yet.");
+        .contains("Nothing new waits here.", "Nothing is concluded yet.");
   }
 
   @Test
