@@ -1,26 +1,51 @@
 package org.wardline.inbox;
 
 import java.util.List;
+import org.wardline.inbox.NotificationPage.Choice;
 
-/** The page of one's notifications, in words. */
-record NotificationList(List<Group> groups, String asOf, boolean refreshing) {
+/**
+ * The page of a list of notifications, in words.
+ *
+ * @param views the lists that the reader can choose from; with one there is nothing to choose
+ * @param states by which one can filter
+ * @param fresh how many are new, for the script that announces more
+ * @param address of this page, and of the same refreshed once by a browser without scripts
+ * @param otherwise the address where it stands still, or goes on refreshing
+ * @param missing the reference that was sought and not found, or null
+ */
+record NotificationList(
+    List<View> views,
+    List<Choice> states,
+    String view,
+    String state,
+    List<Group> groups,
+    int fresh,
+    String asOf,
+    boolean refreshing,
+    String address,
+    String refreshedOnce,
+    String otherwise,
+    String missing) {
 
   NotificationList {
+    views = List.copyOf(views);
+    states = List.copyOf(states);
     groups = List.copyOf(groups);
   }
+
+  /** One of the lists. */
+  record View(String name, String path, boolean current) {}
 
   /**
    * Notifications in the same state.
    *
+   * @param count how many, in words
    * @param empty what to read when there is none
+   * @param more the address of the next page, or null
    */
-  record Group(String heading, String empty, List<Line> lines) {
+  record Group(String heading, String count, String empty, List<Line> lines, String more) {
     Group {
       lines = List.copyOf(lines);
-    }
-
-    public int count() {
-      return lines.size();
     }
   }
 
@@ -28,7 +53,7 @@ record NotificationList(List<Group> groups, String asOf, boolean refreshing) {
    * One notification.
    *
    * @param child initials, or that the record is restricted
-   * @param look the class of its card: new, late or empty
+   * @param look the class of its card: new, late or settled
    */
   record Line(
       String path,

@@ -1,82 +1,80 @@
 package org.wardline.inbox;
 
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Stream;
+import org.wardline.inbox.ListService.Listed;
 import org.wardline.inbox.NotificationList.Group;
 import org.wardline.inbox.NotificationList.Line;
+import org.wardline.inbox.NotificationList.View;
+import org.wardline.inbox.NotificationPage.Choice;
+import org.wardline.notifications.DeskGroup;
 import org.wardline.notifications.DeskItem;
+import org.wardline.notifications.DeskPage;
+import org.wardline.notifications.DeskView;
 import org.wardline.notifications.NotificationState;
 
-/**
- * Puts a person's notifications into groups and words: initials only, and none of a restricted
- * child.
- */
+/** Puts lists of notifications into words: initials only, and none of a restricted child. */
 final class NotificationListing {
-  private static final Comparator<Instant> SOONEST_FIRST =
-      Comparator.nullsLast(Comparator.naturalOrder());
-
-  private final List<DeskItem> items;
   private final Map<UUID, String> initials;
-  private final Instant now;
   private final SpokenTime time;
   private final StatusWording status;
 
   /**
-   * Of these items, which the reader may see.
+   * For a page that shows these children.
    *
    * @param initials by child, of those whom the reader may know
    */
-  NotificationListing(List<DeskItem> items, Map<UUID, String> initials, Instant now) {
-    this.items = items;
+  NotificationListing(Map<UUID, String> initials, Instant now) {
     this.initials = initials;
-    this.now = now;
     this.time = new SpokenTime(now);
     this.status = new StatusWording(time);
   }
 
-  List<Group> groups() {
-    return List.of(
-        new Group(
-            "New",
-            "Nothing new waits for you. A new notification appears here by itself.",
-            lines(EnumSet.of(NotificationState.OPEN), DeskItem::answerBy)),
-        new Group(
-            "Waiting for an outcome",
-            "Nothing waits for an outcome. When somebody has said “I have seen this”, the"
-                + " notification stands here until they record what was decided.",
-            lines(EnumSet.of(NotificationState.ACKNOWLEDGED), DeskItem::concludeBy)),
-        new Group(
-            "Concluded",
-            "Nothing is concluded yet.",
-            lines(
-                EnumSet.of(NotificationState.CONCLUDED, NotificationState.WITHDRAWN),
-                item -> null)));
+  static NotificationList page(
+      Listed listed, ListAddress at, List<DeskView> views, String missing, Instant now) {
+    NotificationListing listing = new NotificationListing(listed.initials(), now);
+    return new NotificationList(
+        views.stream().map(view -> listing.view(view, at)).toList(),
+        states(),
+        ListAddress.word(at.view()),
+        at.only() == null ? "" : ListAddress.word(at.only()),
+        at.groups().stream().map(group -> listing.group(group, listed.of(group), at)).toList(),
+        listed.count(DeskGroup.NEW),
+        listing.time.clock(now),
+        !at.still(),
+        at.path(),
+        at.refreshedOnce().path(),
+        at.standing(!at.still()).path(),
+        missing);
   }
 
-  /** When it was so. */
-  String asOf() {
-    return time.clock(now);
+  private View view(DeskView view, ListAddress at) {
+    return new View(ListWording.name(view), at.showing(view).path(), view == at.view());
   }
 
-  private List<Line> lines(Set<NotificationState> states, Function<DeskItem, Instant> due) {
-    return items.stream()
-        .filter(item -> states.contains(item.state()))
-        .sorted(Comparator.comparing(due, SOONEST_FIRST))
-        .map(this::line)
+  private static List<Choice> states() {
+    return Stream.of(DeskGroup.values())
+        .map(group -> new Choice(ListAddress.word(group), ListWording.heading(group)))
         .toList();
+  }
+
+  private Group group(DeskGroup group, DeskPage page, ListAddress at) {
+    return new Group(
+        ListWording.heading(group),
+        ListWording.count(page),
+        ListWording.empty(group),
+        page.items().stream().map(this::line).toList(),
+        page.end() == null ? null : at.continuing(group, page.end()).path());
   }
 
   private Line line(DeskItem item) {
     String child = initials.get(item.child());
     return new Line(
-        "/notifications/" + item.id(),
+        Visit.NOTIFICATIONS + "/" + item.id(),
         item.reference(),
         item.restricted() ? "restricted record" : Objects.requireNonNullElse(child, "no initials"),
         item.unread(),

@@ -1,11 +1,13 @@
 package org.wardline.notifications;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.wardline.audit.AuditEntry;
@@ -20,7 +22,7 @@ import org.wardline.teams.Worker;
 @ApplicationScoped
 public class Desk {
   private final AuthorityScope scope;
-  private final DeskItems items;
+  private final DeskLists lists;
   private final DeskDetails details;
   private final DesktopItems desktop;
   private final NotificationRepository notifications;
@@ -30,7 +32,7 @@ public class Desk {
 
   Desk(
       AuthorityScope scope,
-      DeskItems items,
+      DeskLists lists,
       DeskDetails details,
       DesktopItems desktop,
       NotificationRepository notifications,
@@ -38,7 +40,7 @@ public class Desk {
       AuditTrail audit,
       Clock clock) {
     this.scope = scope;
-    this.items = items;
+    this.lists = lists;
     this.details = details;
     this.desktop = desktop;
     this.notifications = notifications;
@@ -47,10 +49,36 @@ public class Desk {
     this.clock = clock;
   }
 
-  /** The notifications that concern this person, what needs an answer first; the latest 200. */
+  /**
+   * A page of each of these groups; the place is where the page of the only one begins, or null.
+   */
   @WithTransaction
-  public Uni<List<DeskItem>> list(Worker worker) {
-    return scope.enter(List.of(worker.authority())).chain(() -> items.list(worker));
+  public Uni<Map<DeskGroup, DeskPage>> list(
+      Worker worker, DeskView view, List<DeskGroup> groups, DeskPage.Place after) {
+    DeskView allowed = DeskView.of(worker).contains(view) ? view : DeskView.MINE;
+    return scope
+        .enter(List.of(worker.authority()))
+        .chain(() -> pages(worker, allowed, groups, after));
+  }
+
+  private Uni<Map<DeskGroup, DeskPage>> pages(
+      Worker worker, DeskView view, List<DeskGroup> groups, DeskPage.Place after) {
+    return Multi.createFrom()
+        .iterable(groups)
+        .onItem()
+        .transformToUniAndConcatenate(
+            group -> lists.page(worker, view, group, after).map(page -> Map.entry(group, page)))
+        .collect()
+        .asMap(Map.Entry::getKey, Map.Entry::getValue);
+  }
+
+  /** The notification with this reference, if this person may see it. */
+  @WithTransaction
+  public Uni<Optional<DeskItem>> find(Worker worker, String reference) {
+    return scope
+        .enter(List.of(worker.authority()))
+        .chain(() -> lists.find(worker, reference))
+        .map(found -> found.stream().findFirst());
   }
 
   /**

@@ -22,17 +22,12 @@ class DeskItems {
     this.teams = teams;
   }
 
-  Uni<List<DeskItem>> list(Worker worker) {
-    return queries
-        .list(worker)
-        .map(rows -> rows.stream().map(row -> item(worker.authority(), row)).toList());
-  }
-
   Uni<DeskItem> item(Worker worker, UUID notification) {
-    return queries.item(worker, notification).map(row -> item(worker.authority(), row));
+    return queries.item(worker, notification).map(row -> of(worker.authority(), row));
   }
 
-  private DeskItem item(String authority, ItemRow row) {
+  /** The line of a stored row. */
+  DeskItem of(String authority, ItemRow row) {
     return new DeskItem(
         row.id(),
         row.reference(),

@@ -45,13 +45,14 @@ class DeskQueries {
   record LineRow(
       UUID id, Instant at, int round, String what, String actor, String detail, String note) {}
 
-  private record Reader(UUID worker, boolean oversees, UUID notification) {}
+  private record Reader(UUID worker, UUID notification) {}
 
   private record Id(UUID id) {}
 
-  private static final String ITEM =
+  /** The fields of {@link ItemRow}, of a notification n with its owner o for a reader k. */
+  static final String COLUMNS =
       """
-      select cast(json_build_object('id', n.id, 'reference', n.reference, 'state', upper(n.state),
+      json_build_object('id', n.id, 'reference', n.reference, 'state', upper(n.state),
           'child', n.child_id, 'restricted', n.restricted, 'openedAt', n.opened_at, 'answerBy', n.step_due_at,
           'policy', case when n.state = 'open' then n.policy end, 'waitsForMorning', n.waits_for_morning,
           'officeSteps', n.office_steps, 'outOfHoursSteps', n.out_of_hours_steps,
@@ -59,10 +60,7 @@ class DeskQueries {
           'ownedByReader', coalesce(n.owner_id = k.worker, false), 'outcome', (select o ->> 'words' from jsonb_array_elements(cast(n.policy as jsonb) #> '{outcome,choices}') o
             where o ->> 'code' = n.outcome),
           'unread', exists (select from desktop_item d
-             where d.notification_id = n.id and d.worker_id = k.worker and d.shown_at is null)) as text)
-      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (worker uuid, oversees boolean, notification uuid)
-      cross join notification n
-      left join worker o on o.id = n.owner_id
+             where d.notification_id = n.id and d.worker_id = k.worker and d.shown_at is null))
       """;
 
   private final Batch batch;
@@ -71,28 +69,18 @@ class DeskQueries {
     this.batch = batch;
   }
 
-  Uni<List<ItemRow>> list(Worker worker) {
-    return batch.query(
-        ITEM
-            + """
-            where (k.worker in (n.custodian_id, n.deputy_id)
-                or exists (select from desktop_item d join delivery v on v.id = d.delivery_id
-                  where d.notification_id = n.id and d.worker_id = k.worker and v.round >= n.restricted_from_round)
-                or not n.restricted
-                  and (k.oversees or k.worker in (n.allocated_worker_id, n.addressee_id, n.owner_id)))
-            order by array_position(array['open', 'acknowledged', 'concluded', 'withdrawn'], n.state),
-              n.opened_at desc
-            limit 200
-            """,
-        List.of(new Reader(worker.id(), RightsPolicy.oversees(worker), null)),
-        ItemRow.class);
-  }
-
   Uni<ItemRow> item(Worker worker, UUID notification) {
     return batch
         .query(
-            ITEM + "where n.id = k.notification",
-            List.of(new Reader(worker.id(), true, notification)),
+            "select cast("
+                + COLUMNS
+                + """
+                as text)
+                from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (worker uuid, notification uuid)
+                join notification n on n.id = k.notification
+                left join worker o on o.id = n.owner_id
+                """,
+            List.of(new Reader(worker.id(), notification)),
             ItemRow.class)
         .map(List::getFirst);
   }

@@ -95,7 +95,7 @@ class AnswerPagesTest {
     assertThat(day.query("select encode(note, 'escape') from notification").getFirst())
         .doesNotContain("ward");
     assertThat(amira.get("/notifications").asString())
-        .contains("Concluded (1)", "Waiting for an outcome (0)");
+        .contains("Concluded (1)", "Waiting for your outcome (0)");
   }
 
   @Test

@@ -44,14 +44,26 @@ class NotificationPagesTest {
   void the_list_reloads_itself_unless_it_is_told_to_stand_still() {
     Browser amira = Browser.signedInAs("demo-amira-stone");
 
-    assertThat(amira.get("/notifications").header("Refresh")).isEqualTo("20;url=/notifications");
-    assertThat(amira.get("/notifications?still=yes").header("Refresh")).isNull();
+    assertThat(amira.get("/notifications").asString())
+        .contains("content=\"20;url=/notifications?list=mine&amp;refreshed=1\"");
+    assertThat(amira.get("/notifications?still=yes").asString()).doesNotContain("refresh\"");
+  }
+
+  @Test
+  void a_page_that_nobody_uses_says_only_how_many_are_new() {
+    day.accessed(ALEX, "L-1001");
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+
+    assertThat(amira.get("/hidden/new").asString()).isEqualTo("1 new");
+    assertThat(amira.get("/hidden").asString())
+        .contains("1 new", "This page is hidden")
+        .doesNotContain("Amira", "A.E.", "W-");
   }
 
   @Test
   void an_empty_list_explains_itself() {
     assertThat(Browser.signedInAs("demo-amira-stone").get("/notifications").asString())
-        .contains("Nothing new waits for you.", "Nothing is concluded yet.");
+        .contains("Nothing new waits here.", "Nothing is concluded yet.");
   }
 
   @Test

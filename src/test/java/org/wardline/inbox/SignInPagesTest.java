@@ -7,8 +7,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,25 +211,46 @@ class SignInPagesTest {
             new Browser().get("/sign-in"),
             new Browser().get("/nowhere"))) {
       assertThat(page.header("Content-Security-Policy"))
-          .contains("default-src 'self'", "frame-ancestors 'none'", "form-action 'self'")
+          .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'")
           .doesNotContain("unsafe");
       assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
       assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
       assertThat(page.header("Cache-Control")).isEqualTo("no-store");
       assertThat(page.asString())
-          .doesNotContain("http://", "style=", "<style", "<script", "onclick");
+          .doesNotContain("http://", "style=", "<style", "<script>", "onclick");
     }
   }
 
   @Test
-  void styles_are_served_from_here_and_may_be_kept() {
-    for (String style :
-        java.util.List.of(
-            "/webjars/govuk-frontend/5.14.0/dist/govuk/govuk-frontend.min.css",
-            "/looks/wardline.css")) {
-      Response served = new Browser().get(style);
-      assertThat(served.statusCode()).isEqualTo(200);
-      assertThat(served.header("Cache-Control")).doesNotContain("no-store");
+  void styles_and_scripts_may_be_kept_because_their_address_changes_with_them() {
+    String page = new Browser().get("/sign-in").asString();
+    Matcher addresses = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"").matcher(page);
+    List<String> found = addresses.results().map(one -> one.group(1)).toList();
+
+    assertThat(found).hasSize(5);
+    for (String address : found) {
+      Response served = new Browser().get(address);
+      assertThat(served.statusCode()).as(address).isEqualTo(200);
+      assertThat(served.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+      assertThat(served.header("Content-Encoding")).isEqualTo("gzip");
+      assertThat(served.asString()).doesNotContain("GDS Transport", "@font-face");
     }
+  }
+
+  @Test
+  void the_files_of_another_version_are_answered_with_ours_and_not_kept() {
+    Response served = new Browser().get("/assets/another/wardline.css");
+
+    assertThat(served.statusCode()).isEqualTo(200);
+    assertThat(served.header("Cache-Control")).isEqualTo("no-cache");
+    new Browser().get("/assets/another/secret.txt").then().statusCode(404);
+  }
+
+  @Test
+  void emblems_and_fonts_that_are_reserved_are_not_shown() {
+    new Browser()
+        .get("/webjars/govuk-frontend/5.14.0/dist/govuk/assets/images/govuk-crest.svg")
+        .then()
+        .statusCode(404);
   }
 }

@@ -60,7 +60,13 @@ class RestrictedLaterTest {
 
   private List<DeskItem> listOf(UUID worker) {
     Worker reader = line.worker(worker);
-    return line.await(() -> desk.list(reader));
+    DeskView view = DeskView.of(reader).getLast();
+    return line
+        .await(() -> desk.list(reader, view, List.of(DeskGroup.values()), null))
+        .values()
+        .stream()
+        .flatMap(page -> page.items().stream())
+        .toList();
   }
 
   @Test

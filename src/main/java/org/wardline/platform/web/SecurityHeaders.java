@@ -5,7 +5,6 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import org.wardline.platform.security.Encrypted;
 
 /**
@@ -15,11 +14,10 @@ import org.wardline.platform.security.Encrypted;
 @ApplicationScoped
 class SecurityHeaders {
   private static final int BEFORE_ALL_OTHERS = 1000;
-  private static final List<String> ASSETS = List.of("/webjars/", "/looks/");
 
   private static final String POLICY =
-      "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self';"
-          + " frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   void register(@Observes Filters filters) {
     filters.register(this::add, BEFORE_ALL_OTHERS);
@@ -33,7 +31,7 @@ class SecurityHeaders {
     if (Encrypted.is(request)) {
       headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
     }
-    if (ASSETS.stream().noneMatch(request.normalizedPath()::startsWith)) {
+    if (!request.normalizedPath().startsWith(Assets.ROOT)) {
       headers.set("Cache-Control", "no-store");
     }
     request.next();

@@ -1,0 +1,107 @@
+package org.wardline.notifications;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.wardline.notifications.DeskPage.Place;
+import org.wardline.notifications.DeskQueries.ItemRow;
+import org.wardline.platform.data.Batch;
+import org.wardline.teams.Worker;
+
+/**
+ * Reads lists page by page, each page by one statement that goes along an index and ends where the
+ * page does.
+ */
+@ApplicationScoped
+class DeskLists {
+  /** How many stand on a page. */
+  static final int PAGE = 25;
+
+  private record Question(
+      UUID worker, String authority, UUID team, Instant at, UUID id, String reference) {
+    static Question of(Worker reader, Place after, String reference) {
+      return new Question(
+          reader.id(),
+          reader.authority(),
+          reader.teamId(),
+          after == null ? null : after.at(),
+          after == null ? null : after.id(),
+          reference);
+    }
+  }
+
+  /** A row, and where it stands in the order of the list. */
+  private record Placed(ItemRow item, Instant place) {}
+
+  private static final String ASKED =
+      """
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+        as k (worker uuid, authority text, team uuid, at timestamptz, id uuid, reference text)
+      """;
+
+  private final Batch batch;
+  private final DeskItems items;
+
+  DeskLists(Batch batch, DeskItems items) {
+    this.batch = batch;
+    this.items = items;
+  }
+
+  /** One group of a view, from a place or from the beginning. */
+  Uni<DeskPage> page(Worker reader, DeskView view, DeskGroup group, Place after) {
+    return batch
+        .query(statement(view, group), List.of(Question.of(reader, after, null)), Placed.class)
+        .map(rows -> page(reader, rows));
+  }
+
+  /** The one with this reference that the reader may see; none, or one. */
+  Uni<List<DeskItem>> find(Worker reader, String reference) {
+    return batch
+        .query(
+            "select cast("
+                + DeskQueries.COLUMNS
+                + " as text) "
+                + ASKED
+                + """
+                join notification n on n.authority_id = k.authority and n.reference = k.reference
+                left join worker o on o.id = n.owner_id
+                where\s"""
+                + DeskView.of(reader).getLast().condition(),
+            List.of(Question.of(reader, null, reference)),
+            ItemRow.class)
+        .map(rows -> rows.stream().map(row -> items.of(reader.authority(), row)).toList());
+  }
+
+  private DeskPage page(Worker reader, List<Placed> rows) {
+    List<Placed> shown = rows.size() > PAGE ? rows.subList(0, PAGE) : rows;
+    Placed last = rows.size() > PAGE ? shown.getLast() : null;
+    return new DeskPage(
+        shown.stream().map(row -> items.of(reader.authority(), row.item())).toList(),
+        last == null ? null : new Place(last.place(), last.item().id()));
+  }
+
+  private static String statement(DeskView view, DeskGroup group) {
+    return """
+        select cast(json_build_object('place', n.place, 'item', %s) as text)
+        %s
+        cross join lateral (
+          select n.*, %s as place from notification n
+          where n.authority_id = k.authority and %s and %s
+            and (k.id is null or (%3$s, n.id) %6$s (k.at, k.id))
+          order by place %7$s, n.id %7$s limit %8$d) n
+        left join worker o on o.id = n.owner_id
+        order by n.place %7$s, n.id %7$s
+        """
+        .formatted(
+            DeskQueries.COLUMNS,
+            ASKED,
+            group.position(),
+            group.condition(),
+            view.condition(),
+            group.after(),
+            group.order(),
+            PAGE + 1);
+  }
+}

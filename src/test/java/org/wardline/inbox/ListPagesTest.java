@@ -1,0 +1,157 @@
+package org.wardline.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ListPagesTest {
+  private static final String ALEX = "9990000018";
+
+  @Inject DemoDay day;
+
+  @BeforeEach
+  void begin() {
+    day.begin();
+  }
+
+  private String referenceOf(UUID id) {
+    return day.query("select reference from notification where id = '%s'".formatted(id)).getFirst();
+  }
+
+  @Test
+  void who_oversees_can_choose_between_their_own_their_teams_and_all() {
+    day.accessed(ALEX, "L-1001");
+    Browser dev = Browser.signedInAs("demo-dev-marlow");
+    Browser erin = Browser.signedInAs("demo-erin-castle");
+
+    assertThat(dev.get("/notifications").asString()).contains("Duty: all teams", "New (1)");
+    assertThat(dev.get("/notifications?list=team").asString()).contains("A.E.", "New (1)");
+    assertThat(dev.get("/notifications?list=mine").asString()).contains("New (0)");
+    assertThat(erin.get("/notifications?list=team").asString()).contains("New (0)");
+    assertThat(erin.get("/notifications?list=duty").asString()).contains("New (1)");
+  }
+
+  @Test
+  void who_does_not_oversee_has_one_list_whatever_the_address_says() {
+    day.accessed(ALEX, "L-1001");
+
+    assertThat(Browser.signedInAs("demo-ben-hollis").get("/notifications?list=duty").asString())
+        .contains("New (0)")
+        .doesNotContain("A.E.", "My team");
+  }
+
+  @Test
+  void what_is_held_stands_apart_for_the_holder_and_for_others() {
+    UUID id = day.accessed(ALEX, "L-1001");
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/notifications/" + id);
+    amira.post("/notifications/" + id + "/acknowledgement", Map.of());
+
+    assertThat(amira.get("/notifications").asString())
+        .contains("New (0)", "Waiting for your outcome (1)", "Held by somebody else (0)");
+    assertThat(Browser.signedInAs("demo-farah-quill").get("/notifications").asString())
+        .contains("Held by somebody else (1)", "Held by Amira Stone since");
+  }
+
+  @Test
+  void one_state_can_be_shown_alone() {
+    day.accessed(ALEX, "L-1001");
+
+    assertThat(
+            Browser.signedInAs("demo-amira-stone").get("/notifications?state=settled").asString())
+        .contains("Concluded (0)")
+        .doesNotContain("New (", "A.E.");
+  }
+
+  @Test
+  void a_reference_leads_to_its_notification() {
+    UUID id = day.accessed(ALEX, "L-1001");
+    String reference = referenceOf(id);
+
+    Response found =
+        Browser.signedInAs("demo-farah-quill")
+            .get("/notifications?reference= " + reference.toLowerCase(java.util.Locale.ROOT));
+
+    assertThat(found.header("Location")).isEqualTo("/notifications/" + id);
+  }
+
+  @Test
+  void a_reference_of_somebody_elses_reads_like_one_that_does_not_exist() {
+    String hidden = referenceOf(day.accessed(ALEX, "L-1001"));
+    Browser ben = Browser.signedInAs("demo-ben-hollis");
+
+    String secret = ben.get("/notifications?reference=" + hidden).asString();
+    String missing = ben.get("/notifications?reference=AAAA-AAAA").asString();
+
+    assertThat(secret).contains("There is no notification with the reference " + hidden);
+    assertThat(secret.replace(hidden, "AAAA-AAAA")).isEqualTo(missing);
+  }
+
+  @Test
+  void a_reference_of_a_restricted_child_is_found_by_its_keepers_only() {
+    UUID id = day.accessed("9990000107", "L-1009");
+    String path = "/notifications?reference=" + referenceOf(id);
+
+    Browser.signedInAs("demo-morgan-reeve").get(path).then().statusCode(303);
+    Browser.signedInAs("demo-dev-marlow").get(path).then().statusCode(200);
+  }
+
+  @Test
+  void a_long_list_goes_on_page_by_page_without_gap_or_repeat() {
+    day.accessed(ALEX, "L-1001");
+    copiesOfTheNotification(60);
+    Browser farah = Browser.signedInAs("demo-farah-quill");
+    Pattern reference = Pattern.compile("id=\"n-([^\"]+)\"");
+    Pattern more = Pattern.compile("href=\"([^\"]+)\">More");
+    java.util.List<String> seen = new java.util.ArrayList<>();
+    String path = "/notifications?state=new";
+
+    for (int page = 0; path != null && page < 4; page++) {
+      String html = farah.follow(path).asString();
+      reference.matcher(html).results().map(one -> one.group(1)).forEach(seen::add);
+      Matcher next = more.matcher(html);
+      path = next.find() ? next.group(1).replace("&amp;", "&") : null;
+    }
+
+    assertThat(path).isNull();
+    assertThat(seen).hasSize(61).doesNotHaveDuplicates();
+    assertThat(farah.get("/notifications").asString()).contains("New (25 and more)");
+  }
+
+  /** In episodes of their own, long before. */
+  private void copiesOfTheNotification(int number) {
+    day.change(
+        """
+        insert into episode (id, authority_id, child_id, organisation, began_at, ends_at)
+        select cast(lpad(to_hex(i), 32, '0') as uuid), authority_id, child_id, organisation,
+          began_at - i * interval '2 days', ends_at - i * interval '2 days'
+        from episode, generate_series(1, %d) i"""
+            .formatted(number));
+    day.change(
+        """
+        insert into notification (id, authority_id, episode_id, child_id, reference, route, restricted,
+          allocated_worker_id, addressee_id, team_id, policy, state, opened_at, round, round_began_at,
+          waits_for_morning, office_steps, out_of_hours_steps, step_due_at, version)
+        select e.id, n.authority_id, e.id, n.child_id, 'COPY-' || row_number() over (), route, restricted,
+          allocated_worker_id, addressee_id, team_id, policy, state, opened_at, round, round_began_at,
+          waits_for_morning, office_steps, out_of_hours_steps, step_due_at, version
+        from notification n join episode e on e.id <> n.episode_id""");
+  }
+
+  @Test
+  void without_scripts_a_list_that_nobody_uses_is_hidden_after_a_quarter_of_an_hour() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+
+    amira.get("/notifications?refreshed=44").then().statusCode(200);
+    assertThat(amira.get("/notifications?refreshed=45").header("Location")).isEqualTo("/hidden");
+  }
+}
