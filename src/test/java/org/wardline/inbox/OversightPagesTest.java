@@ -62,12 +62,15 @@ class OversightPagesTest {
     amira.get("/notifications/" + told);
     amira.post("/notifications/" + told + "/acknowledgement", Map.of());
     amira.get("/notifications/" + told);
-    amira.post("/notifications/" + told + "/outcome", Map.of("outcome", "VISIT_PLANNED"));
+    amira.post(
+        "/notifications/" + told + "/outcome",
+        Map.of("outcome", "VISIT_PLANNED", "notUseful", "yes"));
 
     Browser dev = Browser.signedInAs("demo-dev-marlow");
     String page = dev.get("/measures").asString();
     assertThat(page)
         .contains("Tue 10 Mar 2026: 1", "CPP", "not named", "30 minutes")
+        .containsPattern("Said to be of no use</dt><dd[^>]*>1<")
         .doesNotContain("Tue 10 Mar 2026: 2");
     assertThat(dev.get("/measures.csv?first=2026-03-10&last=2026-03-10").asString())
         .contains("measure,of,value")

@@ -79,7 +79,7 @@ class ProcessMapTest {
       assertThat(one.lines())
           .allSatisfy(line -> assertThat(line.y()).isBetween(one.y(), one.y() + one.height()));
       assertThat(boxes)
-          .filteredOn(other -> other != one && other.x() == one.x())
+          .filteredOn(other -> !other.equals(one) && other.x() == one.x())
           .noneMatch(
               other -> other.y() < one.y() + one.height() && one.y() < other.y() + other.height());
     }
