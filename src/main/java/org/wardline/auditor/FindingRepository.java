@@ -15,7 +15,7 @@ class FindingRepository {
 
   /**
    * One statement, so that a rule sees one moment. $2 is now, $3 the rule's name, $4 the most
-   * findings; what lies beyond the oldest of those is counted but not kept.
+   * findings, $5 what to do; what lies beyond the oldest of those is counted but not kept.
    */
   private static final String RECORD =
       """
@@ -27,10 +27,10 @@ class FindingRepository {
           select from finding f
           where f.rule = $3 and f.subject = w.subject and f.cleared_at is null)),
       kept as (
-        insert into finding (id, rule, subject, first_seen_at, last_seen_at)
-        select gen_random_uuid(), $3, subject, $2, $2 from worst
+        insert into finding (id, rule, subject, first_seen_at, last_seen_at, remedy)
+        select gen_random_uuid(), $3, subject, $2, $2, $5 from worst
         on conflict (rule, subject) where cleared_at is null
-        do update set last_seen_at = excluded.last_seen_at),
+        do update set last_seen_at = excluded.last_seen_at, remedy = excluded.remedy),
       gone as (
         update finding set cleared_at = $2
         where rule = $3 and cleared_at is null and subject not in (select subject from worst)
@@ -52,7 +52,8 @@ class FindingRepository {
                 now.minus(rule.limit()).atOffset(ZoneOffset.UTC),
                 now.atOffset(ZoneOffset.UTC),
                 rule.name(),
-                most))
+                most,
+                rule.remedy()))
         .map(rows -> outcome(rule, rows.iterator().next()));
   }
 

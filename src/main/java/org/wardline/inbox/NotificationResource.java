@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.wardline.notifications.Answer;
 import org.wardline.notifications.Answers;
+import org.wardline.notifications.Feedback;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
@@ -32,14 +33,21 @@ class NotificationResource {
   private final InboxService inbox;
   private final Answers answers;
   private final Answering answering;
+  private final Feedback feedback;
   private final Clock clock;
 
   NotificationResource(
-      Visits visits, InboxService inbox, Answers answers, Answering answering, Clock clock) {
+      Visits visits,
+      InboxService inbox,
+      Answers answers,
+      Answering answering,
+      Feedback feedback,
+      Clock clock) {
     this.visits = visits;
     this.inbox = inbox;
     this.answers = answers;
     this.answering = answering;
+    this.feedback = feedback;
     this.clock = clock;
   }
 
@@ -118,11 +126,24 @@ class NotificationResource {
   @POST
   @Path("outcome")
   public Uni<RestResponse<TemplateInstance>> conclude(
-      RoutingContext request, @RestPath UUID id, @RestForm String outcome, @RestForm String note) {
+      RoutingContext request,
+      @RestPath UUID id,
+      @RestForm String outcome,
+      @RestForm String note,
+      @RestForm String notUseful) {
     AnswerForm form = AnswerForm.ofOutcome(outcome, note);
     return visits
         .begin(request)
-        .chain(visit -> form.isRefused() ? refuse(visit, id, form) : conclude(visit, id, form));
+        .chain(
+            visit ->
+                form.isRefused()
+                    ? refuse(visit, id, form)
+                    : conclude(visit, id, form).call(() -> say(visit, id, notUseful)));
+  }
+
+  /** Of what is not concluded nothing is recorded. */
+  private Uni<Void> say(Visit visit, UUID id, String notUseful) {
+    return notUseful == null ? Uni.createFrom().voidItem() : feedback.notUseful(visit.worker(), id);
   }
 
   private Uni<RestResponse<TemplateInstance>> conclude(Visit visit, UUID id, AnswerForm form) {

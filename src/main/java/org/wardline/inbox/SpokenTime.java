@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Says moments as people at the council say them, in Europe/London wall-clock time. */
-final class SpokenTime {
+public final class SpokenTime {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
   private static final DateTimeFormatter DAY =
@@ -26,19 +26,19 @@ final class SpokenTime {
 
   private final Instant now;
 
-  SpokenTime(Instant now) {
+  public SpokenTime(Instant now) {
     this.now = now;
   }
 
   /** {@code Tuesday 3 March, 21:14}; with the year when it is another one. */
-  String moment(Instant at) {
+  public String moment(Instant at) {
     ZonedDateTime local = at.atZone(LONDON);
     boolean thisYear = local.getYear() == now.atZone(LONDON).getYear();
     return (thisYear ? DAY : DAY_AND_YEAR).format(local) + ", " + TIME.format(local);
   }
 
   /** {@code 14:30} today, {@code 14:30 tomorrow}, else with the day. */
-  String clock(Instant at) {
+  public String clock(Instant at) {
     ZonedDateTime local = at.atZone(LONDON);
     long days = ChronoUnit.DAYS.between(now.atZone(LONDON).toLocalDate(), local.toLocalDate());
     if (days == 0) {
@@ -48,7 +48,7 @@ final class SpokenTime {
   }
 
   /** {@code by 14:30, in 40 minutes}, or {@code by 14:30, 5 minutes ago} when it is over. */
-  String deadline(Instant at) {
+  public String deadline(Instant at) {
     return "by " + clock(at) + ", " + distance(at);
   }
 
@@ -86,17 +86,17 @@ final class SpokenTime {
   }
 
   /** {@code 4 March 2015}. */
-  static String date(LocalDate date) {
+  public static String date(LocalDate date) {
     return DATE.format(date);
   }
 
   /** The date of a moment. */
-  static String date(Instant at) {
+  public static String date(Instant at) {
     return date(LocalDate.ofInstant(at, LONDON));
   }
 
   /** {@code 11 years old}; of small children in months. */
-  String age(LocalDate birth) {
+  public String age(LocalDate birth) {
     LocalDate today = now.atZone(LONDON).toLocalDate();
     long months = ChronoUnit.MONTHS.between(birth, today);
     return months < MONTHS_SAID_AS_MONTHS

@@ -15,7 +15,7 @@ import org.wardline.teams.Worker;
  * @param register how far one can rely on the register of their council
  * @param decides whether they see what waits for a decision on whose child it is
  */
-record Visit(
+public record Visit(
     Worker worker,
     SealingKeys keys,
     String formToken,
@@ -29,9 +29,13 @@ record Visit(
   static final String ROTA = "/rota";
   static final String ABSENCES = "/absences";
   static final String SIGN_INS = "/sign-ins";
+  public static final String CHILDREN = "/children";
+  public static final String DESK = "/desk";
+  public static final String MEASURES = "/measures";
+  public static final String POLICY = "/policy";
 
   /** The frame of a page of the section with this path; the title says nothing of a person. */
-  PageFrame frame(String title, String path) {
+  public PageFrame frame(String title, String path) {
     List<Section> sections = new ArrayList<>();
     sections.add(section("Notifications", NOTIFICATIONS, path));
     if (decides) {
@@ -45,6 +49,8 @@ record Visit(
     if (worker.roles().contains("register_keeper")) {
       sections.add(section("Sign-ins", SIGN_INS, path));
     }
+    FurtherSections.of(worker.roles())
+        .forEach((name, its) -> sections.add(section(name, its, path)));
     return new PageFrame(title, worker.name(), formToken, sections, warning());
   }
 

@@ -20,7 +20,7 @@ import org.wardline.teams.Worker;
  * next click.
  */
 @ApplicationScoped
-class Visits {
+public class Visits {
   private final SecurityIdentity identity;
   private final SignIns signIns;
   private final Sealing sealing;
@@ -44,7 +44,7 @@ class Visits {
   }
 
   /** Fails with the page "not known here" when no worker in service has this sign-in. */
-  Uni<Visit> begin(RoutingContext request) {
+  public Uni<Visit> begin(RoutingContext request) {
     return sealing
         .keys()
         .chain(

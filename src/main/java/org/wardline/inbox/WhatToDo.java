@@ -7,7 +7,7 @@ import java.util.List;
  * of CP-IS: the NHS worker may ring the allocated worker or the Emergency Duty Service, and the
  * relevant duty social worker takes over when the allocated one is not available.
  */
-final class WhatToDo {
+public final class WhatToDo {
   private static final String DANGER =
       "If the child may be in danger now, do not wait for anybody: act by your council’s"
           + " procedures.";
@@ -24,7 +24,7 @@ final class WhatToDo {
   private WhatToDo() {}
 
   /** As whom somebody reads a notification. */
-  enum Reader {
+  public enum Reader {
     ALLOCATED,
     DUTY,
     EMERGENCY_DUTY,
@@ -39,7 +39,7 @@ final class WhatToDo {
    * @param isAllocated whether anybody is allocated to the child
    * @param isAnswered whether the reader holds it already
    */
-  static List<String> steps(Reader reader, boolean isAllocated, boolean isAnswered) {
+  public static List<String> steps(Reader reader, boolean isAllocated, boolean isAnswered) {
     return steps(reader, isAllocated).stream()
         .filter(step -> !(isAnswered && step.equals(SAY_SEEN)))
         .toList();

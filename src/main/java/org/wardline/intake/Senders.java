@@ -46,6 +46,11 @@ class Senders {
         .map(senders::get);
   }
 
+  /** The sender with this id; empty when the settings name it no more. */
+  Optional<Sender> byId(String id) {
+    return Optional.ofNullable(senders.get(id));
+  }
+
   private static Set<String> organisations(KnownSender sender) {
     return sender.organisations().stream()
         .map(code -> code.strip().toUpperCase(Locale.ROOT))

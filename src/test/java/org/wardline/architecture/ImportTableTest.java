@@ -39,6 +39,17 @@ class ImportTableTest {
               Set.of(
                   "messages", "register", "teams", "notifications", "intake", "audit", "platform")),
           Map.entry(
+              "oversight",
+              Set.of(
+                  "messages",
+                  "register",
+                  "teams",
+                  "notifications",
+                  "intake",
+                  "inbox",
+                  "audit",
+                  "platform")),
+          Map.entry(
               "mesh",
               Set.of("messages", "formats", "register", "teams", "intake", "audit", "platform")),
           Map.entry("notifications", Set.of("messages", "teams", "audit", "platform")),

@@ -87,6 +87,7 @@ final class WebTask {
   private Map<String, String> variables() {
     Map<String, String> all = new TreeMap<>();
     all.put("QUARKUS_PROFILE", "server");
+    all.put("QUARKUS_CONFIG_LOCATIONS", "/opt/senders.properties");
     all.put("QUARKUS_HTTP_HOST", "0.0.0.0");
     all.put("QUARKUS_HTTP_PORT", Integer.toString(NetworkStack.PAGES));
     all.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
@@ -97,6 +98,12 @@ final class WebTask {
     all.put("WARDLINE_SEALING_KMS_KEY", surroundings.data().sealingKey.getKeyArn());
     all.put("WARDLINE_QUEUES_DISPATCH_URL", surroundings.queues().of("dispatch").getRef());
     all.put("WARDLINE_QUEUES_MATCHING_URL", surroundings.queues().of("matching").getRef());
+    all.put(
+        "WARDLINE_QUEUES_DISPATCH_DEAD_LETTERS_URL",
+        surroundings.queues().deadLettersOf("dispatch").getRef());
+    all.put(
+        "WARDLINE_QUEUES_MATCHING_DEAD_LETTERS_URL",
+        surroundings.queues().deadLettersOf("matching").getRef());
     all.put("WARDLINE_REGISTER_FILES_BUCKET", surroundings.events().inbox());
     all.putAll(
         DatabaseSettings.pool(
@@ -114,7 +121,12 @@ final class WebTask {
             surroundings.queues().of("dispatch").getAttrArn(),
             "sqs:SendMessage",
             "sqs:GetQueueAttributes"),
-        Document.allow(surroundings.queues().of("matching").getAttrArn(), "sqs:SendMessage"),
+        Document.allow(
+            surroundings.queues().of("matching").getAttrArn(),
+            "sqs:SendMessage",
+            "sqs:GetQueueAttributes"),
+        takeDeadLettersOf("dispatch"),
+        takeDeadLettersOf("matching"),
         Document.allow(surroundings.events().registerFilesArn(), "s3:PutObject"),
         PolicyStatement.Builder.create()
             .actions(List.of("kms:Encrypt", "kms:Decrypt"))
@@ -122,6 +134,15 @@ final class WebTask {
             .conditions(
                 Map.of("StringEquals", Map.of("kms:EncryptionContext:application", "wardline")))
             .build());
+  }
+
+  /** Operators announce what was given up again, and take its letter away. */
+  private PolicyStatement takeDeadLettersOf(String function) {
+    return Document.allow(
+        surroundings.queues().deadLettersOf(function).getAttrArn(),
+        "sqs:ReceiveMessage",
+        "sqs:DeleteMessage",
+        "sqs:GetQueueAttributes");
   }
 
   private List<PolicyStatement> rightsToStart(CfnLogGroup log) {

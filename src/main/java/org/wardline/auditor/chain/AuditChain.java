@@ -50,6 +50,11 @@ public class AuditChain {
     return checks.verify(chain);
   }
 
+  /** The same of every chain, by its name. */
+  public Uni<Map<String, ChainCheck>> verifyAll() {
+    return checks.verifyAll();
+  }
+
   private static Collection<Head> latest(List<SealedMinute> sealed) {
     Map<String, Head> latest = new LinkedHashMap<>();
     sealed.forEach(minute -> latest.put(minute.seal().chain(), Head.of(minute.seal())));

@@ -77,6 +77,22 @@ class CheckService {
         connection -> verify(connection, Cursor.atTheBeginning(chain), new Intact(0, 0)));
   }
 
+  /** Reads every chain, each by a transaction of its own. */
+  Uni<Map<String, ChainCheck>> verifyAll() {
+    return transactions
+        .run(checks::cursors)
+        .chain(
+            cursors ->
+                Multi.createFrom()
+                    .iterable(cursors)
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                        cursor ->
+                            verify(cursor.chain()).map(check -> Map.entry(cursor.chain(), check)))
+                    .collect()
+                    .asMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   private Uni<ChainCheck> verify(SqlConnection connection, Cursor from, Intact before) {
     return reading
         .read(connection, from, Long.MAX_VALUE)

@@ -3,6 +3,7 @@ package org.wardline.platform.sqs;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
@@ -27,8 +28,15 @@ public class QueueUrls {
   }
 
   private String configured(String queue) {
-    QueuesConfig.Queue settings = config.byName().get(queue);
-    return settings == null ? null : settings.url().orElse(null);
+    if (queue.endsWith(DeadLetters.SUFFIX)) {
+      String source = queue.substring(0, queue.length() - DeadLetters.SUFFIX.length());
+      return settings(source).flatMap(QueuesConfig.Queue::deadLettersUrl).orElse(null);
+    }
+    return settings(queue).flatMap(QueuesConfig.Queue::url).orElse(null);
+  }
+
+  private Optional<QueuesConfig.Queue> settings(String queue) {
+    return Optional.ofNullable(config.byName().get(queue));
   }
 
   private Uni<String> ask(String queue) {

@@ -18,5 +18,8 @@ interface QueuesConfig {
 
     /** The queue's URL; without it the service is asked for a queue of this name. */
     Optional<String> url();
+
+    /** The URL of the queue's dead letters; without it the service is asked for it. */
+    Optional<String> deadLettersUrl();
   }
 }

@@ -6,6 +6,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +33,7 @@ class AuditChainTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   @Inject AuditChain chain;
+  @Inject VerifyAuditCommand command;
   @Inject MovableClock clock;
 
   private OwnersConnection owner;
@@ -170,6 +174,22 @@ class AuditChainTest {
     owner.run("delete from audit_entry where position >= 4");
 
     assertThat(verify()).isEqualTo(broken(Break.TAIL_CUT, 2, 4));
+  }
+
+  @Test
+  void the_command_says_of_each_chain_whether_it_is_intact_and_where_it_is_not() {
+    plantThreeMinutes();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+
+    assertThat(command.run(printed)).isZero();
+    owner.run("delete from audit_entry where position >= 4");
+    assertThat(command.run(printed)).isEqualTo(1);
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains(
+            "chain " + COUNCIL + ": intact, 3 seals over 6 entries",
+            "chain " + COUNCIL + ": BROKEN, tail_cut: seal=2 position=4");
   }
 
   @Test

@@ -67,8 +67,7 @@ class QueuesTest {
 
   @Test
   void a_configured_url_is_taken_without_asking() {
-    QueuesConfig.Queue configured = () -> Optional.of("http://configured/one");
-    queues(Map.of("matching", configured))
+    queues(Map.of("matching", new Configured()))
         .send("matching", List.of(new Hint("0")))
         .await()
         .indefinitely();
@@ -91,6 +90,27 @@ class QueuesTest {
                     resumedOn::completeExceptionally));
 
     assertThat(resumedOn.get(10, TimeUnit.SECONDS)).isSameAs(caller);
+  }
+
+  @Test
+  void the_dead_letters_of_a_queue_have_a_configured_url_of_their_own() {
+    QueueUrls urls = new QueueUrls(sqs, () -> Map.of("matching", new Configured()));
+
+    assertThat(urls.get("matching-dead-letters").await().indefinitely())
+        .isEqualTo("http://configured/one-dead");
+    assertThat(sqs.urlsAsked).hasValue(0);
+  }
+
+  private record Configured() implements QueuesConfig.Queue {
+    @Override
+    public Optional<String> url() {
+      return Optional.of("http://configured/one");
+    }
+
+    @Override
+    public Optional<String> deadLettersUrl() {
+      return Optional.of("http://configured/one-dead");
+    }
   }
 
   private Queues queues(Map<String, QueuesConfig.Queue> settings) {

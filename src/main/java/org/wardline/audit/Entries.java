@@ -1,0 +1,101 @@
+package org.wardline.audit;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.wardline.platform.data.Batch;
+
+/**
+ * The door to read the trail of an entered authority; everything happens in the caller's
+ * transaction.
+ */
+@ApplicationScoped
+public class Entries {
+  private record Wanted(
+      String authority,
+      Instant from,
+      Instant until,
+      String actor,
+      String action,
+      String subject,
+      Long before,
+      int most) {}
+
+  private record Subject(String subject) {}
+
+  private final Batch batch;
+
+  Entries(Batch batch) {
+    this.batch = batch;
+  }
+
+  /**
+   * One entry of the trail.
+   *
+   * @param position rises with each entry
+   */
+  public record Entry(
+      long position, Instant at, String actor, String action, String subject, String detail) {
+    /** The id of the worker who did it; null for a function or a sender. */
+    public UUID worker() {
+      return actor.startsWith("worker:") ? UUID.fromString(actor.substring(7)) : null;
+    }
+  }
+
+  /**
+   * What is looked for; null is anything.
+   *
+   * @param before only entries of a lower position
+   */
+  public record Search(
+      Instant from, Instant until, String actor, String action, String subject, Long before) {}
+
+  /** The latest first. */
+  public Uni<List<Entry>> search(String authority, Search search, int most) {
+    return batch.query(
+        """
+        select cast(json_build_object('position', e.position, 'at', e.at, 'actor', e.actor, 'action', e.action,
+            'subject', e.subject, 'detail', e.detail) as text)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, "from" timestamptz,
+          until timestamptz, actor text, action text, subject text, before bigint, most int)
+        cross join lateral (
+          select * from audit_entry a
+          where a.authority_id = k.authority
+            and (k.before is null or a.position < k.before)
+            and (k."from" is null or a.at >= k."from") and (k.until is null or a.at < k.until)
+            and (k.actor is null or a.actor = k.actor)
+            and (k.action is null or a.action = k.action)
+            and (k.subject is null or a.subject = k.subject)
+          order by a.position desc limit k.most) e
+        order by e.position desc
+        """,
+        List.of(
+            new Wanted(
+                authority,
+                search.from(),
+                search.until(),
+                search.actor(),
+                search.action(),
+                search.subject(),
+                search.before(),
+                most)),
+        Entry.class);
+  }
+
+  /** Everything that was done about these subjects, in order. */
+  public Uni<List<Entry>> about(Collection<String> subjects) {
+    return batch.query(
+        """
+        select cast(json_build_object('position', e.position, 'at', e.at, 'actor', e.actor, 'action', e.action,
+            'subject', e.subject, 'detail', e.detail) as text)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (subject text)
+        join audit_entry e on e.subject = k.subject
+        order by e.position
+        """,
+        subjects.stream().distinct().map(Subject::new).toList(),
+        Entry.class);
+  }
+}

@@ -1,0 +1,229 @@
+package org.wardline.oversight.desk;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.wardline.audit.AuditEntry;
+import org.wardline.audit.AuditTrail;
+import org.wardline.platform.data.Batch;
+import org.wardline.platform.security.AuthorityScope;
+import org.wardline.teams.Worker;
+
+/**
+ * Breaks glass: one operator sees one item of the own council for a short time, for a reason, and
+ * somebody else says afterwards whether that was justified. What is restricted cannot be opened so.
+ */
+@ApplicationScoped
+class BrokenGlass {
+  static final Duration OPEN_FOR = Duration.ofMinutes(30);
+  private static final String TABLE = "break_glass";
+
+  private record Row(
+      UUID id,
+      String authority,
+      String kind,
+      UUID item,
+      String reason,
+      UUID worker,
+      Instant at,
+      Instant until,
+      boolean justified) {}
+
+  private record Id(UUID id) {}
+
+  private final AuthorityScope scope;
+  private final Batch batch;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  BrokenGlass(AuthorityScope scope, Batch batch, AuditTrail audit, Clock clock) {
+    this.scope = scope;
+    this.batch = batch;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * One time that glass was broken.
+   *
+   * @param kind notification or quarantine
+   * @param reviewedBy a name, or null while nobody has reviewed it
+   * @param justified what the reviewer said, or null
+   */
+  record Opening(
+      UUID id,
+      String kind,
+      UUID item,
+      String reason,
+      UUID openedBy,
+      String openedByName,
+      Instant openedAt,
+      Instant untilAt,
+      String reviewedBy,
+      Boolean justified) {}
+
+  /** Empty when the council has no such item, or it is restricted. */
+  @WithTransaction
+  Uni<Optional<UUID>> open(Worker operator, String kind, UUID item, Reason reason) {
+    Instant now = clock.instant();
+    Row row = row(operator, kind, item, reason.text(), now, false);
+    return scope
+        .enter(List.of(operator.authority()))
+        .chain(
+            () ->
+                batch.query(
+                    kind.equals("quarantine") ? OPEN_KEPT : OPEN_NOTIFICATION,
+                    List.of(row),
+                    Id.class))
+        .map(opened -> opened.stream().findFirst().map(Id::id))
+        .call(
+            opened ->
+                opened.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : remember(operator, "glass broken", kind, item));
+  }
+
+  /** The opening, while it lasts and for whoever made it; that they looked is remembered. */
+  @WithTransaction
+  Uni<Optional<Opening>> look(Worker operator, UUID id) {
+    return find(operator, id)
+        .map(
+            found ->
+                found.filter(
+                    one ->
+                        one.openedBy().equals(operator.id())
+                            && clock.instant().isBefore(one.untilAt())))
+        .call(
+            found ->
+                found.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : remember(
+                        operator,
+                        "viewed through broken glass",
+                        found.get().kind(),
+                        found.get().item()));
+  }
+
+  /** All of the last year, those that nobody has reviewed first. */
+  @WithTransaction
+  Uni<List<Opening>> list(Worker reader) {
+    return scope
+        .enter(List.of(reader.authority()))
+        .chain(
+            () ->
+                batch.query(
+                    OPENING
+                        + """
+                        where b.opened_at > k.at - interval '1 year'
+                        order by b.reviewed_at nulls first, b.opened_at desc limit 200
+                        """,
+                    List.of(row(reader, null, null, null, clock.instant(), false)),
+                    Opening.class));
+  }
+
+  /** False when it is not there, was reviewed before, or was the reader's own. */
+  @WithTransaction
+  Uni<Boolean> review(Worker reviewer, UUID id, boolean justified) {
+    return find(reviewer, id)
+        .chain(
+            found ->
+                found
+                    .filter(one -> DeskPolicy.mayReview(reviewer, one.openedBy()))
+                    .filter(one -> one.reviewedBy() == null)
+                    .map(one -> write(reviewer, one, justified))
+                    .orElseGet(() -> Uni.createFrom().item(false)));
+  }
+
+  private Uni<Boolean> write(Worker reviewer, Opening opening, boolean justified) {
+    return batch
+        .execute(
+            REVIEW, List.of(row(reviewer, null, opening.id(), null, clock.instant(), justified)))
+        .call(
+            () ->
+                remember(
+                    reviewer,
+                    justified ? "broken glass justified" : "broken glass not justified",
+                    TABLE,
+                    opening.id()))
+        .map(count -> count == 1);
+  }
+
+  private Uni<Optional<Opening>> find(Worker reader, UUID id) {
+    return scope
+        .enter(List.of(reader.authority()))
+        .chain(
+            () ->
+                batch.query(
+                    OPENING + "where b.id = k.item",
+                    List.of(row(reader, null, id, null, clock.instant(), false)),
+                    Opening.class))
+        .map(found -> found.stream().findFirst());
+  }
+
+  private Uni<Void> remember(Worker worker, String action, String kind, UUID subject) {
+    return audit.append(
+        List.of(AuditEntry.ofWorker(worker.id(), worker.authority(), action, kind, subject, "")));
+  }
+
+  private static Row row(
+      Worker worker, String kind, UUID item, String reason, Instant now, boolean justified) {
+    return new Row(
+        UUID.randomUUID(),
+        worker.authority(),
+        kind,
+        item,
+        reason,
+        worker.id(),
+        now,
+        now.plus(OPEN_FOR),
+        justified);
+  }
+
+  private static final String K =
+      """
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, authority text, kind text, item uuid,
+        reason text, worker uuid, at timestamptz, until timestamptz, justified boolean)
+      """;
+
+  private static final String OPEN =
+      """
+      with opened as (
+        insert into break_glass (id, authority_id, kind, item, reason, opened_by, opened_at, until_at)
+        select k.id, k.authority, k.kind, k.item, k.reason, k.worker, k.at, k.until
+      """
+          + K
+          + " %s returning id) select cast(json_build_object('id', id) as text) from opened";
+
+  private static final String OPEN_KEPT = OPEN.formatted("join quarantine q on q.id = k.item");
+
+  private static final String OPEN_NOTIFICATION =
+      OPEN.formatted(
+          """
+          join notification n on n.id = k.item and not n.restricted
+          join child c on c.id = n.child_id and not c.restricted
+          where not exists (select from child_bar b where b.child_id = c.id and b.worker_id = k.worker)
+          """);
+
+  private static final String OPENING =
+      """
+      select cast(json_build_object('id', b.id, 'kind', b.kind, 'item', b.item, 'reason', b.reason,
+          'openedBy', b.opened_by, 'openedByName', o.name, 'openedAt', b.opened_at, 'untilAt', b.until_at,
+          'reviewedBy', r.name, 'justified', b.justified) as text)
+      """
+          + K
+          + """
+          join break_glass b on b.authority_id = k.authority
+          join worker o on o.id = b.opened_by left join worker r on r.id = b.reviewed_by
+          """;
+
+  private static final String REVIEW =
+      "update break_glass b set reviewed_by = k.worker, reviewed_at = k.at, justified = k.justified "
+          + K
+          + " where b.id = k.item and b.reviewed_by is null and b.opened_by <> k.worker";
+}

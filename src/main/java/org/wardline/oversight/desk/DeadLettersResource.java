@@ -1,0 +1,117 @@
+package org.wardline.oversight.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.wardline.inbox.SpokenTime;
+import org.wardline.inbox.Visit;
+import org.wardline.platform.web.PageFrame;
+import org.wardline.platform.web.Problem;
+import org.wardline.platform.web.ProblemException;
+import org.wardline.platform.web.SeeOther;
+
+/** What the queues gave up, and its replay. */
+@Path(DeadLettersResource.PATH)
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+class DeadLettersResource {
+  static final String PATH = Visit.DESK + "/dead-letters";
+
+  private final DeskVisits visits;
+  private final GivenUp givenUp;
+  private final Clock clock;
+
+  DeadLettersResource(DeskVisits visits, GivenUp givenUp, Clock clock) {
+    this.visits = visits;
+    this.givenUp = givenUp;
+    this.clock = clock;
+  }
+
+  /** The dead letters of one queue; null when the queue service is away. */
+  record Group(String queue, List<Line> lines) {}
+
+  /** One of them in words. */
+  record Line(String subject, String state, String sent) {}
+
+  @CheckedTemplate
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance deadLetters(
+        PageFrame frame, List<Group> groups, boolean mayAct, Done done);
+  }
+
+  @GET
+  public Uni<TemplateInstance> list(RoutingContext request, @RestQuery String done) {
+    return visits
+        .toLook(request)
+        .chain(
+            visit ->
+                Multi.createFrom()
+                    .iterable(GivenUp.QUEUES)
+                    .onItem()
+                    .transformToUniAndConcatenate(queue -> group(visit, queue))
+                    .collect()
+                    .asList()
+                    .map(
+                        groups ->
+                            Templates.deadLetters(
+                                visit.frame("Dead letters", Visit.DESK),
+                                groups,
+                                DeskPolicy.mayAct(visit.worker()),
+                                Done.find(done))));
+  }
+
+  private Uni<Group> group(Visit visit, String queue) {
+    SpokenTime time = new SpokenTime(clock.instant());
+    return givenUp
+        .look(visit.worker(), queue)
+        .map(found -> new Group(queue, found.stream().map(one -> line(one, time)).toList()))
+        .onFailure()
+        .recoverWithItem(new Group(queue, null));
+  }
+
+  private static Line line(GivenUp.Shown one, SpokenTime time) {
+    return new Line(
+        one.subject().toString(), one.state().replace('_', ' '), time.moment(one.sentAt()));
+  }
+
+  /** Announces all of a queue again. */
+  @POST
+  @Path("{queue}/replay")
+  public Uni<RestResponse<Void>> replay(
+      RoutingContext request, @RestPath String queue, @RestForm String reason) {
+    Reason given = Reason.of(reason);
+    if (!GivenUp.QUEUES.contains(queue)) {
+      throw new ProblemException(Problem.NOT_FOUND);
+    }
+    return visits
+        .toAct(request)
+        .chain(visit -> given.isRefused() ? refused() : replay(visit, queue, given))
+        .map(done -> SeeOther.path(PATH + "?done=" + done.word()));
+  }
+
+  private static Uni<Done> refused() {
+    return Uni.createFrom().item(Done.NO_REASON);
+  }
+
+  private Uni<Done> replay(Visit visit, String queue, Reason reason) {
+    return givenUp
+        .replay(visit.worker(), queue, reason)
+        .map(count -> count == 0 ? Done.NOTHING_THERE : Done.REPLAYED);
+  }
+}

@@ -1,0 +1,50 @@
+package org.wardline.oversight.desk;
+
+import org.wardline.inbox.SpokenTime;
+import org.wardline.oversight.desk.BrokenGlass.Opening;
+import org.wardline.teams.Worker;
+
+/** Says who broke glass, when and why, and what the reviewer said. */
+final class GlassWording {
+  private final SpokenTime time;
+
+  GlassWording(SpokenTime time) {
+    this.time = time;
+  }
+
+  /**
+   * One opening in words.
+   *
+   * @param mayReview whether the reader is to say if it was justified
+   */
+  record OpeningLine(
+      String id,
+      String what,
+      String item,
+      String who,
+      String when,
+      String reason,
+      String review,
+      boolean ofMessage,
+      boolean mayReview) {}
+
+  OpeningLine line(Opening one, Worker reader) {
+    return new OpeningLine(
+        one.id().toString(),
+        one.kind().equals("quarantine") ? "message that was kept aside" : "notification",
+        one.item().toString(),
+        one.openedByName(),
+        time.moment(one.openedAt()) + ", until " + time.clock(one.untilAt()),
+        one.reason(),
+        review(one),
+        one.kind().equals("quarantine"),
+        one.reviewedBy() == null && DeskPolicy.mayReview(reader, one.openedBy()));
+  }
+
+  private static String review(Opening one) {
+    if (one.reviewedBy() == null) {
+      return "Not reviewed yet";
+    }
+    return (one.justified() ? "Justified, says " : "Not justified, says ") + one.reviewedBy();
+  }
+}

@@ -1,0 +1,123 @@
+package org.wardline.oversight.measures;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.wardline.oversight.measures.BarChart.Value;
+import org.wardline.oversight.measures.Measures.Measured;
+import org.wardline.oversight.measures.Measures.OfDay;
+import org.wardline.oversight.measures.Measures.OfKind;
+import org.wardline.oversight.measures.Measures.Times;
+
+/** The measures in words, charts and tables. */
+record MeasuresPage(String first, String last, List<Row> figures, List<Chart> charts, String csv) {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.UK);
+
+  MeasuresPage {
+    figures = List.copyOf(figures);
+    charts = List.copyOf(charts);
+  }
+
+  /** One figure and what it is. */
+  record Row(String name, String value) {}
+
+  /** A chart and its table. */
+  record Chart(BarChart drawn, String column, List<Value> values) {
+    Chart {
+      values = List.copyOf(values);
+    }
+
+    private static Chart of(String title, String column, List<Value> values) {
+      return new Chart(BarChart.of(title, values), column, values);
+    }
+  }
+
+  static MeasuresPage of(Period period, Measured measured) {
+    return new MeasuresPage(
+        period.first().toString(),
+        period.last().toString(),
+        figures(measured),
+        List.of(
+            Chart.of("Notifications by day", "Day", days(period, measured.days())),
+            Chart.of(
+                "Notifications by care setting",
+                "Care setting",
+                kinds(measured.settings(), MeasuresPage::setting)),
+            Chart.of(
+                "Notifications by open plan", "Plan", kinds(measured.plans(), MeasuresPage::plan))),
+        "/measures.csv?first=%s&last=%s".formatted(period.first(), period.last()));
+  }
+
+  private static List<Row> figures(Measured measured) {
+    return List.of(
+        new Row("Notifications", number(measured.notifications())),
+        new Row("Acknowledged", number(measured.acknowledged().count())),
+        new Row("Time to acknowledge, median", median(measured.acknowledged())),
+        new Row("Time to acknowledge, 90th percentile", ninetieth(measured.acknowledged())),
+        new Row("Concluded", number(measured.concluded().count())),
+        new Row("Time to conclude, median", median(measured.concluded())),
+        new Row("Time to conclude, 90th percentile", ninetieth(measured.concluded())),
+        new Row("Escalated beyond the first step", number(measured.escalated())),
+        new Row("Outcome not recorded in time", number(measured.late())),
+        new Row("Said to be of no use", number(measured.notUseful())));
+  }
+
+  private static String median(Times times) {
+    return duration(times.median());
+  }
+
+  private static String ninetieth(Times times) {
+    return duration(times.ninetieth());
+  }
+
+  /** {@code 2 hours 5 minutes}. */
+  static String duration(Double seconds) {
+    if (seconds == null) {
+      return "nothing to measure";
+    }
+    Duration time = Duration.ofSeconds(Math.round(seconds));
+    if (time.toHours() == 0) {
+      return counted(time.toMinutes(), "minute");
+    }
+    return time.toMinutesPart() == 0
+        ? counted(time.toHours(), "hour")
+        : counted(time.toHours(), "hour") + " " + counted(time.toMinutesPart(), "minute");
+  }
+
+  private static String counted(long number, String one) {
+    return number + " " + one + (number == 1 ? "" : "s");
+  }
+
+  private static String number(long number) {
+    return "%,d".formatted(number);
+  }
+
+  /** A day without any is a day too. */
+  private static List<Value> days(Period period, List<OfDay> found) {
+    Map<LocalDate, Long> counts =
+        found.stream().collect(Collectors.toMap(OfDay::day, OfDay::count));
+    return period
+        .first()
+        .datesUntil(period.last().plusDays(1))
+        .map(day -> new Value(DAY.format(day), counts.getOrDefault(day, 0L)))
+        .toList();
+  }
+
+  private static List<Value> kinds(List<OfKind> found, Function<String, String> words) {
+    return found.stream().map(one -> new Value(words.apply(one.name()), one.count())).toList();
+  }
+
+  private static String setting(String code) {
+    return code == null ? "not named" : code.replace('-', ' ').replace('_', ' ');
+  }
+
+  private static String plan(String types) {
+    return types == null ? "none open" : types;
+  }
+}

@@ -1,0 +1,100 @@
+package org.wardline.oversight.measures;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.wardline.inbox.Visit;
+import org.wardline.inbox.Visits;
+import org.wardline.oversight.measures.MeasuresPage.Chart;
+import org.wardline.platform.web.PageFrame;
+import org.wardline.platform.web.Problem;
+import org.wardline.platform.web.ProblemException;
+
+/** The measures of a council, for its managers. */
+@Path("/")
+@Authenticated
+class MeasuresResource {
+  private final Visits visits;
+  private final Measures measures;
+  private final Clock clock;
+
+  MeasuresResource(Visits visits, Measures measures, Clock clock) {
+    this.visits = visits;
+    this.measures = measures;
+    this.clock = clock;
+  }
+
+  @CheckedTemplate
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance measures(PageFrame frame, MeasuresPage page);
+  }
+
+  /** The last four weeks, or the days that are asked for. */
+  @GET
+  @Path("measures")
+  @Produces(MediaType.TEXT_HTML)
+  public Uni<TemplateInstance> show(
+      RoutingContext request, @RestQuery String first, @RestQuery String last) {
+    return manager(request)
+        .chain(
+            visit ->
+                page(visit, first, last)
+                    .map(
+                        page -> Templates.measures(visit.frame("Measures", Visit.MEASURES), page)));
+  }
+
+  /** The same for a spreadsheet. */
+  @GET
+  @Path("measures.csv")
+  @Produces("text/csv")
+  public Uni<String> csv(RoutingContext request, @RestQuery String first, @RestQuery String last) {
+    request.response().putHeader("Content-Disposition", "attachment; filename=\"measures.csv\"");
+    return manager(request)
+        .chain(visit -> page(visit, first, last))
+        .map(page -> SafeCsv.write(rows(page)));
+  }
+
+  private static List<List<String>> rows(MeasuresPage page) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(SafeCsv.row("measure", "of", "value"));
+    page.figures().forEach(row -> rows.add(SafeCsv.row(row.name(), "", row.value())));
+    for (Chart chart : page.charts()) {
+      chart
+          .values()
+          .forEach(
+              value ->
+                  rows.add(
+                      SafeCsv.row(
+                          chart.drawn().title(), value.name(), Long.toString(value.count()))));
+    }
+    return rows;
+  }
+
+  private Uni<MeasuresPage> page(Visit visit, String first, String last) {
+    Period period = Period.of(first, last, clock.instant());
+    return measures.of(visit.worker(), period).map(found -> MeasuresPage.of(period, found));
+  }
+
+  private Uni<Visit> manager(RoutingContext request) {
+    return visits
+        .begin(request)
+        .invoke(
+            visit -> {
+              if (!Measures.mayRead(visit.worker())) {
+                throw new ProblemException(Problem.NOT_FOUND);
+              }
+            });
+  }
+}

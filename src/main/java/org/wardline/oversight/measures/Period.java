@@ -1,0 +1,42 @@
+package org.wardline.oversight.measures;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** The days that are measured, both included, in Europe/London. */
+record Period(LocalDate first, LocalDate last) {
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+  private static final int DAYS = 28;
+  private static final int LONGEST_DAYS = 366;
+
+  /** The days that were asked for, at most a year of them; else the last four weeks. */
+  static Period of(String first, String last, Instant now) {
+    LocalDate today = now.atZone(LONDON).toLocalDate();
+    LocalDate end = day(last).orElse(today);
+    LocalDate begin = day(first).orElse(end.minusDays(DAYS - 1L));
+    if (begin.isAfter(end)) {
+      return new Period(end, end);
+    }
+    LocalDate earliest = end.minusDays(LONGEST_DAYS - 1L);
+    return new Period(begin.isBefore(earliest) ? earliest : begin, end);
+  }
+
+  Instant from() {
+    return first.atStartOfDay(LONDON).toInstant();
+  }
+
+  Instant until() {
+    return last.plusDays(1).atStartOfDay(LONDON).toInstant();
+  }
+
+  private static Optional<LocalDate> day(String sent) {
+    try {
+      return sent == null ? Optional.empty() : Optional.of(LocalDate.parse(sent.strip()));
+    } catch (DateTimeException notADay) {
+      return Optional.empty();
+    }
+  }
+}

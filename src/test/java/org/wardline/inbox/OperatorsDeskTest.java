@@ -1,0 +1,216 @@
+package org.wardline.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wardline.TestQueues;
+
+@QuarkusTest
+class OperatorsDeskTest {
+  private static final String OPERATOR = "demo-pia-lowe";
+  private static final String AUDITOR = "demo-ruth-ames";
+  private static final String BROKEN =
+      """
+      {"specversion": "1.0", "type": "org.wardline.care-event.v1", "source": "//rxx.example/ed", "id": "desk-1",
+       "data": {"nhsNumber": "9990000018", "dateOfBirth": "2015-03-04", "kind": "arrival",
+       "organisation": {"code": "RXX01", "name": "EXAMPLE GENERAL HOSPITAL"}, "occurredAt": "2026-03-10T09:50:00Z"
+      """;
+
+  @Inject DemoDay day;
+  @Inject TestQueues queues;
+
+  @BeforeEach
+  void begin() {
+    day.begin();
+    queues.empty("matching");
+    queues.empty("dispatch");
+  }
+
+  private static void send(String body) {
+    RestAssured.given()
+        .baseUri(ConfigProvider.getConfig().getValue("test.url", String.class))
+        .header("X-Api-Key", "demo-hospital-key")
+        .contentType("application/cloudevents+json")
+        .body(body)
+        .post("/care-events")
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
+  void the_desk_shows_what_waits_and_what_was_found_and_nobodys_name() {
+    day.accessed("9990000018", "L-1001");
+    day.change(
+        """
+        insert into finding (id, rule, subject, first_seen_at, last_seen_at, remedy)
+        values (gen_random_uuid(), 'feed-silent', 'feed:demo-hospital', now(), now(), 'Ask the sender.')""");
+    day.change(
+        """
+        insert into daily_statement (day, made_at, body, differences, to_mail)
+        values ('2026-03-09', now(), 'events in: 3', 1, true)""");
+    Browser pia = Browser.signedInAs(OPERATOR);
+
+    assertThat(pia.get("/desk").asString())
+        .contains("matching-dead-letters", "0 messages", "Findings of the auditor</a> (1 open)");
+    assertThat(pia.get("/desk/findings").asString()).contains("feed-silent", "Ask the sender.");
+    assertThat(pia.get("/desk/statements").asString())
+        .contains("9 March 2026", "1 counts that ought to agree do not");
+    assertThat(pia.get("/desk/statements/2026-03-09").asString()).contains("events in: 3");
+    assertThat(pia.get("/desk/audit?action=viewed").asString()).contains("No entry fits");
+    assertThat(pia.get("/desk/audit").asString()).contains("trail searched", "Pia Lowe");
+    for (String path : new String[] {"", "/findings", "/statements", "/audit", "/quarantine"}) {
+      assertThat(pia.get("/desk" + path).asString()).doesNotContain("Exampleone", "9990000018");
+    }
+  }
+
+  @Test
+  void a_message_that_was_kept_aside_is_replayed_for_a_reason_corrected_through_broken_glass() {
+    send(BROKEN);
+    String kept = day.query("select id from quarantine").getFirst();
+    Browser pia = Browser.signedInAs(OPERATOR);
+    assertThat(pia.get("/desk/quarantine").asString())
+        .contains("From demo-hospital")
+        .doesNotContain("9990000018");
+
+    assertThat(location(pia.post("/desk/quarantine/" + kept + "/replay", Map.of("reason", ""))))
+        .endsWith("done=no-reason");
+    assertThat(
+            location(
+                pia.post("/desk/quarantine/" + kept + "/replay", Map.of("reason", "INC-1001"))))
+        .endsWith("done=still-unreadable");
+
+    pia.get("/desk/break-glass?kind=quarantine&item=" + kept);
+    String opened =
+        location(
+            pia.post(
+                "/desk/break-glass",
+                Map.of("kind", "quarantine", "item", kept, "reason", "INC-1001")));
+    assertThat(pia.get(opened).asString()).contains("9990000018");
+    assertThat(
+            location(
+                pia.post(opened + "/replay", Map.of("body", BROKEN + "}}", "reason", "INC-1001"))))
+        .endsWith("done=replayed");
+
+    assertThat(day.query("select sender from care_event")).containsExactly("demo-hospital");
+    assertThat(day.query("select count(*) from quarantine")).containsExactly("1");
+    assertThat(day.query("select reason || ' ' || corrected from replay order by at, corrected"))
+        .containsExactly("INC-1001 false", "INC-1001 true");
+    assertThat(
+            day.query(
+                "select action from audit_entry where subject = 'quarantine:"
+                    + kept
+                    + "' order by position"))
+        .containsSubsequence(
+            "replayed", "glass broken", "viewed through broken glass", "replayed corrected");
+  }
+
+  @Test
+  void dead_letters_are_announced_again_for_a_reason_and_taken_away() {
+    UUID event = day.arrived(org.wardline.AcceptedEvents.access("9990000018", "L-1001", day.now()));
+    queues.put("matching-dead-letters", "{\"careEventId\":\"" + event + "\"}");
+    queues.put("matching-dead-letters", "not ours");
+    Browser pia = Browser.signedInAs(OPERATOR);
+    assertThat(pia.get("/desk/dead-letters").asString()).contains(event.toString(), "matched");
+
+    assertThat(
+            location(pia.post("/desk/dead-letters/matching/replay", Map.of("reason", "INC-1002"))))
+        .endsWith("done=replayed");
+
+    assertThat(queues.waiting("matching")).isEqualTo(1);
+    assertThat(day.query("select subject from replay")).containsExactly(event.toString());
+    assertThat(queues.drain("matching")).isEqualTo(1);
+  }
+
+  @Test
+  void broken_glass_ends_by_itself_and_is_reviewed_by_somebody_else() {
+    UUID notification = day.accessed("9990000018", "L-1001");
+    UUID restricted = day.accessed("9990000107", "L-1009");
+    Browser pia = Browser.signedInAs(OPERATOR);
+    pia.get("/desk/break-glass");
+
+    assertThat(
+            pia.post(
+                    "/desk/break-glass",
+                    Map.of(
+                        "kind",
+                        "notification",
+                        "item",
+                        restricted.toString(),
+                        "reason",
+                        "INC-1003"))
+                .statusCode())
+        .isEqualTo(400);
+    pia.get("/desk/break-glass");
+    String opened =
+        location(
+            pia.post(
+                "/desk/break-glass",
+                Map.of(
+                    "kind",
+                    "notification",
+                    "item",
+                    notification.toString(),
+                    "reason",
+                    "INC-1003")));
+    assertThat(pia.get(opened).asString()).contains("Alex Exampleone");
+    Browser ruth = Browser.signedInAs(AUDITOR);
+    ruth.get(opened).then().statusCode(404);
+    day.moveClock(java.time.Duration.ofMinutes(31));
+    Browser later = Browser.signedInAs(OPERATOR);
+    later.get(opened).then().statusCode(404);
+
+    later.get("/desk/break-glass");
+    assertThat(location(later.post(opened + "/review", Map.of("justified", "yes"))))
+        .endsWith("done=not-done");
+    assertThat(ruth.get("/desk/break-glass").asString()).contains("It was justified");
+    assertThat(location(ruth.post(opened + "/review", Map.of("justified", "no"))))
+        .endsWith("done=reviewed");
+    assertThat(ruth.get("/desk/break-glass").asString()).contains("Not justified, says Ruth Ames");
+    assertThat(
+            day.query(
+                "select count(*) from audit_entry where action = 'viewed through broken glass' and subject like 'child:%'"))
+        .containsExactly("1");
+  }
+
+  @Test
+  void what_is_not_filed_is_listed_for_those_who_oversee_and_for_operators() {
+    for (String worker : new String[] {OPERATOR, "demo-dev-marlow"}) {
+      assertThat(Browser.signedInAs(worker).get("/not-filed").asString())
+          .contains("Everything is filed.");
+    }
+    Browser.signedInAs("demo-amira-stone").get("/not-filed").then().statusCode(404);
+  }
+
+  @Test
+  void nobody_else_finds_the_desk_and_an_auditor_does_nothing_there() {
+    for (String worker : new String[] {"demo-amira-stone", "demo-dev-marlow", "demo-oli-tarn"}) {
+      Browser browser = Browser.signedInAs(worker);
+      for (String path :
+          new String[] {
+            "", "/findings", "/audit", "/quarantine", "/dead-letters", "/break-glass"
+          }) {
+        browser.get("/desk" + path).then().statusCode(404);
+      }
+    }
+    Browser ruth = Browser.signedInAs(AUDITOR);
+    assertThat(ruth.get("/desk/dead-letters").statusCode()).isEqualTo(200);
+    ruth.get("/desk/break-glass");
+    assertThat(
+            ruth.post("/desk/dead-letters/matching/replay", Map.of("reason", "INC-1004"))
+                .statusCode())
+        .isEqualTo(404);
+  }
+
+  private static String location(Response response) {
+    assertThat(response.statusCode()).isEqualTo(303);
+    return response.header("Location");
+  }
+}

@@ -1,0 +1,99 @@
+package org.wardline.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wardline.TestQueues;
+
+/** Measures, what is said of the policy, and the simulator. */
+@QuarkusTest
+class OversightPagesTest {
+  @Inject DemoDay day;
+  @Inject TestQueues queues;
+
+  @BeforeEach
+  void begin() {
+    day.begin();
+    queues.empty("matching");
+  }
+
+  @Test
+  void the_briefings_and_maps_say_the_waits_of_the_policy_in_force() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+
+    assertThat(amira.get("/policy").asString()).doesNotContain("Dry run");
+    assertThat(amira.get("/policy/briefing/allocated").asString())
+        .contains("In office hours. After 2 hours: duty social worker by desktop and e-mail")
+        .contains("The outcome is recorded within 1 working day", "Strategy discussion");
+    assertThat(amira.get("/policy/map/open").asString())
+        .contains("<svg", "Nights, weekends, bank holidays", "After 30 minutes: second Emergency")
+        .doesNotContain("NaN");
+    amira.get("/policy/dry-run").then().statusCode(404);
+    amira.get("/policy/map/nothing").then().statusCode(404);
+  }
+
+  @Test
+  void a_dry_run_says_who_would_be_told_and_writes_nothing() {
+    Browser dev = Browser.signedInAs("demo-dev-marlow");
+
+    assertThat(
+            dev.get(
+                    "/policy/dry-run?case=open&worker=00000999-0000-4000-8002-000000000001&moment=2026-03-10T11:00")
+                .asString())
+        .contains("Amira Stone (allocated social worker) by desktop")
+        .contains("Farah Quill (duty social worker)");
+    assertThat(dev.get("/policy/dry-run?case=open&worker=x&moment=now").asString())
+        .contains("Select a person");
+    assertThat(day.query("select count(*) from delivery")).containsExactly("0");
+  }
+
+  @Test
+  void the_measures_count_what_happened_without_restricted_children() {
+    UUID told = day.accessed("9990000018", "L-1001");
+    day.accessed("9990000107", "L-1009");
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    day.moveClock(Duration.ofMinutes(30));
+    amira.get("/notifications/" + told);
+    amira.post("/notifications/" + told + "/acknowledgement", Map.of());
+    amira.get("/notifications/" + told);
+    amira.post(
+        "/notifications/" + told + "/outcome",
+        Map.of("outcome", "VISIT_PLANNED", "notUseful", "yes"));
+
+    Browser dev = Browser.signedInAs("demo-dev-marlow");
+    String page = dev.get("/measures").asString();
+    assertThat(page)
+        .contains("Tue 10 Mar 2026: 1", "CPP", "not named", "30 minutes")
+        .containsPattern("Said to be of no use</dt><dd[^>]*>1<")
+        .doesNotContain("Tue 10 Mar 2026: 2");
+    assertThat(dev.get("/measures.csv?first=2026-03-10&last=2026-03-10").asString())
+        .contains("measure,of,value")
+        .contains("Notifications by day,Tue 10 Mar 2026,1")
+        .contains("\"Time to acknowledge, median\",,30 minutes");
+    amira.get("/measures").then().statusCode(404);
+  }
+
+  @Test
+  void what_a_demonstration_plays_goes_through_the_intakes_own_door() {
+    Browser anybody = new Browser();
+    assertThat(anybody.get("/dev/simulator").asString()).contains("Walk-in centre");
+
+    for (String place : new String[] {"EMERGENCY_DEPARTMENT", "WALK_IN_CENTRE", "AMBULANCE"}) {
+      anybody
+          .post(
+              "/dev/simulator", Map.of("place", place, "happening", "ARRIVAL", "localId", "L-1001"))
+          .then()
+          .statusCode(303);
+    }
+
+    assertThat(queues.drain("matching")).isEqualTo(3);
+    assertThat(day.query("select care_setting from episode_event order by 1"))
+        .containsExactly("ambulance", "emergency-department", "walk-in-centre");
+  }
+}

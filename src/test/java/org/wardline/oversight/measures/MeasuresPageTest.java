@@ -1,0 +1,90 @@
+package org.wardline.oversight.measures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wardline.oversight.measures.BarChart.Value;
+import org.wardline.oversight.measures.Measures.Measured;
+import org.wardline.oversight.measures.Measures.OfDay;
+import org.wardline.oversight.measures.Measures.Times;
+
+class MeasuresPageTest {
+  private static final Instant NOW = Instant.parse("2026-03-30T23:30:00Z");
+
+  @Test
+  void without_a_choice_the_last_four_weeks_are_measured_in_london_days() {
+    assertThat(Period.of(null, "", NOW))
+        .isEqualTo(new Period(LocalDate.of(2026, 3, 4), LocalDate.of(2026, 3, 31)));
+  }
+
+  @Test
+  void a_day_begins_and_ends_at_midnight_in_london_also_when_the_clocks_change() {
+    Period summer = Period.of("2026-03-29", "2026-03-29", NOW);
+
+    assertThat(summer.from()).isEqualTo(Instant.parse("2026-03-29T00:00:00Z"));
+    assertThat(summer.until()).isEqualTo(Instant.parse("2026-03-29T23:00:00Z"));
+  }
+
+  @Test
+  void at_most_a_year_is_measured_and_a_period_that_ends_before_it_begins_is_its_last_day() {
+    assertThat(Period.of("2020-01-01", "2026-03-10", NOW).first())
+        .isEqualTo(LocalDate.of(2025, 3, 10));
+    assertThat(Period.of("2026-03-11", "2026-03-10", NOW).first())
+        .isEqualTo(LocalDate.of(2026, 3, 10));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "59, 1 minute",
+    "3600, 1 hour",
+    "7500, 2 hours 5 minutes",
+    "90000, 25 hours",
+    "20, 0 minutes"
+  })
+  void times_are_said_in_hours_and_minutes(double seconds, String words) {
+    assertThat(MeasuresPage.duration(seconds + (seconds == 59 ? 1 : 0))).isEqualTo(words);
+  }
+
+  @Test
+  void a_day_without_notifications_is_shown_as_none() {
+    Times none = new Times(0, null, null);
+    Measured measured =
+        new Measured(
+            2,
+            0,
+            0,
+            0,
+            none,
+            none,
+            List.of(new OfDay(LocalDate.of(2026, 3, 9), 2)),
+            List.of(),
+            List.of());
+
+    MeasuresPage page = MeasuresPage.of(Period.of("2026-03-09", "2026-03-10", NOW), measured);
+
+    assertThat(page.charts().getFirst().values())
+        .containsExactly(new Value("Mon 9 Mar 2026", 2), new Value("Tue 10 Mar 2026", 0));
+    assertThat(page.figures())
+        .contains(new MeasuresPage.Row("Time to acknowledge, median", "nothing to measure"));
+  }
+
+  @Test
+  void the_highest_bar_reaches_the_top_and_none_has_no_height() {
+    BarChart chart =
+        BarChart.of("t", List.of(new Value("a", 4), new Value("b", 2), new Value("c", 0)));
+
+    assertThat(chart.bars()).extracting(BarChart.Bar::height).containsExactly(170.0, 85.0, 0.0);
+    assertThat(BarChart.of("t", List.of()).bars()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"=1+1, '''=1+1'", "+x, '''+x'", "-1, '''-1'", "@a, '''@a'", "plain, plain"})
+  void no_cell_is_a_formula(String cell, String written) {
+    assertThat(SafeCsv.safe(cell)).isEqualTo(written);
+  }
+}
