@@ -30,6 +30,13 @@ interface IntakeConfig {
   @WithDefault("10S")
   Duration announceTimeout();
 
+  /**
+   * Whether NHS numbers of the test range (999…) are taken from everybody; never where real people
+   * are: there only the sender {@code synthetic} has them. Source: domain.md §2.
+   */
+  @WithDefault("${wardline.test-numbers:false}")
+  boolean testNumbers();
+
   /** One sender. */
   interface KnownSender {
 

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.wardline.formats.Finding;
+import org.wardline.formats.NhsNumber;
 import org.wardline.intake.IntakeOutcome.RefusedEvent;
 import org.wardline.messages.CareEvent;
 
@@ -13,11 +15,15 @@ import org.wardline.messages.CareEvent;
 final class IntakePolicy {
 
   private static final String FUTURE = "future-time";
+  private static final String TEST_NUMBER =
+      "numbers that begin with 999 are for tests only, and this system serves real people: send the"
+          + " patient's own number";
 
   private IntakePolicy() {}
 
   /**
-   * Refuses the events of organisations that the sender may not speak for. An event later than now
+   * Refuses the events of organisations that the sender may not speak for, and test numbers where
+   * real people are. An event later than now
    * and the tolerance is taken to have happened now, with a finding.
    */
   static Decision decide(
@@ -27,12 +33,9 @@ final class IntakePolicy {
     read.refused()
         .forEach(no -> refused.add(new RefusedEvent(no.index(), no.place(), no.reason(), false)));
     for (IncomingEvent incoming : read.events()) {
-      if (SenderPolicy.maySpeakFor(
-          sender.organisations(), incoming.event().organisation().code())) {
-        accepted.add(notLaterThan(now, futureTolerance, incoming));
-      } else {
-        refused.add(forbidden(incoming.index()));
-      }
+      refusal(incoming, sender)
+          .ifPresentOrElse(
+              refused::add, () -> accepted.add(notLaterThan(now, futureTolerance, incoming)));
     }
     refused.sort(Comparator.comparingInt(RefusedEvent::index));
     return new Decision(
@@ -43,9 +46,26 @@ final class IntakePolicy {
         read.isHeartbeat());
   }
 
-  private static RefusedEvent forbidden(int index) {
-    return new RefusedEvent(
-        index, "organisation", "the sender may not speak for this organisation", true);
+  private static Optional<RefusedEvent> refusal(IncomingEvent incoming, Sender sender) {
+    CareEvent event = incoming.event();
+    if (!SenderPolicy.maySpeakFor(sender.organisations(), event.organisation().code())) {
+      return Optional.of(
+          new RefusedEvent(
+              incoming.index(),
+              "organisation",
+              "the sender may not speak for this organisation",
+              true));
+    }
+    return !sender.testNumbers() && hasTestNumber(event.subject())
+        ? Optional.of(new RefusedEvent(incoming.index(), "nhsNumber", TEST_NUMBER, false))
+        : Optional.empty();
+  }
+
+  private static boolean hasTestNumber(CareEvent.Subject subject) {
+    return Optional.ofNullable(subject.nhsNumber())
+        .flatMap(NhsNumber::find)
+        .filter(NhsNumber::isInTestRange)
+        .isPresent();
   }
 
   private static IncomingEvent notLaterThan(

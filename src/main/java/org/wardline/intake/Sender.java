@@ -8,5 +8,10 @@ import java.util.Set;
  *
  * @param organisations the ODS codes that they may speak for
  * @param silentAfter after how long without a message something is wrong
+ * @param testNumbers whether they may send NHS numbers of the test range
  */
-record Sender(String id, Set<String> organisations, Duration silentAfter) {}
+record Sender(String id, Set<String> organisations, Duration silentAfter, boolean testNumbers) {
+
+  /** Who sends the events about nobody, by which the line is watched. */
+  static final String SYNTHETIC = "synthetic";
+}

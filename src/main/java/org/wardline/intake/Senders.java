@@ -29,7 +29,10 @@ class Senders {
         .senders()
         .forEach(
             (id, sender) -> {
-              senders.put(id, new Sender(id, organisations(sender), sender.silentAfter()));
+              boolean testNumbers = config.testNumbers() || id.equals(Sender.SYNTHETIC);
+              senders.put(
+                  id,
+                  new Sender(id, organisations(sender), sender.silentAfter(), testNumbers));
               sender.publicKey().ifPresent(key -> publicKeys.put(id, publicKey(id, sender)));
               sender.apiKeySha256().ifPresent(hash -> hashes.put(id, hash));
             });

@@ -23,7 +23,7 @@ interface UploadsConfig {
   Optional<DayOfWeek> fullOn();
 
   /** Whether records with numbers of the test range are sent; never in a live deployment. */
-  @WithDefault("false")
+  @WithDefault("${wardline.test-numbers:false}")
   boolean testNumbers();
 
   /** Longest wait for the answer to a file, after which the next one is made. */

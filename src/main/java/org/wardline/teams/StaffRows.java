@@ -60,6 +60,19 @@ class StaffRows {
         Team.class);
   }
 
+  Uni<Boolean> isSynthetic(String authority) {
+    return batch
+        .query(
+            """
+            select cast(to_json(a.synthetic) as text)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text)
+            join authority a on a.authority_id = k.authority
+            """,
+            List.of(new Authority(authority)),
+            Boolean.class)
+        .map(found -> found.contains(true));
+  }
+
   /** Turns that may run within a week of these moments. */
   Uni<List<AnyShift>> shifts(Collection<String> authorities, Instant from, Instant until) {
     LocalDate first = LocalDate.ofInstant(from, LONDON).minusDays(WINDOW_DAYS);

@@ -94,4 +94,9 @@ public class Teams {
   public Uni<List<Team>> all(String authority) {
     return rows.teams(List.of(authority));
   }
+
+  /** Whether an entered authority is the one of synthetic events. */
+  public Uni<Boolean> isSynthetic(String authority) {
+    return rows.isSynthetic(authority);
+  }
 }

@@ -17,7 +17,7 @@ import org.wardline.messages.CareEvent;
 class IntakePolicyTest {
 
   private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
-  private static final Sender HOSPITAL = new Sender("hospital", Set.of("RXX"), Duration.ofDays(7));
+  private static final Sender HOSPITAL = new Sender("hospital", Set.of("RXX"), Duration.ofDays(7), true);
 
   @Test
   void events_of_other_organisations_are_refused_beside_the_allowed_ones() {
@@ -53,6 +53,17 @@ class IntakePolicyTest {
   }
 
   @Test
+  void where_real_people_are_a_test_number_is_refused_and_the_good_rest_goes_on() {
+    Sender live = new Sender("hospital", Set.of("RXX"), Duration.ofDays(7), false);
+
+    var decision = decide(live, event(1, "RXX01", NOW), event(2, "9434765919", "RXX01", NOW));
+
+    assertThat(decision.accepted()).containsExactly(event(2, "9434765919", "RXX01", NOW));
+    assertThat(decision.refused().getLast().place()).isEqualTo("nhsNumber");
+    assertThat(decision.refused().getLast().reason()).contains("are for tests only");
+  }
+
+  @Test
   void only_an_access_notification_without_any_access_is_a_heartbeat() {
     assertThat(new Events(Format.CPIS, List.of(), List.of(), List.of()).isHeartbeat()).isTrue();
     assertThat(new Events(Format.CLOUDEVENTS, List.of(), List.of(), List.of()).isHeartbeat())
@@ -64,16 +75,25 @@ class IntakePolicyTest {
   }
 
   private static Decision decide(IncomingEvent... events) {
+    return decide(HOSPITAL, events);
+  }
+
+  private static Decision decide(Sender sender, IncomingEvent... events) {
     var read =
         new Events(
             Format.CLOUDEVENTS,
             List.of(events),
             List.of(new Refusal(0, "/0", "no event")),
             List.of());
-    return IntakePolicy.decide(read, HOSPITAL, NOW, Duration.ofMinutes(10));
+    return IntakePolicy.decide(read, sender, NOW, Duration.ofMinutes(10));
   }
 
   private static IncomingEvent event(int index, String organisation, Instant at) {
+    return event(index, "9990000018", organisation, at);
+  }
+
+  private static IncomingEvent event(
+      int index, String number, String organisation, Instant at) {
     var event =
         new CareEvent(
             "hospital",
@@ -81,7 +101,7 @@ class IntakePolicyTest {
             at,
             new CareEvent.Organisation(organisation, null),
             null,
-            new CareEvent.Subject("9990000018", null, null, null, null, null, null),
+            new CareEvent.Subject(number, null, null, null, null, null, null),
             null,
             null,
             false,

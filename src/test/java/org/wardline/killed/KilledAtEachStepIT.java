@@ -219,6 +219,7 @@ class KilledAtEachStepIT {
     settings.put("quarkus.mailer.start-tls", "DISABLED");
     settings.put("wardline.intake.senders.hospital.api-key-sha256", sha256(KEY));
     settings.put("wardline.intake.senders.hospital.organisations", "*");
+    settings.put("wardline.test-numbers", "true");
     settings.put("wardline.local.schedules.escalation", "1S");
     settings.put("wardline.escalation.announce-again-after", "1S");
     settings.put("wardline.notifications.longest-attempt", "2S");

@@ -20,6 +20,10 @@ final class Surroundings implements AutoCloseable {
   private static final String LAYER = "/opt/";
 
   private static final String COUNCIL = "999";
+
+  /** The events that the processes are given here are about nobody. */
+  private static final String TEST_NUMBERS = "WARDLINE_TEST_NUMBERS";
+
   private static final Path DIRECTORY = Directories.OWN.resolve("local");
   private static final String SENDERS =
       """
@@ -97,6 +101,7 @@ final class Surroundings implements AutoCloseable {
     environment.put("QUARKUS_KMS_ENDPOINT_OVERRIDE", keys.endpoint());
     environment.put("QUARKUS_S3_ENDPOINT_OVERRIDE", objects.endpoint());
     environment.put("QUARKUS_S3_PATH_STYLE_ACCESS", "true");
+    environment.put(TEST_NUMBERS, "true");
     return environment;
   }
 
@@ -104,6 +109,7 @@ final class Surroundings implements AutoCloseable {
   Map<String, String> environmentOfServer() {
     Map<String, String> environment = addresses();
     environment.remove("WARDLINE_MESH_MAILBOXES_COUNCIL_PASSWORD");
+    environment.put(TEST_NUMBERS, "true");
     environment.put("QUARKUS_CONFIG_LOCATIONS", DIRECTORY.resolve("senders.properties").toString());
     environment.put("QUARKUS_KMS_ENDPOINT_OVERRIDE", keys.endpoint());
     environment.put("AWS_REGION", "eu-west-2");

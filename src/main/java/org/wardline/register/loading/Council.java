@@ -8,7 +8,7 @@ import java.util.List;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.teams.Teams;
 
-/** Reads who works for a council, once for a load. */
+/** Reads who works for a council, and what it is, once for a load. */
 @ApplicationScoped
 class Council {
   private final AuthorityScope scope;
@@ -27,5 +27,10 @@ class Council {
         .enter(List.of(authority))
         .chain(() -> teams.inService(authority, clock.instant()))
         .chain(workers -> teams.all(authority).map(all -> new People(workers, all)));
+  }
+
+  @WithTransaction
+  Uni<Boolean> isSynthetic(String authority) {
+    return scope.enter(List.of(authority)).chain(() -> teams.isSynthetic(authority));
   }
 }

@@ -32,6 +32,6 @@ interface LoadingConfig {
   Duration staleAfter();
 
   /** Whether NHS numbers of the test range (999…) are taken; never where real people are. */
-  @WithDefault("false")
+  @WithDefault("${wardline.test-numbers:false}")
   boolean testNumbers();
 }
