@@ -3,6 +3,7 @@ package org.wardline.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -119,7 +120,9 @@ class RightsMatrixTest {
       Browser browser = Browser.signedInAs(reader.getKey());
       Set<Kind> read = EnumSet.noneOf(Kind.class);
       for (String page : pages) {
-        String bytes = browser.get(page).asString();
+        Response answer = browser.get(page);
+        assertThat(answer.statusCode()).as(page).isIn(200, 404);
+        String bytes = answer.asString();
         Stream.of(Kind.values()).filter(child -> child.isIn(bytes)).forEach(read::add);
       }
       assertThat(read).as(reader.getKey()).isEqualTo(reader.getValue());
