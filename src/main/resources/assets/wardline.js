@@ -20,7 +20,8 @@ const freshCount = () => Number(document.querySelector('[data-wl-new]')?.dataset
 let known = freshCount()
 
 document.body.addEventListener('htmx:beforeSwap', event => {
-  if (!event.detail.xhr.responseText.includes('data-wl-new')) {
+  const answer = event.detail.xhr.responseText
+  if (answer.includes('<html') && !answer.includes('data-wl-new')) {
     event.detail.shouldSwap = false
     location.reload()
   }
@@ -29,10 +30,10 @@ document.body.addEventListener('htmx:afterSwap', () => {
   const now = freshCount()
   if (now > known) announcement.textContent = now - known === 1 ? '1 new notification' : `${now - known} new notifications`
   known = now
-  failure.hidden = true
+  if (failure) failure.hidden = true
 })
 for (const failed of ['htmx:sendError', 'htmx:responseError', 'htmx:timeout']) {
-  document.body.addEventListener(failed, () => { failure.hidden = false })
+  document.body.addEventListener(failed, () => { if (failure) failure.hidden = false })
 }
 
 // A page that nobody uses: a warning, then it is hidden and only says how many are new.

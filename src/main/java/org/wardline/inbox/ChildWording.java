@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wardline.inbox.InboxService.Opened;
 import org.wardline.inbox.NotificationPage.Child;
 import org.wardline.register.RegisteredChild;
 import org.wardline.teams.Worker;
@@ -19,29 +20,34 @@ final class ChildWording {
     this.time = time;
   }
 
-  /**
-   * As the register holds them now, with the plans of that time.
-   *
-   * @param child null when the register does not hold the child any more
-   * @param allocated who was allocated when the notification opened, or null
-   */
-  Child words(RegisteredChild child, Worker allocated, Instant at) {
-    if (child == null) {
-      return new Child(
-          title(child, at),
-          "The register does not hold this record any more",
-          UNKNOWN,
-          List.of(),
-          UNKNOWN,
-          null);
-    }
-    return new Child(
-        title(child, at),
-        name(child),
-        born(child),
-        PlanWording.at(at, child.plans()),
-        allocated(allocated),
-        webAddress(child.caseRecord()));
+  /** As the register holds them now, with the plans of that time. */
+  Child words(Opened opened, Instant at) {
+    RegisteredChild child = opened.child();
+    return child == null
+        ? new Child(
+            "The child",
+            "The register does not hold this record any more",
+            UNKNOWN,
+            List.of(),
+            UNKNOWN,
+            null,
+            List.of())
+        : new Child(
+            title(child, at),
+            name(child),
+            born(child),
+            PlanWording.at(at, child.plans()),
+            allocated(opened.detail().allocatedWorker()),
+            webAddress(child.caseRecord()),
+            opened.siblings().stream().map(sibling -> sibling(sibling, at)).toList());
+  }
+
+  private String sibling(RegisteredChild sibling, Instant at) {
+    String plans =
+        sibling.hasVisiblePlan(at)
+            ? String.join("; ", PlanWording.at(at, sibling.plans()))
+            : "no plan that the NHS could see at that time";
+    return name(sibling) + ", born " + born(sibling) + ": " + plans;
   }
 
   private static String name(RegisteredChild child) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.wardline.messages.CareEvent.Kind;
+import org.wardline.register.organisations.Organisation;
 
 /** Says what happened in a care event. */
 final class EventWording {
@@ -80,6 +81,13 @@ final class EventWording {
   /** {@code Example General Hospital (RXX01)}. */
   static String organisation(String name, String code) {
     return name == null ? "ODS code " + code : name + " (" + code + ")";
+  }
+
+  /** The number to ring, as the directory of the NHS has it. */
+  static String telephone(Organisation known) {
+    return known == null || known.telephone() == null
+        ? "Not in the directory: look it up yourself, and ring no number that a caller gives you"
+        : known.telephone();
   }
 
   /** What could not be used of the message, as sentences. */

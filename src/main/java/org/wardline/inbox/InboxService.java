@@ -4,8 +4,10 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
 import org.wardline.notifications.Desk;
@@ -15,6 +17,9 @@ import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
 import org.wardline.register.Children;
 import org.wardline.register.RegisteredChild;
+import org.wardline.register.Siblings;
+import org.wardline.register.organisations.Organisation;
+import org.wardline.register.organisations.Organisations;
 import org.wardline.teams.Worker;
 
 /** Joins what the desk says of notifications with what the register says of their children. */
@@ -22,24 +27,35 @@ import org.wardline.teams.Worker;
 class InboxService {
   private final Desk desk;
   private final Children children;
+  private final Siblings siblings;
+  private final Organisations organisations;
   private final AuditTrail audit;
 
-  InboxService(Desk desk, Children children, AuditTrail audit) {
+  InboxService(
+      Desk desk,
+      Children children,
+      Siblings siblings,
+      Organisations organisations,
+      AuditTrail audit) {
     this.desk = desk;
     this.children = children;
+    this.siblings = siblings;
+    this.organisations = organisations;
     this.audit = audit;
   }
 
-  /** One notification; the child is null when the register does not hold it any more. */
-  record Opened(DeskDetail detail, RegisteredChild child) {}
-
-  private static boolean mayKnow(RegisteredChild child, Worker reader, boolean asRestricted) {
-    return child == null || RestrictionPolicy.mayKnow(child, reader, asRestricted);
-  }
-
-  static AuditEntry entry(Worker reader, String action, UUID child) {
-    return AuditEntry.ofWorker(reader.id(), reader.authority(), action, "child", child, "");
-  }
+  /**
+   * One notification.
+   *
+   * @param child null when the register does not hold it any more
+   * @param siblings who may be its brothers and sisters, as far as the reader may know of them
+   * @param organisations by ODS code, as far as the directory has them
+   */
+  record Opened(
+      DeskDetail detail,
+      RegisteredChild child,
+      List<RegisteredChild> siblings,
+      Map<String, Organisation> organisations) {}
 
   /**
    * Empty when there is none, or this person may not see it. That a child became restricted since
@@ -52,23 +68,57 @@ class InboxService {
             found ->
                 found.isEmpty()
                     ? Uni.createFrom().item(Optional.<Opened>empty())
-                    : withChild(reader, found.get()));
+                    : withChild(reader, found.get()).map(Optional::of));
   }
 
-  private Uni<Optional<Opened>> withChild(Worker reader, DeskDetail detail) {
-    UUID id = detail.item().child();
+  private Uni<Opened> withChild(Worker reader, DeskDetail detail) {
     return children
-        .get(List.of(id))
+        .get(List.of(detail.item().child()))
         .map(known -> known.stream().findFirst().orElse(null))
         .invoke(child -> refuseUnlessKnown(child, reader, detail.item().restricted()))
-        .call(() -> audit.append(List.of(entry(reader, "viewed", id))))
-        .map(child -> Optional.of(new Opened(detail, child)));
+        .chain(child -> siblingsOf(child, reader).chain(found -> opened(detail, child, found)))
+        .call(opened -> audit.append(viewed(reader, opened)));
+  }
+
+  private Uni<List<RegisteredChild>> siblingsOf(RegisteredChild child, Worker reader) {
+    return child == null
+        ? Uni.createFrom().item(List.of())
+        : siblings
+            .of(child.id())
+            .chain(children::get)
+            .map(
+                found ->
+                    found.stream()
+                        .filter(sibling -> RestrictionPolicy.mayKnow(sibling, reader))
+                        .toList());
+  }
+
+  private Uni<Opened> opened(
+      DeskDetail detail, RegisteredChild child, List<RegisteredChild> siblings) {
+    return organisations
+        .find(
+            Stream.concat(detail.events().stream(), detail.otherVisits().stream())
+                .map(DeskDetail.Event::organisation)
+                .toList())
+        .map(known -> new Opened(detail, child, siblings, known));
+  }
+
+  private static List<AuditEntry> viewed(Worker reader, Opened opened) {
+    return Stream.concat(
+            Stream.of(opened.detail().item().child()),
+            opened.siblings().stream().map(RegisteredChild::id))
+        .map(child -> entry(reader, "viewed", child))
+        .toList();
   }
 
   private static void refuseUnlessKnown(
       RegisteredChild child, Worker reader, boolean asRestricted) {
-    if (!mayKnow(child, reader, asRestricted)) {
+    if (child != null && !RestrictionPolicy.mayKnow(child, reader, asRestricted)) {
       throw new ProblemException(Problem.NOT_FOUND);
     }
+  }
+
+  static AuditEntry entry(Worker reader, String action, UUID child) {
+    return AuditEntry.ofWorker(reader.id(), reader.authority(), action, "child", child, "");
   }
 }

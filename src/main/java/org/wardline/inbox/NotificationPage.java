@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param look new, late or settled
  * @param earlier the other events of the same visit, the latest first
+ * @param otherVisits events of the child's other visits, the latest first
  * @param note what was written at the conclusion, or null
  */
 record NotificationPage(
@@ -18,18 +19,24 @@ record NotificationPage(
     boolean restricted,
     Event event,
     List<Event> earlier,
+    List<Event> otherVisits,
     Child child,
     List<String> steps,
     Actions actions,
     String note,
     List<Round> rounds) {
 
-  /** What happened, where, when and by whose word. */
+  /**
+   * What happened, where, when and by whose word.
+   *
+   * @param telephone whom to ring there, or null where nobody is to be rung yet
+   */
   record Event(
       String name,
       String meaning,
       String when,
       String organisation,
+      String telephone,
       String setting,
       String seenBy,
       List<String> findings) {}
@@ -38,6 +45,7 @@ record NotificationPage(
    * Whose notification it is.
    *
    * @param caseRecord the address of the case system's record, or null
+   * @param siblings who may be brothers and sisters
    */
   record Child(
       String title,
@@ -45,7 +53,8 @@ record NotificationPage(
       String dateOfBirth,
       List<String> plans,
       String allocated,
-      String caseRecord) {}
+      String caseRecord,
+      List<String> siblings) {}
 
   /** What the reader may do now. */
   record Actions(

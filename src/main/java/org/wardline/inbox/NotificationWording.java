@@ -40,9 +40,10 @@ final class NotificationWording {
         status.rest(item),
         look(item),
         item.restricted(),
-        event(latest, whom),
-        earlier(detail, whom),
-        new ChildWording(time).words(opened.child(), detail.allocatedWorker(), latest.occurredAt()),
+        event(latest, whom, opened),
+        earlier(opened, whom),
+        detail.otherVisits().stream().map(event -> event(event, whom, opened)).toList(),
+        new ChildWording(time).words(opened, latest.occurredAt()),
         steps(detail, reader),
         actions(detail),
         detail.note(),
@@ -56,19 +57,23 @@ final class NotificationWording {
     return item.state() == NotificationState.OPEN ? "new" : "settled";
   }
 
-  private Event event(DeskDetail.Event event, String whom) {
+  private Event event(DeskDetail.Event event, String whom, Opened opened) {
     return new Event(
         EventWording.name(event.kind()),
         EventWording.meaning(event.kind(), whom),
         time.moment(event.occurredAt()),
         EventWording.organisation(event.organisationName(), event.organisation()),
+        EventWording.telephone(opened.organisations().get(event.organisation())),
         EventWording.setting(event.careSetting()),
         EventWording.seenBy(event.seenByName(), event.seenByRole()),
         EventWording.findings(event.findings()));
   }
 
-  private List<Event> earlier(DeskDetail detail, String whom) {
-    return detail.events().reversed().stream().skip(1).map(e -> event(e, whom)).toList();
+  private List<Event> earlier(Opened opened, String whom) {
+    return opened.detail().events().reversed().stream()
+        .skip(1)
+        .map(event -> event(event, whom, opened))
+        .toList();
   }
 
   private static List<String> steps(DeskDetail detail, Worker reader) {

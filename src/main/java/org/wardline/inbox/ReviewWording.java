@@ -72,6 +72,7 @@ final class ReviewWording {
         EventWording.meaning(event.kind(), "the child"),
         time.moment(event.occurredAt()),
         EventWording.organisation(event.organisation().name(), event.organisation().code()),
+        null,
         EventWording.setting(event.careSetting()),
         EventWording.seenBy(by == null ? null : by.name(), by == null ? null : by.role()),
         EventWording.findings(event.findings().stream().map(ReviewWording::code).toList()));

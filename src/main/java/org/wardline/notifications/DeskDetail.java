@@ -13,6 +13,7 @@ import org.wardline.teams.Worker;
  * @param mayTakeOver to whom this person may hand it over now; empty when they may not
  * @param outcomes what can be decided
  * @param note what was written at the conclusion, or null
+ * @param otherVisits the latest 25 events of the child's other visits, the latest first
  * @param mayAcknowledge whether this person may say "I have seen this" now
  * @param mayConclude whether this person may record an outcome now
  */
@@ -25,12 +26,14 @@ public record DeskDetail(
     List<Outcome> outcomes,
     String note,
     List<Event> events,
+    List<Event> otherVisits,
     List<TimeLine> timeLine) {
 
   public DeskDetail {
     mayTakeOver = List.copyOf(mayTakeOver);
     outcomes = List.copyOf(outcomes);
     events = List.copyOf(events);
+    otherVisits = List.copyOf(otherVisits);
     timeLine = List.copyOf(timeLine);
   }
 

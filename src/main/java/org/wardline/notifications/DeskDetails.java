@@ -18,7 +18,11 @@ import org.wardline.teams.Worker;
 class DeskDetails {
   /** Who has to do with it, and what happened. */
   private record Gathered(
-      DeskItem item, Worker allocated, List<Worker> mayTakeOver, List<EventRow> events) {}
+      DeskItem item,
+      Worker allocated,
+      List<Worker> mayTakeOver,
+      List<EventRow> events,
+      List<EventRow> otherVisits) {}
 
   private final DeskItems items;
   private final DeskQueries queries;
@@ -67,7 +71,14 @@ class DeskDetails {
             mayTakeOver ->
                 queries
                     .events(found.episode())
-                    .map(rows -> new Gathered(item, allocated, mayTakeOver, rows)));
+                    .chain(
+                        events ->
+                            queries
+                                .earlier(found.episode())
+                                .map(
+                                    others ->
+                                        new Gathered(
+                                            item, allocated, mayTakeOver, events, others))));
   }
 
   private DeskDetail detail(
@@ -81,6 +92,7 @@ class DeskDetails {
         policies.outcomeOf(found).choices(),
         note(found, keys),
         gathered.events().stream().map(row -> event(row, keys)).toList(),
+        gathered.otherVisits().stream().map(row -> event(row, keys)).toList(),
         lines.stream().map(line -> timeLine(line, keys)).toList());
   }
 

@@ -63,6 +63,14 @@ class DeskQueries {
              where d.notification_id = n.id and d.worker_id = k.worker and d.shown_at is null))
       """;
 
+  private static final String EVENT =
+      """
+      select cast(json_build_object('careEvent', e.care_event_id, 'kind', e.kind, 'occurredAt', e.occurred_at,
+          'careSetting', e.care_setting, 'organisation', e.organisation, 'details', encode(e.details, 'hex'),
+          'findings', e.findings) as text)
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
+      """;
+
   private final Batch batch;
 
   DeskQueries(Batch batch) {
@@ -87,14 +95,21 @@ class DeskQueries {
 
   Uni<List<EventRow>> events(UUID episode) {
     return batch.query(
-        """
-        select cast(json_build_object('careEvent', e.care_event_id, 'kind', e.kind, 'occurredAt', e.occurred_at,
-            'careSetting', e.care_setting, 'organisation', e.organisation, 'details', encode(e.details, 'hex'),
-            'findings', e.findings) as text)
-        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
-        join episode_event e on e.episode_id = k.id
-        order by e.occurred_at
-        """,
+        EVENT + "join episode_event e on e.episode_id = k.id order by e.occurred_at",
+        List.of(new Id(episode)),
+        EventRow.class);
+  }
+
+  /** The latest 25 of the child's other episodes at this council, the latest first. */
+  Uni<List<EventRow>> earlier(UUID episode) {
+    return batch.query(
+        EVENT
+            + """
+            join episode o on o.id = k.id
+            join episode p on p.child_id = o.child_id and p.authority_id = o.authority_id and p.id <> o.id
+            join episode_event e on e.episode_id = p.id
+            order by e.occurred_at desc limit 25
+            """,
         List.of(new Id(episode)),
         EventRow.class);
   }

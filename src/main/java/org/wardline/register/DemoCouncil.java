@@ -25,6 +25,8 @@ public class DemoCouncil {
 
   private record Own(String authority) {}
 
+  private record Hospital(String code, String name, String telephone) {}
+
   private final AuthorityScope scope;
   private final Batch batch;
   private final Sealing sealing;
@@ -74,6 +76,7 @@ public class DemoCouncil {
         .chain(staff::load)
         .chain(() -> children.load(keys))
         .chain(this::recordLoads)
+        .chain(this::placeHospital)
         .replaceWithVoid();
   }
 
@@ -88,6 +91,17 @@ public class DemoCouncil {
         staff.authorities().stream()
             .map(own -> new Load(UUID.randomUUID(), own, now, children.countOf(own)))
             .toList());
+  }
+
+  private Uni<Integer> placeHospital() {
+    return batch.execute(
+        """
+        insert into organisation (code, name, telephone)
+        select code, name, telephone
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as o (code text, name text, telephone text)
+        on conflict do nothing
+        """,
+        List.of(new Hospital("RXX", "EXAMPLE NHS TRUST", "01632 960500")));
   }
 
   private Uni<Integer> countOthers() {

@@ -81,6 +81,7 @@ class NotificationPagesTest {
     assertThat(page)
         .contains("An access is not an attendance")
         .contains("Example General Hospital (RXX01)", "Nina Nurseone, Nurse Access Role")
+        .contains("01632 960500", "Wardline knows of none")
         .contains("Not named: treat it as an emergency", "Tuesday 10 March, 09:55")
         .contains("Alex Exampleone", "4 March 2015 (11 years old)")
         .contains("Child protection plan since 15 January 2026", "Amira Stone")
@@ -133,6 +134,38 @@ class NotificationPagesTest {
     assertThat(page).contains("The child was admitted there.", "Other events of this visit (1)");
     assertThat(page).contains("Round 1", "Round 2");
     assertThat(page.indexOf("Admission")).isLessThan(page.indexOf("Record opened"));
+  }
+
+  @Test
+  void earlier_visits_stand_below_with_their_telephone_number() {
+    day.accessed(ALEX, "L-1001");
+    day.moveClock(Duration.ofDays(3));
+    UUID id = day.accessed(ALEX, "L-1001");
+
+    assertThat(Browser.signedInAs("demo-amira-stone").get("/notifications/" + id).asString())
+        .contains("Earlier visits", "<strong>Tuesday 10 March, 09:55</strong>: Record opened")
+        .contains("The latest 25");
+  }
+
+  @Test
+  void siblings_are_named_and_recorded_unless_the_reader_may_not_know_of_them() {
+    UUID id = day.accessed(ALEX, "L-1001");
+    day.change(
+        """
+        update child set family_name = 'Exampleone', postcode = 'XX11AA'
+        where given_name in ('Ellis', 'Indigo', 'Bobbie')""");
+    day.change(
+        """
+        insert into child_bar (child_id, authority_id, worker_id, barred_by, recorded_at)
+        select c.id, '999', w.id, w.id, ? from child c, worker w
+        where c.given_name = 'Bobbie' and w.sign_in = 'demo-amira-stone'""",
+        day.now());
+
+    assertThat(Browser.signedInAs("demo-amira-stone").get("/notifications/" + id).asString())
+        .contains("Siblings, perhaps", "Ellis Exampleone, born 17 May 2012 (13 years old): Looked")
+        .doesNotContain("Indigo", "Bobbie");
+    assertThat(day.query("select subject from audit_entry where action = 'viewed'"))
+        .contains("child:00000999-0000-4000-8004-000000000005");
   }
 
   @Test

@@ -12,3 +12,15 @@ create index notification_of_addressee on notification (addressee_id) where addr
 create index notification_of_owner on notification (owner_id) where owner_id is not null;
 create index notification_of_custodian on notification (custodian_id) where custodian_id is not null;
 create index notification_of_deputy on notification (deputy_id) where deputy_id is not null;
+
+-- The NHS's public directory of organisations; its rows belong to no council.
+create table organisation (
+  code text primary key,                      -- ODS
+  name text not null,
+  telephone text
+);
+grant select, insert, update on organisation to wardline_loading;
+grant select on organisation to wardline_web;
+
+-- What else happened to a child.
+create index episode_of_child on episode (child_id, began_at desc);
