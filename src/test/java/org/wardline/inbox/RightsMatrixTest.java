@@ -92,7 +92,6 @@ class RightsMatrixTest {
     MAY_READ.put("demo-ruth-ames", EnumSet.noneOf(Kind.class));
     MAY_READ.put("demo-pia-lowe", EnumSet.noneOf(Kind.class));
     MAY_READ.put("demo-petra-sand", EnumSet.of(Kind.OTHER_COUNCIL));
-    MAY_READ.put("demo-quentin-hale", EnumSet.of(Kind.OTHER_COUNCIL));
   }
 
   @Inject DemoDay day;
