@@ -37,7 +37,8 @@ final class ChildRightsPolicy {
     boolean kept =
         child.restricted()
             && (reader.id().equals(child.custodianId()) || reader.id().equals(child.deputyId()));
-    return allocated || kept || teams.contains(child.team(now));
+    UUID team = child.team(now);
+    return allocated || kept || (team != null && teams.contains(team));
   }
 
   /**

@@ -28,11 +28,11 @@ record ChildSearch(String text, String reason, String error) {
     return why.length() > LONGEST ? "Shorten the reason to 500 characters or less" : null;
   }
 
-  boolean isRefused() {
+  public boolean isRefused() {
     return error != null;
   }
 
-  boolean hasReason() {
+  public boolean hasReason() {
     return !reason.isEmpty();
   }
 

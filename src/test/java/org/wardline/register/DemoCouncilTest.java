@@ -103,7 +103,7 @@ class DemoCouncilTest {
     awaiting.await(demo::load);
 
     assertThat(database.strings("select count(*) from child")).containsExactly("13");
-    assertThat(database.strings("select count(*) from worker")).containsExactly("18");
+    assertThat(database.strings("select count(*) from worker")).containsExactly("21");
     assertThat(database.strings("select count(*) from plan")).containsExactly("15");
     assertThat(database.strings("select count(*) from register_load")).containsExactly("6");
   }

@@ -28,7 +28,7 @@ record GlassForm(String kind, String item, Reason given, String error) {
     return new GlassForm(kind, item, given, "There is no such item that can be opened");
   }
 
-  boolean isRefused() {
+  public boolean isRefused() {
     return error != null;
   }
 
@@ -37,7 +37,7 @@ record GlassForm(String kind, String item, Reason given, String error) {
   }
 
   private static String known(String kind) {
-    return KINDS.contains(kind) ? kind : KINDS.getFirst();
+    return kind != null && KINDS.contains(kind) ? kind : KINDS.getFirst();
   }
 
   private static String text(String sent) {

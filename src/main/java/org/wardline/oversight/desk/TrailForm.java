@@ -35,7 +35,7 @@ record TrailForm(
         text(from), text(until), text(actor), text(action), text(subject), number(before), error);
   }
 
-  boolean isRefused() {
+  public boolean isRefused() {
     return error != null;
   }
 

@@ -41,7 +41,7 @@ record TrialForm(String kase, String worker, String moment, String error) {
     return instant(text(moment)).isEmpty() ? "Enter day and time as 2026-03-10T02:00" : null;
   }
 
-  boolean isRefused() {
+  public boolean isRefused() {
     return error != null;
   }
 
