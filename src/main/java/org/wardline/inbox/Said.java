@@ -21,6 +21,14 @@ enum Said {
   UPLOADED("uploaded", true, "The file is taken in. Its load appears here in a moment."),
   NO_FILE("no-file", false, "Nothing was recorded: choose a file that is not empty."),
   LOAD_ANSWERED("load-answered", true, "Recorded. The load goes on, or is given up, in a moment."),
+  KEPT("kept", true, "It is recorded."),
+  NO_SUCH_CHILD("no-such-child", false, "The register has no child with that id or NHS number."),
+  KEEPERS_NOT_REACHABLE(
+      "keepers-not-reachable",
+      false,
+      "Nothing was recorded: custodian and deputy must be two people who work here and have an"
+          + " e-mail address."),
+  INCOMPLETE("incomplete", false, "Nothing was recorded: fill in the form."),
   HELD("held", false, "Nothing was recorded: somebody else has answered before you."),
   NOT_YOURS("not-yours", false, "Nothing was recorded: it is not for you to do that now."),
   TOO_LATE("too-late", false, "Nothing was recorded: it was decided before.");

@@ -25,6 +25,7 @@ record Visit(
   static final String NOTIFICATIONS = "/notifications";
   static final String REVIEWS = "/reviews";
   static final String REGISTER = "/register";
+  static final String CHILDREN = "/register/children";
   static final String ROTA = "/rota";
   static final String ABSENCES = "/absences";
   static final String SIGN_INS = "/sign-ins";
