@@ -38,6 +38,9 @@ final class CareEventRules {
         where c.state in ('matched', 'in_review') and c.accepted_at <= $1
           and not exists (select from episode_event e where e.care_event_id = c.id)
           and not exists (select from review r where r.care_event_id = c.id)
+          and not exists (
+            select from audit_entry a
+            where a.subject = 'care_event:' || c.id and a.action = 'removed from the wrong file')
         """,
         "It was decided, but neither an episode nor a review holds it: restore the row, tell the"
             + " council.");

@@ -8,6 +8,7 @@ import org.wardline.register.loading.RegisterLoads.Summary;
  * One load of the page, in words.
  *
  * @param problem what is wrong with the file as a whole, or null
+ * @param columns what of the file was understood, or null while nothing is known of it
  * @param asks whether it waits for an answer
  * @param atWork whether it goes on by itself
  */
@@ -17,6 +18,7 @@ record LoadLine(
     String state,
     String counts,
     String problem,
+    String columns,
     boolean asks,
     boolean atWork,
     boolean good) {
@@ -31,6 +33,7 @@ record LoadLine(
         state(load),
         counts(load),
         load.problem(),
+        load.columns().isEmpty() ? null : String.join(", ", load.columns()),
         load.state().equals("asks"),
         load.state().equals("reading") || load.state().equals("applying"),
         load.state().equals("complete"));

@@ -50,6 +50,9 @@ class RegisterResource {
     static native TemplateInstance loads(PageFrame frame, List<LoadLine> loads, Said said);
 
     static native TemplateInstance quality(PageFrame frame, List<QualityGroup> groups);
+
+    static native TemplateInstance retention(
+        PageFrame frame, List<RetentionLine> classes, List<RetentionLine> receipts);
   }
 
   /** Reloads itself while a load is at work, so that its progress can be seen. */
@@ -126,6 +129,25 @@ class RegisterResource {
                             Templates.quality(
                                 visit.frame("Data quality", Visit.REGISTER),
                                 QualityGroup.of(items))));
+  }
+
+  /** How long what is kept, and what was purged. */
+  @GET
+  @Path("retention")
+  public Uni<TemplateInstance> retention(RoutingContext request) {
+    return keeper(request)
+        .chain(
+            visit ->
+                register
+                    .purges(visit.worker())
+                    .map(
+                        receipts ->
+                            Templates.retention(
+                                visit.frame("Retention", Visit.REGISTER),
+                                register.kept().stream().map(RetentionLine::of).toList(),
+                                receipts.stream()
+                                    .map(one -> RetentionLine.of(one, clock.instant()))
+                                    .toList())));
   }
 
   /** Others than the register keeper find no such page. */

@@ -11,6 +11,7 @@ import org.wardline.audit.AuditTrail;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.register.DataQuality;
+import org.wardline.register.keeping.Retention;
 import org.wardline.register.loading.RegisterLoads;
 import org.wardline.teams.Worker;
 
@@ -20,13 +21,19 @@ class RegisterService {
   private final AuthorityScope scope;
   private final RegisterLoads loads;
   private final DataQuality quality;
+  private final Retention retention;
   private final AuditTrail audit;
 
   RegisterService(
-      AuthorityScope scope, RegisterLoads loads, DataQuality quality, AuditTrail audit) {
+      AuthorityScope scope,
+      RegisterLoads loads,
+      DataQuality quality,
+      Retention retention,
+      AuditTrail audit) {
     this.scope = scope;
     this.loads = loads;
     this.quality = quality;
+    this.retention = retention;
     this.audit = audit;
   }
 
@@ -50,6 +57,16 @@ class RegisterService {
   Uni<List<DataQuality.Item>> quality(Worker keeper, SealingKeys keys) {
     return remember(keeper, "viewed data quality", null)
         .chain(() -> quality.list(keeper.authority(), keeper.id(), keys));
+  }
+
+  /** How long each class of data is kept, and why. */
+  List<Retention.KeptClass> kept() {
+    return retention.classes();
+  }
+
+  /** What was purged of the keeper's council. */
+  Uni<List<Retention.Receipt>> purges(Worker keeper) {
+    return retention.receipts(keeper.authority());
   }
 
   private Uni<Void> remember(Worker keeper, String action, UUID load) {

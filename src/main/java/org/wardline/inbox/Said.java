@@ -25,6 +25,14 @@ enum Said {
       "uploads-on", true, "Uploads are on. The first file is made tonight, or when you ask."),
   UPLOADS_OFF("uploads-off", true, "Uploads are off. No further file is made."),
   UPLOAD_ASKED("upload-asked", true, "Recorded. A file is made within the next five minutes."),
+  KEPT("kept", true, "It is recorded."),
+  NO_SUCH_CHILD("no-such-child", false, "The register has no child with that id or NHS number."),
+  KEEPERS_NOT_REACHABLE(
+      "keepers-not-reachable",
+      false,
+      "Nothing was recorded: custodian and deputy must be two people who work here and have an"
+          + " e-mail address."),
+  INCOMPLETE("incomplete", false, "Nothing was recorded: fill in the form."),
   HELD("held", false, "Nothing was recorded: somebody else has answered before you."),
   NOT_YOURS("not-yours", false, "Nothing was recorded: it is not for you to do that now."),
   TOO_LATE("too-late", false, "Nothing was recorded: it was decided before.");

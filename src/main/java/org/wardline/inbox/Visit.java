@@ -26,6 +26,7 @@ public record Visit(
   static final String REVIEWS = "/reviews";
   static final String REGISTER = "/register";
   static final String UPLOADS = REGISTER + "/uploads";
+  static final String KEEPING = REGISTER + "/children";
   static final String ROTA = "/rota";
   static final String ABSENCES = "/absences";
   static final String SIGN_INS = "/sign-ins";

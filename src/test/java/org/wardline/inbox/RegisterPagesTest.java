@@ -25,6 +25,8 @@ class RegisterPagesTest {
       L-3002,9990000019,Robin,Newchild,2016-02-04,CPP,2026-03-01,Nobody Here
       """;
 
+  private static final String STALE = "The register was not loaded for more than a day";
+
   @Inject DemoDay day;
   @Inject LocalTrigger trigger;
 
@@ -50,7 +52,9 @@ class RegisterPagesTest {
         .containsExactly("Quinn", "Robin");
     String page = oli.get("/register").asString();
     assertThat(page)
-        .contains("Complete", "2 new, 0 changed, 0 unchanged, 0 refused; 1 with a finding");
+        .contains("Complete", "2 new, 0 changed, 0 unchanged, 0 refused; 1 with a finding")
+        .contains(
+            "Columns that were understood: date_of_birth, family_name, given_name, local_id,");
     String load = day.query("select id from register_load where file is not null").getFirst();
     assertThat(oli.get("/register/loads/" + load + "/result.csv").asString())
         .contains(
@@ -87,6 +91,8 @@ class RegisterPagesTest {
       Browser browser = Browser.signedInAs(worker);
       browser.get("/register").then().statusCode(404);
       browser.get("/register/quality").then().statusCode(404);
+      browser.get("/register/retention").then().statusCode(404);
+      browser.get("/register/children").then().statusCode(404);
       assertThat(browser.get("/notifications").asString()).doesNotContain("/register");
     }
   }
@@ -109,6 +115,63 @@ class RegisterPagesTest {
   }
 
   @Test
+  void a_register_keeper_bars_holds_and_exports_one_child_on_its_page() {
+    Browser oli = Browser.signedInAs("demo-oli-tarn");
+    assertThat(oli.get("/register").asString()).contains("/register/children");
+    oli.get("/register/children");
+    String page = oli.post("/register/children", Map.of("id", "L-1001")).header("Location");
+    assertThat(oli.get(page).asString()).contains("Alex Exampleone", "Nobody is barred");
+    String ben = day.query("select id from worker where name = 'Ben Hollis'").getFirst();
+
+    said(oli, page, Map.of("act", "bar", "worker", ben), "kept");
+    said(oli, page, Map.of("act", "hold", "reference", "order 7"), "kept");
+    assertThat(oli.get(page).asString())
+        .contains("Let Ben Hollis know of the child again", "order 7, since");
+
+    said(oli, page, Map.of("act", "unbar", "worker", ben), "kept");
+    said(oli, page, Map.of("act", "release"), "kept");
+    said(oli, page, Map.of("act", "hold", "reference", " "), "incomplete");
+    assertThat(oli.get(page).asString()).contains("Nobody is barred", "Hold everything");
+    assertThat(oli.get(page + "/export.json").asString())
+        .contains("9990000018", "L-1001")
+        .doesNotContain("Bobbie");
+    assertThat(oli.get("/register/retention").asString()).contains("closed children", "730 days");
+  }
+
+  private static void said(Browser browser, String page, Map<String, String> form, String word) {
+    assertThat(browser.post(page, form).header("Location")).endsWith("?said=" + word);
+  }
+
+  @Test
+  void a_restricted_child_leaves_the_register_keepers_pages_and_its_custodian_lifts_it() {
+    Browser oli = Browser.signedInAs("demo-oli-tarn");
+    oli.get("/register/children");
+    String page = oli.post("/register/children", Map.of("id", "9990000018")).header("Location");
+    oli.get(page);
+    String morgan = day.query("select id from worker where name = 'Morgan Reeve'").getFirst();
+    String nadia = day.query("select id from worker where name = 'Nadia Orme'").getFirst();
+
+    said(oli, page, restrict(morgan, morgan), "keepers-not-reachable");
+    said(oli, page, restrict(morgan, nadia), "kept");
+
+    oli.get(page).then().statusCode(404);
+    oli.get(page + "/export.json").then().statusCode(404);
+    assertThat(oli.post(page, Map.of("act", "lift")).statusCode()).isEqualTo(404);
+    assertThat(oli.post("/register/children", Map.of("id", "L-1001")).header("Location"))
+        .endsWith("no-such-child");
+    Browser custodian = Browser.signedInAs("demo-morgan-reeve");
+    assertThat(custodian.get("/register/children").asString()).contains("Alex Exampleone");
+    custodian.get(page).then().statusCode(200);
+    said(custodian, page, Map.of("act", "lift"), "kept");
+    custodian.get(page).then().statusCode(404);
+    oli.get(page).then().statusCode(200);
+  }
+
+  private static Map<String, String> restrict(String custodian, String deputy) {
+    return Map.of("act", "restrict", "custodian", custodian, "deputy", deputy);
+  }
+
+  @Test
   void a_stale_register_is_warned_of_on_every_page() {
     Browser amira = Browser.signedInAs("demo-amira-stone");
     assertThat(amira.get("/notifications").asString()).doesNotContain("was not loaded");
@@ -116,9 +179,18 @@ class RegisterPagesTest {
     day.moveClock(Duration.ofHours(27));
 
     Browser later = Browser.signedInAs("demo-farah-quill");
-    for (String path : List.of("/notifications", "/reviews")) {
-      assertThat(later.get(path).asString())
-          .contains("The register was not loaded for more than a day");
+    Browser oli = Browser.signedInAs("demo-oli-tarn");
+    for (String path : List.of("/notifications", "/reviews", "/rota", "/absences")) {
+      assertThat(later.get(path).asString()).as(path).contains(STALE);
+    }
+    for (String path :
+        List.of(
+            "/register",
+            "/register/quality",
+            "/register/retention",
+            "/register/children",
+            "/sign-ins")) {
+      assertThat(oli.get(path).asString()).as(path).contains(STALE);
     }
     day.change("delete from register_load");
     assertThat(later.get("/notifications").asString())

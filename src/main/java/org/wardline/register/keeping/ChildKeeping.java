@@ -15,9 +15,9 @@ import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
 
 /**
- * The door of keepers to one child: restriction, bar list and legal hold. Each act is one
- * transaction, stays in the child's history, and has its entry in the trail. A restricted child is
- * there for its custodian and deputy alone.
+ * The door of keepers to one child: restriction, bar list, legal hold, and the removal of what is
+ * another child's. Each act is one transaction, stays in the child's history, and has its entry in
+ * the trail. A restricted child is there for its custodian and deputy alone.
  */
 @ApplicationScoped
 public class ChildKeeping {
@@ -91,6 +91,40 @@ public class ChildKeeping {
   @WithTransaction
   public Uni<KeepingOutcome> release(Worker keeper, UUID child) {
     return write(keeper, RELEASE, act(keeper, child, null, null, null, null), "legal hold lifted");
+  }
+
+  /**
+   * Takes the events of notifications that were withdrawn as another child's out of this child's
+   * file. The notification stays, without them, as the proof of what was done.
+   */
+  @WithTransaction
+  public Uni<KeepingOutcome> removeWrongEvents(Worker keeper, UUID child) {
+    Act act = act(keeper, child, null, null, null, null);
+    return scope
+        .enter(List.of(keeper.authority()))
+        .chain(() -> batch.query(FOUND, List.of(act), Id.class))
+        .chain(
+            found ->
+                found.isEmpty()
+                    ? Uni.createFrom().item(new KeepingOutcome.NotFound())
+                    : batch
+                        .query(REMOVE, List.of(act), Id.class)
+                        .chain(removed -> audit.append(removals(removed, act)))
+                        .chain(ChildKeeping::unchanged));
+  }
+
+  private static List<AuditEntry> removals(List<Id> removed, Act act) {
+    return removed.stream()
+        .map(
+            event ->
+                AuditEntry.ofWorker(
+                    act.actor(),
+                    act.authority(),
+                    "removed from the wrong file",
+                    "care_event",
+                    event.id(),
+                    "child:" + act.child()))
+        .toList();
   }
 
   private Act act(
@@ -184,6 +218,16 @@ public class ChildKeeping {
       "update legal_hold h set lifted_by = k.actor, lifted_at = k.at from "
           + K
           + " where h.child_id = k.child and h.lifted_at is null";
+
+  private static final String REMOVE =
+      "with removed as (delete from episode_event e using "
+          + K
+          + """
+          , notification n where n.child_id = k.child and n.state = 'withdrawn' and n.outcome = 'WRONG_CHILD'
+            and n.authority_id = k.authority and e.episode_id = n.episode_id
+          returning e.care_event_id)
+          select cast(json_build_object('id', care_event_id) as text) from removed
+          """;
 
   private static final String RECORD =
       "select cast(json_build_object('id', changed) as text) from "

@@ -23,6 +23,18 @@ public class Retention {
 
   private record Kind(String kind, Duration kept, List<String> statements) {}
 
+  private record Of(String authority) {}
+
+  /**
+   * A class of data.
+   *
+   * @param why the reason for the default
+   */
+  public record KeptClass(String name, Duration kept, String why) {}
+
+  /** What a purge did; nothing of what it purged. */
+  public record Receipt(String name, Instant at, Instant before, int purged, int held) {}
+
   private final AuthorityScope scope;
   private final Batch batch;
   private final RetentionConfig config;
@@ -33,6 +45,43 @@ public class Retention {
     this.batch = batch;
     this.config = config;
     this.clock = clock;
+  }
+
+  /** How long each class is kept here, and why. */
+  public List<KeptClass> classes() {
+    return List.of(
+        new KeptClass(
+            "load results",
+            config.loadResults(),
+            "What became of each row of a file: until the council has mended what was wrong."),
+        new KeptClass(
+            "history",
+            config.history(),
+            "What was known of a child when: as long as a claim may be brought about what was done"
+                + " with it. What was known last stays as long as the child."),
+        new KeptClass(
+            "closed children",
+            config.closedChildren(),
+            "No plan is visible after 365 days, and a second year is for complaints."));
+  }
+
+  /** The receipts of the newest purges; at most 50. */
+  @WithTransaction
+  public Uni<List<Receipt>> receipts(String authority) {
+    return scope
+        .enter(List.of(authority))
+        .chain(
+            () ->
+                batch.query(
+                    """
+                    select cast(json_build_object('name', p.class, 'at', p.at, 'before', p.before, 'purged', p.purged,
+                        'held', p.held) as text)
+                    from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text)
+                    join purge_receipt p on p.authority_id = k.authority
+                    order by p.at desc, p.class limit 50
+                    """,
+                    List.of(new Of(authority)),
+                    Receipt.class));
   }
 
   /** Purges what is older than its class is kept; to be run every day. */

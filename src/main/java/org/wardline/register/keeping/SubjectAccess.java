@@ -15,16 +15,16 @@ import org.wardline.audit.AuditTrail;
 import org.wardline.platform.data.Batch;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.AuthorityScope;
-import org.wardline.register.Children;
 import org.wardline.teams.Worker;
 
 /**
  * The door to everything that the register holds of one child, for its subject: readable JSON with
- * numbers and ids opened. Of a restricted child only custodian and deputy get it.
+ * numbers and ids opened. Of a restricted child only custodian and deputy get it; what was recorded
+ * on the child by mistake is about somebody else, and is left out.
  */
 @ApplicationScoped
 public class SubjectAccess {
-  private record Wanted(String authority, UUID reader, String localIdKey) {}
+  private record Wanted(String authority, UUID reader, UUID child) {}
 
   private final AuthorityScope scope;
   private final Batch batch;
@@ -36,23 +36,21 @@ public class SubjectAccess {
     this.audit = audit;
   }
 
-  /** Finds the child by an id of the council, present or former; empty when there is none. */
+  /** Empty when there is no such child, for all that the keeper may know. */
   @WithTransaction
-  public Uni<Optional<String>> export(Worker keeper, String localId, SealingKeys keys) {
-    String key =
-        HexFormat.of().formatHex(Children.localIdKey(keys, keeper.authority(), localId.strip()));
+  public Uni<Optional<String>> export(Worker keeper, UUID child, SealingKeys keys) {
     return scope
         .enter(List.of(keeper.authority()))
         .chain(
             () ->
                 batch.query(
                     EXPORT,
-                    List.of(new Wanted(keeper.authority(), keeper.id(), key)),
+                    List.of(new Wanted(keeper.authority(), keeper.id(), child)),
                     ObjectNode.class))
         .map(found -> found.stream().findFirst())
         .call(
             found -> found.isEmpty() ? Uni.createFrom().nullItem() : remember(keeper, found.get()))
-        .map(found -> found.map(child -> opened(child, keys)));
+        .map(found -> found.map(one -> opened(one, keys)));
   }
 
   private Uni<Void> remember(Worker keeper, ObjectNode child) {
@@ -101,14 +99,12 @@ public class SubjectAccess {
             from allocation a join worker w on w.id = a.worker_id where a.child_id = c.id),
           'notifications', (select coalesce(jsonb_agg(jsonb_build_object('reference', n.reference, 'openedAt', n.opened_at,
               'state', n.state, 'outcome', n.outcome) order by n.opened_at), '[]')
-            from notification n where n.child_id = c.id),
+            from notification n where n.child_id = c.id and n.outcome is distinct from 'WRONG_CHILD'),
           'history', (select coalesce(jsonb_agg(jsonb_build_object('recordedAt', h.recorded_at,
               'content', h.content - 'numbers' - 'localIdKeys' - 'localIdKey') order by h.position), '[]')
             from child_history h where h.child_id = c.id)) as text)
-      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, reader uuid, "localIdKey" text)
-      join child_local_id of_child on of_child.local_id_key = decode(k."localIdKey", 'hex')
-        and of_child.authority_id = k.authority
-      join child c on c.id = of_child.child_id
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, reader uuid, child uuid)
+      join child c on c.id = k.child and c.authority_id = k.authority
       where (not c.restricted or k.reader in (c.custodian_id, c.deputy_id))
         and not exists (select from child_bar b where b.child_id = c.id and b.worker_id = k.reader)
       """;

@@ -9,19 +9,31 @@ import java.util.stream.Stream;
 
 /** What a register file may tell of a child, under its documented name and other names of it. */
 enum Column {
-  LOCAL_ID("id, person id, client id, child id, mosaic id, case id, local identifier"),
+  LOCAL_ID(
+      "id, person id, client id, child id, mosaic id, case id, local identifier, unique id, unique"
+          + " identifier, person number, client number, lcs id, ics id, liquidlogic id, system id,"
+          + " social care id"),
   FORMER_LOCAL_IDS("previous local ids, old local ids"),
-  NHS_NUMBER("nhs no, nhs, nhs num"),
+  NHS_NUMBER("nhs no, nhs, nhs num, nhs number verified, childs nhs number, child nhs number"),
   NHS_NUMBER_STATUS("nhs status, number status"),
   FORMER_NHS_NUMBERS("previous nhs numbers, superseded nhs numbers"),
-  GIVEN_NAME("given names, first name, first names, forename, forenames"),
-  FAMILY_NAME("surname, last name"),
-  DATE_OF_BIRTH("dob, birth date, born"),
+  GIVEN_NAME(
+      "given names, first name, first names, forename, forenames, legal first name, legal forename,"
+          + " child first name, child forename, childs first name, childs forename"),
+  FAMILY_NAME(
+      "surname, last name, legal surname, legal last name, child surname, childs surname, child last"
+          + " name, childs last name"),
+  DATE_OF_BIRTH(
+      "dob, birth date, born, date of birth dob, child dob, childs dob, childs date of birth"),
   SEX("gender"),
-  ADDRESS("home address, address lines"),
+  ADDRESS(
+      "home address, address lines, current address, address 1, address 2, address 3, address 4,"
+          + " address line 1, address line 2, address line 3, address line 4, town, city, county"),
   POSTCODE("postal code"),
-  TEAM("team name, allocated team"),
-  WORKER("allocated worker, social worker, worker name, worker email, allocated to"),
+  TEAM("team name, allocated team, responsible team, current team"),
+  WORKER(
+      "allocated worker, social worker, worker name, worker email, allocated to, allocated social"
+          + " worker, key worker, case worker, social worker email, social worker name"),
   ALLOCATED_FROM("allocation start, allocated since"),
   PLAN_TYPE("plan, type, category, record type"),
   PLAN_START("start, start date, plan start date, started"),
@@ -58,6 +70,17 @@ enum Column {
       case PLAN_TYPE, PLAN_START, PLAN_END, EXPECTED_DELIVERY, PLAN_DELETED -> true;
       default -> false;
     };
+  }
+
+  /**
+   * What two columns of a file with the same meaning say together: an address may stand in several,
+   * of all else the first that says something counts.
+   */
+  String together(String first, String further) {
+    if (first.isBlank() || further.isBlank()) {
+      return first.isBlank() ? further : first;
+    }
+    return this == ADDRESS ? first + ", " + further : first;
   }
 
   /** Reads a heading whatever its case, spaces and punctuation. */

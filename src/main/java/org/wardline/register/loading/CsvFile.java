@@ -19,13 +19,8 @@ import org.wardline.formats.UnreadableMessageException;
 
 /**
  * A file of separated values: a heading, then a row for each child, or for each plan of a child.
- * The separator is a comma, a semicolon, a tab or a bar, whichever the heading has most of.
  */
 final class CsvFile implements RegisterFile {
-  private static final String SEPARATORS = ",;\t|";
-  private static final Set<Column> RECOGNISING =
-      EnumSet.of(Column.LOCAL_ID, Column.NHS_NUMBER, Column.FAMILY_NAME, Column.GIVEN_NAME);
-
   private final GuardedReader text;
   private final Iterator<CSVRecord> records;
   private final List<Optional<Column>> heading;
@@ -33,7 +28,7 @@ final class CsvFile implements RegisterFile {
 
   CsvFile(InputStream bytes) throws IOException {
     BufferedReader lines = new BufferedReader(TolerantReader.of(bytes));
-    char separator = separator(lines);
+    char separator = CsvHeading.separator(lines);
     this.text = new GuardedReader(lines);
     this.records =
         CSVParser.builder()
@@ -50,42 +45,21 @@ final class CsvFile implements RegisterFile {
     this.heading = heading();
   }
 
-  private static char separator(BufferedReader lines) throws IOException {
-    lines.mark(GuardedReader.LONGEST_RECORD);
-    StringBuilder first = new StringBuilder();
-    for (int next = lines.read(); next >= 0 && next != '\n' && next != '\r'; next = lines.read()) {
-      first.append((char) next);
-      if (first.length() == GuardedReader.LONGEST_RECORD - 1) {
-        throw new UnreadableMessageException("line 1", "the heading does not end");
-      }
-    }
-    lines.reset();
-    return (char)
-        SEPARATORS
-            .chars()
-            .boxed()
-            .max((a, b) -> Long.compare(count(first, a), count(first, b)))
-            .orElseThrow()
-            .intValue();
-  }
-
-  private static long count(CharSequence line, int separator) {
-    return line.chars().filter(c -> c == separator).count();
-  }
-
   private List<Optional<Column>> heading() {
     if (!hasNext()) {
       throw new UnreadableMessageException("line 1", "the file is empty");
     }
-    List<Optional<Column>> found = records.next().stream().map(Column::find).toList();
-    if (found.stream().flatMap(Optional::stream).noneMatch(RECOGNISING::contains)) {
-      throw new UnreadableMessageException(
-          "line 1",
-          "the heading names no column by which a child is recognised: local_id, nhs_number or"
-              + " family_name");
+    for (int above = 0; above < CsvHeading.LINES_ABOVE && hasNext(); above++) {
+      List<Optional<Column>> found = records.next().stream().map(Column::find).toList();
+      text.recordEnded();
+      if (CsvHeading.isHeading(found)) {
+        return found;
+      }
     }
-    text.recordEnded();
-    return found;
+    throw new UnreadableMessageException(
+        "line 1",
+        "the heading names no column by which a child is recognised: local_id, nhs_number or"
+            + " family_name");
   }
 
   @Override
@@ -133,7 +107,7 @@ final class CsvFile implements RegisterFile {
     Map<Column, String> plan = new EnumMap<>(Column.class);
     for (int i = 0; i < Math.min(cells.size(), heading.size()); i++) {
       String cell = cells.get(i);
-      heading.get(i).ifPresent(c -> (c.isOfPlan() ? plan : said).putIfAbsent(c, cell));
+      heading.get(i).ifPresent(c -> (c.isOfPlan() ? plan : said).merge(c, cell, c::together));
     }
     boolean hasPlan = plan.values().stream().anyMatch(cell -> !cell.isBlank());
     return new WrittenRow(

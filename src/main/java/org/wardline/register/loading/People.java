@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.wardline.teams.Team;
 import org.wardline.teams.Worker;
 
 /** The workers and teams of a council, as files name them. */
 final class People {
+  private static final Pattern FAMILY_NAME_FIRST = Pattern.compile("^([^,]+),([^,]+)$");
+
   private final List<Worker> workers;
   private final List<Team> teams;
 
@@ -22,11 +25,12 @@ final class People {
   /** Who keeps a restricted record, and whether they are not those whom the file names. */
   record Keepers(UUID custodian, UUID deputy, boolean replaced) {}
 
-  /** By e-mail address, or by the name if only one has it. */
+  /** By e-mail address, or by the name if only one has it; also with the family name first. */
   Optional<Worker> findWorker(String written) {
+    String turned = FAMILY_NAME_FIRST.matcher(written).replaceFirst("$2 $1");
     List<Worker> found =
         workers.stream()
-            .filter(w -> written.equalsIgnoreCase(w.email()) || same(written, w.name()))
+            .filter(w -> written.equalsIgnoreCase(w.email()) || same(turned, w.name()))
             .toList();
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }

@@ -53,6 +53,7 @@ public class RegisterLoads {
    * @param state reading, asks, applying, complete, incomplete, given_up or refused
    * @param closings how many children it closes, or would close
    * @param findings rows that were loaded with a finding
+   * @param columns what the file tells, by the documented names
    */
   public record Summary(
       UUID id,
@@ -68,7 +69,12 @@ public class RegisterLoads {
       long changed,
       long unchanged,
       long refused,
-      long findings) {}
+      long findings,
+      List<String> columns) {
+    public Summary {
+      columns = List.copyOf(columns);
+    }
+  }
 
   /** How far one can rely on the register. */
   public enum Standing {
@@ -162,7 +168,8 @@ public class RegisterLoads {
       select cast(json_build_object('id', l.id, 'kind', l.kind, 'state', l.state, 'asAt', l.as_at,
           'beganAt', l.began_at, 'problem', l.problem, 'rowsRead', l.rows_read, 'rowsApplied', l.rows_applied,
           'closings', l.closings, 'accepted', c.accepted, 'changed', c.changed, 'unchanged', c.unchanged,
-          'refused', c.refused, 'findings', c.findings) as text)
+          'refused', c.refused, 'findings', c.findings,
+          'columns', (select coalesce(json_agg(lower(told) order by told), '[]') from unnest(l.columns) told)) as text)
       from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text)
       join register_load l on l.authority_id = k.authority and l.file is not null
       cross join lateral (

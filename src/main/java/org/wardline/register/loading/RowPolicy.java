@@ -25,26 +25,32 @@ record RowPolicy(Instant asAt, boolean testNumbers) {
 
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final Duration PREGNANCY = Duration.ofDays(280);
-  private static final Map<String, String> PLANS =
+
+  /** What case systems call a plan, without blanks and punctuation. */
+  private static final Map<String, List<String>> PLANS =
       Map.of(
-          "cpp",
           "CPP",
-          "cp",
-          "CPP",
-          "childprotectionplan",
-          "CPP",
-          "lac",
+          List.of("cpp", "cp", "cpplan", "childprotection", "childprotectionplan"),
           "LAC",
-          "looked after",
-          "LAC",
-          "lookedafterchild",
-          "LAC",
-          "cla",
-          "LAC",
-          "ucpp",
+          List.of(
+              "lac",
+              "cla",
+              "cic",
+              "lookedafter",
+              "lookedafterchild",
+              "childlookedafter",
+              "childincare",
+              "incare"),
           "UCPP",
-          "ucp",
-          "UCPP");
+          List.of(
+              "ucpp",
+              "ucp",
+              "unborn",
+              "unbornchild",
+              "unborncp",
+              "unborncpp",
+              "unborncpplan",
+              "unbornchildprotectionplan"));
 
   /**
    * A row with what is wrong with it.
@@ -86,15 +92,22 @@ record RowPolicy(Instant asAt, boolean testNumbers) {
     if (plan.isEmpty()) {
       return Optional.empty();
     }
-    String type =
-        PLANS.get(plan.getOrDefault(Column.PLAN_TYPE, "").toLowerCase(Locale.ROOT).strip());
-    if (type == null) {
+    Optional<String> type = typeOf(plan.getOrDefault(Column.PLAN_TYPE, ""));
+    if (type.isEmpty()) {
       findings.add(new RowFinding(Column.PLAN_TYPE, Fault.UNKNOWN_PLAN));
       return Optional.empty();
     }
-    plan.put(Column.PLAN_TYPE, type);
+    plan.put(Column.PLAN_TYPE, type.get());
     settleDates(plan, findings);
     return Optional.of(plan);
+  }
+
+  private static Optional<String> typeOf(String written) {
+    String word = written.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    return PLANS.entrySet().stream()
+        .filter(plan -> plan.getValue().contains(word))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   private static void settleDates(Map<Column, String> plan, List<RowFinding> findings) {

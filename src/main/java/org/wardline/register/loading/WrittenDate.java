@@ -3,9 +3,11 @@ package org.wardline.register.loading;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Year;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Locale;
@@ -22,15 +24,22 @@ import java.util.regex.Pattern;
 record WrittenDate(LocalDate date, LocalTime time, boolean serial) {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final String CLOCK =
-      "(?:[T ]+([0-9]{1,2}):([0-9]{2})(?::[0-9]{2}(?:[.][0-9]+)?)?Z?)?";
+      "(?:[T ]+([0-9]{1,2}):([0-9]{2})(?::[0-9]{2}(?:[.][0-9]+)?)?"
+          + " ?(AM|PM|Z|[+-][0-9]{2}:?[0-9]{2})?)?";
   private static final Pattern YEAR_FIRST =
-      Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})" + CLOCK);
+      Pattern.compile(
+          "([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})" + CLOCK, Pattern.CASE_INSENSITIVE);
   private static final Pattern DAY_FIRST =
       Pattern.compile(
-          "([0-9]{1,2})[-/. ]([0-9]{1,2}|[A-Za-z]{3,9})[-/. ]([0-9]{4}|[0-9]{2})" + CLOCK);
+          "(?:[A-Z]{3,9},? +)?([0-9]{1,2})(?:st|nd|rd|th)?[-/. ]([0-9]{1,2}|[A-Z]{3,9})[-/. ]"
+              + "([0-9]{4}|[0-9]{2})"
+              + CLOCK,
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern DIGITS =
       Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})(?:([0-9]{2})([0-9]{2})(?:[0-9]{2})?)?");
   private static final Pattern SERIAL = Pattern.compile("([1-7][0-9]{4})(?:[.][0-9]+)?");
+  private static final int SUFFIX = 6;
+  private static final int NOON = 12;
   private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
 
   /** Empty when it cannot be read. */
@@ -42,13 +51,14 @@ record WrittenDate(LocalDate date, LocalTime time, boolean serial) {
     Matcher serial = SERIAL.matcher(text);
     try {
       if (year.matches()) {
-        return of(number(year, 1), number(year, 2), number(year, 3), clock(year));
+        return of(LocalDate.of(number(year, 1), number(year, 2), number(year, 3)), year);
       }
       if (day.matches()) {
-        return of(fullYear(day.group(3), now), month(day.group(2)), number(day, 1), clock(day));
+        return of(
+            LocalDate.of(fullYear(day.group(3), now), month(day.group(2)), number(day, 1)), day);
       }
       if (digits.matches()) {
-        return of(number(digits, 1), number(digits, 2), number(digits, 3), clock(digits));
+        return of(LocalDate.of(number(digits, 1), number(digits, 2), number(digits, 3)), digits);
       }
       return serial.matches()
           ? Optional.of(new WrittenDate(DAY_ZERO.plusDays(number(serial, 1)), null, true))
@@ -70,12 +80,29 @@ record WrittenDate(LocalDate date, LocalTime time, boolean serial) {
         : date.atTime(time).atZone(LONDON).toInstant();
   }
 
-  private static Optional<WrittenDate> of(int year, int month, int day, LocalTime time) {
-    return Optional.of(new WrittenDate(LocalDate.of(year, month, day), time, false));
+  /** With an offset it is a moment, which is told by the London clock. */
+  private static Optional<WrittenDate> of(LocalDate day, Matcher written) {
+    if (written.group(4) == null) {
+      return Optional.of(new WrittenDate(day, null, false));
+    }
+    String suffix = written.groupCount() < SUFFIX ? null : written.group(SUFFIX);
+    LocalDateTime moment =
+        day.atTime(hour(number(written, 4), suffix), number(written, SUFFIX - 1));
+    LocalDateTime inLondon =
+        suffix == null || suffix.toUpperCase(Locale.ROOT).endsWith("M")
+            ? moment
+            : moment
+                .atOffset(ZoneOffset.of(suffix.toUpperCase(Locale.ROOT)))
+                .atZoneSameInstant(LONDON)
+                .toLocalDateTime();
+    return Optional.of(new WrittenDate(inLondon.toLocalDate(), inLondon.toLocalTime(), false));
   }
 
-  private static LocalTime clock(Matcher matcher) {
-    return matcher.group(4) == null ? null : LocalTime.of(number(matcher, 4), number(matcher, 5));
+  private static int hour(int written, String suffix) {
+    if ("AM".equalsIgnoreCase(suffix) && written == NOON) {
+      return 0;
+    }
+    return "PM".equalsIgnoreCase(suffix) && written < NOON ? written + NOON : written;
   }
 
   private static int number(Matcher matcher, int group) {

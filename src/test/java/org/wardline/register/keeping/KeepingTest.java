@@ -33,6 +33,7 @@ class KeepingTest {
 
   @Inject Council council;
   @Inject ChildKeeping keeping;
+  @Inject KeptChildren children;
   @Inject SubjectAccess access;
   @Inject Retention retention;
   @Inject DemoCouncil demo;
@@ -184,7 +185,49 @@ class KeepingTest {
     assertThat(export(oli, "L-2001")).isEmpty();
   }
 
+  @Test
+  void a_child_is_found_by_its_local_id_or_its_number_and_not_by_who_is_barred_from_it() {
+    UUID child = council.child(NUMBER, "L-1", BORN);
+
+    assertThat(find(keeper, " L-1 ")).contains(child);
+    assertThat(find(keeper, "999 000 0018")).contains(child);
+    assertThat(find(keeper, "L-2")).isEmpty();
+    await(() -> keeping.bar(keeper, child, keeper.id()));
+    assertThat(find(keeper, "L-1")).isEmpty();
+    assertThat(await(() -> children.get(keeper, child))).isEmpty();
+  }
+
+  @Test
+  void what_was_withdrawn_as_another_childs_is_taken_out_of_the_file_and_never_exported() {
+    UUID child = council.child(NUMBER, "L-1", BORN);
+    line.match(event(NUMBER, BORN, Kind.ARRIVAL, clock.instant().minusSeconds(60)));
+    assertThat(await(() -> children.get(keeper, child)).orElseThrow().wrongEvents()).isZero();
+    await(() -> keeping.removeWrongEvents(keeper, child));
+    assertThat(council.strings("select care_event_id from episode_event")).hasSize(1);
+
+    line.acknowledge(Council.ALLOCATED);
+    line.conclude(Council.ALLOCATED, "WRONG_CHILD");
+    assertThat(await(() -> children.get(keeper, child)).orElseThrow().wrongEvents()).isOne();
+    String reference = council.strings("select reference from notification").getFirst();
+    assertThat(export(keeper, "L-1").orElseThrow()).doesNotContain(reference);
+    await(() -> keeping.removeWrongEvents(keeper, child));
+
+    assertThat(council.strings("select care_event_id from episode_event")).isEmpty();
+    assertThat(council.strings("select state from notification")).containsExactly("withdrawn");
+    assertThat(
+            council.strings(
+                "select left(subject, 11) || detail from audit_entry where action = 'removed from"
+                    + " the wrong file'"))
+        .containsExactly("care_event:child:" + child);
+  }
+
+  private Optional<UUID> find(Worker reader, String written) {
+    return await(() -> sealing.keys().chain(keys -> children.find(reader, written, keys)));
+  }
+
   private Optional<String> export(Worker reader, String localId) {
-    return await(() -> sealing.keys().chain(keys -> access.export(reader, localId, keys)));
+    return find(reader, localId)
+        .flatMap(
+            child -> await(() -> sealing.keys().chain(keys -> access.export(reader, child, keys))));
   }
 }

@@ -1,0 +1,60 @@
+package org.wardline.inbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.wardline.register.keeping.KeptChildren.KeptChild;
+import org.wardline.teams.Worker;
+
+/**
+ * How one child's record is kept, in words.
+ *
+ * @param keepers who may know of it alone, or null when it is not restricted
+ * @param barred who must not know of it
+ * @param held since when and by which order nothing of it is purged, or null
+ * @param wrongEvents how many events in its file are another child's
+ * @param colleagues who can be chosen
+ */
+record KeepingPage(
+    String id,
+    String name,
+    String born,
+    String closed,
+    String keepers,
+    List<Choice> barred,
+    String held,
+    int wrongEvents,
+    List<Choice> colleagues) {
+  KeepingPage {
+    barred = List.copyOf(barred);
+    colleagues = List.copyOf(colleagues);
+  }
+
+  /** A person. */
+  record Choice(String value, String words) {}
+
+  static KeepingPage of(KeptChild child, List<Worker> staff, Instant now) {
+    SpokenTime time = new SpokenTime(now);
+    return new KeepingPage(
+        child.id().toString(),
+        name(child),
+        child.dateOfBirth() == null ? "not known" : SpokenTime.date(child.dateOfBirth()),
+        child.closedAt() == null ? null : SpokenTime.date(child.closedAt()),
+        child.restricted() ? child.custodian() + " and " + child.deputy() : null,
+        child.barred().stream()
+            .map(barred -> new Choice(barred.worker().toString(), barred.name()))
+            .toList(),
+        child.hold() == null ? null : child.hold() + ", since " + time.moment(child.heldSince()),
+        child.wrongEvents(),
+        staff.stream().map(worker -> new Choice(worker.id().toString(), worker.name())).toList());
+  }
+
+  static String name(KeptChild child) {
+    String name =
+        Stream.of(child.givenName(), child.familyName())
+            .filter(part -> part != null && !part.isBlank())
+            .collect(Collectors.joining(" "));
+    return name.isEmpty() ? "a child without a name" : name;
+  }
+}

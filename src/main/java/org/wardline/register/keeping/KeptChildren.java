@@ -1,0 +1,161 @@
+package org.wardline.register.keeping;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.wardline.audit.AuditEntry;
+import org.wardline.audit.AuditTrail;
+import org.wardline.formats.NhsNumber;
+import org.wardline.platform.data.Batch;
+import org.wardline.platform.sealing.SealingKeys;
+import org.wardline.platform.security.AuthorityScope;
+import org.wardline.register.Children;
+import org.wardline.teams.Worker;
+
+/**
+ * The door to how one child's record is kept: by whom, hidden from whom, held or not. A restricted
+ * child is there for its custodian and deputy alone, and nobody finds a child from whom they are
+ * barred. Who looked is recorded.
+ */
+@ApplicationScoped
+public class KeptChildren {
+  private record Wanted(
+      String authority, UUID reader, UUID child, String localIdKey, String numberKey) {}
+
+  private record Id(UUID id) {}
+
+  /** Who must not know of a child. */
+  public record Barred(UUID worker, String name) {}
+
+  /**
+   * How a record is kept.
+   *
+   * @param custodian the custodian's name; null unless it is restricted
+   * @param hold the reference of the legal hold; null when nothing holds it
+   * @param wrongEvents events in its file that were withdrawn as another child's
+   */
+  public record KeptChild(
+      UUID id,
+      String givenName,
+      String familyName,
+      LocalDate dateOfBirth,
+      Instant closedAt,
+      boolean restricted,
+      String custodian,
+      String deputy,
+      List<Barred> barred,
+      String hold,
+      Instant heldSince,
+      int wrongEvents) {
+    public KeptChild {
+      barred = List.copyOf(barred);
+    }
+
+    @Override
+    public String toString() {
+      return "KeptChild[" + id + ']';
+    }
+  }
+
+  private final AuthorityScope scope;
+  private final Batch batch;
+  private final AuditTrail audit;
+
+  KeptChildren(AuthorityScope scope, Batch batch, AuditTrail audit) {
+    this.scope = scope;
+    this.batch = batch;
+    this.audit = audit;
+  }
+
+  /** By an id of the council, present or former, or by an NHS number; empty for none or several. */
+  @WithTransaction
+  public Uni<Optional<UUID>> find(Worker reader, String written, SealingKeys keys) {
+    String localId = hex(Children.localIdKey(keys, reader.authority(), written.strip()));
+    String number =
+        NhsNumber.find(written)
+            .map(found -> hex(Children.numberKey(keys, found.digits())))
+            .orElse(null);
+    return query(FIND, new Wanted(reader.authority(), reader.id(), null, localId, number), Id.class)
+        .map(found -> found.size() == 1 ? Optional.of(found.getFirst().id()) : Optional.empty());
+  }
+
+  /** The restricted children whose custodian or deputy the reader is. */
+  @WithTransaction
+  public Uni<List<KeptChild>> ofKeeper(Worker reader) {
+    return query(
+        CHILD + "where c.restricted and k.reader in (c.custodian_id, c.deputy_id) order by c.id",
+        new Wanted(reader.authority(), reader.id(), null, null, null),
+        KeptChild.class);
+  }
+
+  /** Empty when there is no such child, for all that the reader may know. */
+  @WithTransaction
+  public Uni<Optional<KeptChild>> get(Worker reader, UUID child) {
+    return query(
+            CHILD + "where c.id = k.child and " + KNOWN,
+            new Wanted(reader.authority(), reader.id(), child, null, null),
+            KeptChild.class)
+        .call(found -> audit.append(found.stream().map(one -> viewed(reader, one)).toList()))
+        .map(found -> found.stream().findFirst());
+  }
+
+  private <T> Uni<List<T>> query(String sql, Wanted wanted, Class<T> type) {
+    return scope
+        .enter(List.of(wanted.authority()))
+        .chain(() -> batch.query(sql, List.of(wanted), type));
+  }
+
+  private static AuditEntry viewed(Worker reader, KeptChild child) {
+    return AuditEntry.ofWorker(
+        reader.id(), reader.authority(), "viewed how it is kept", "child", child.id(), "");
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private static final String K =
+      """
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, reader uuid, child uuid,
+        "localIdKey" text, "numberKey" text)
+      join child c on c.authority_id = k.authority
+      """;
+
+  private static final String KNOWN =
+      """
+      (not c.restricted or k.reader in (c.custodian_id, c.deputy_id))
+        and not exists (select from child_bar b where b.child_id = c.id and b.worker_id = k.reader)
+      """;
+
+  private static final String FIND =
+      "select cast(json_build_object('id', c.id) as text) "
+          + K
+          + """
+          where c.id in (
+              select l.child_id from child_local_id l where l.local_id_key = decode(k."localIdKey", 'hex')
+              union select same.id from child same where same.local_id_key = decode(k."localIdKey", 'hex')
+              union select n.child_id from child_number n where n.number_key = decode(k."numberKey", 'hex'))
+            and\s"""
+          + KNOWN;
+
+  private static final String CHILD =
+      """
+      select cast(json_build_object('id', c.id, 'givenName', c.given_name, 'familyName', c.family_name,
+          'dateOfBirth', c.date_of_birth, 'closedAt', c.closed_at, 'restricted', c.restricted,
+          'custodian', (select w.name from worker w where w.id = c.custodian_id),
+          'deputy', (select w.name from worker w where w.id = c.deputy_id),
+          'barred', (select coalesce(json_agg(json_build_object('worker', w.id, 'name', w.name) order by w.name, w.id), '[]')
+            from child_bar b join worker w on w.id = b.worker_id where b.child_id = c.id),
+          'hold', (select h.reason from legal_hold h where h.child_id = c.id and h.lifted_at is null),
+          'heldSince', (select h.placed_at from legal_hold h where h.child_id = c.id and h.lifted_at is null),
+          'wrongEvents', (select count(*) from notification n join episode_event e on e.episode_id = n.episode_id
+            where n.child_id = c.id and n.state = 'withdrawn' and n.outcome = 'WRONG_CHILD')) as text)
+      """
+          + K;
+}
