@@ -23,8 +23,8 @@ final class IntakePolicy {
 
   /**
    * Refuses the events of organisations that the sender may not speak for, and test numbers where
-   * real people are. An event later than now
-   * and the tolerance is taken to have happened now, with a finding.
+   * real people are. An event later than now and the tolerance is taken to have happened now, with
+   * a finding.
    */
   static Decision decide(
       Reading.Events read, Sender sender, Instant now, Duration futureTolerance) {

@@ -31,8 +31,7 @@ class Senders {
             (id, sender) -> {
               boolean testNumbers = config.testNumbers() || id.equals(Sender.SYNTHETIC);
               senders.put(
-                  id,
-                  new Sender(id, organisations(sender), sender.silentAfter(), testNumbers));
+                  id, new Sender(id, organisations(sender), sender.silentAfter(), testNumbers));
               sender.publicKey().ifPresent(key -> publicKeys.put(id, publicKey(id, sender)));
               sender.apiKeySha256().ifPresent(hash -> hashes.put(id, hash));
             });

@@ -17,7 +17,8 @@ import org.wardline.messages.CareEvent;
 class IntakePolicyTest {
 
   private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
-  private static final Sender HOSPITAL = new Sender("hospital", Set.of("RXX"), Duration.ofDays(7), true);
+  private static final Sender HOSPITAL =
+      new Sender("hospital", Set.of("RXX"), Duration.ofDays(7), true);
 
   @Test
   void events_of_other_organisations_are_refused_beside_the_allowed_ones() {
@@ -92,8 +93,7 @@ class IntakePolicyTest {
     return event(index, "9990000018", organisation, at);
   }
 
-  private static IncomingEvent event(
-      int index, String number, String organisation, Instant at) {
+  private static IncomingEvent event(int index, String number, String organisation, Instant at) {
     var event =
         new CareEvent(
             "hospital",

@@ -80,8 +80,7 @@ class Reading {
 
   /** The children of the synthetic authority have them everywhere. */
   private boolean testNumbers(Load load) {
-    return config.testNumbers()
-        || awaiting.await(() -> council.isSynthetic(load.authority()));
+    return config.testNumbers() || awaiting.await(() -> council.isSynthetic(load.authority()));
   }
 
   /** Whether the file is at its end; not when time is up. */
