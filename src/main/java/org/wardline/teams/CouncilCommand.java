@@ -1,12 +1,6 @@
 package org.wardline.teams;
 
-import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.annotations.CommandLineArguments;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -15,41 +9,34 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.wardline.platform.command.Command;
 
 /**
  * The command {@code council <ODS code> staff|policy <file>}: puts a file in force, prints what
  * came of it and ends the process; its status is 0 only when it is in force.
  */
 @ApplicationScoped
-class CouncilCommand {
-  private static final int AFTER_ALL_OTHERS = Interceptor.Priority.LIBRARY_AFTER + 500;
-  private static final String NAME = "council";
+class CouncilCommand implements Command {
   private static final Pattern ODS_CODE = Pattern.compile("[A-Z0-9]{1,12}");
-  private static final int IN_FORCE = 0;
-  private static final int REFUSED = 1;
-  private static final int NOT_UNDERSTOOD = 2;
 
   private final CouncilFiles files;
-  private final String[] arguments;
 
-  CouncilCommand(CouncilFiles files, @CommandLineArguments String[] arguments) {
+  CouncilCommand(CouncilFiles files) {
     this.files = files;
-    this.arguments = arguments;
   }
 
-  void atStart(@Observes @Priority(AFTER_ALL_OTHERS) StartupEvent started) {
-    if (arguments.length > 0 && arguments[0].equals(NAME)) {
-      Thread.ofPlatform().name(NAME).start(() -> Quarkus.asyncExit(run(System.out, arguments)));
-    }
+  @Override
+  public String usage() {
+    return "council <ODS code> staff|policy <file that can be read>";
   }
 
-  int run(PrintStream out, String... words) {
+  @Override
+  public int run(PrintStream out, String... words) {
     Optional<CouncilFiles.Kind> kind = words.length == 4 ? kind(words[2]) : Optional.empty();
     if (kind.isEmpty()
         || !ODS_CODE.matcher(words[1]).matches()
         || !Files.isReadable(Path.of(words[3]))) {
-      out.println("usage: council <ODS code> staff|policy <file that can be read>");
-      return NOT_UNDERSTOOD;
+      return explain(out);
     }
     return tell(out, files.store(words[1], kind.get(), bytes(Path.of(words[3]))));
   }
@@ -64,11 +51,11 @@ class CouncilCommand {
     return switch (outcome) {
       case CouncilOutcome.Stored(String words) -> {
         out.println("in force: " + words);
-        yield IN_FORCE;
+        yield DONE;
       }
       case CouncilOutcome.Refused refused -> {
         refused.faults().forEach(fault -> out.println(fault.path() + " " + fault.words()));
-        yield REFUSED;
+        yield NOT_DONE;
       }
     };
   }

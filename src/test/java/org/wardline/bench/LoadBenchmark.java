@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.wardline.Council;
 import org.wardline.OwnRelay;
 import org.wardline.formats.NhsNumber;
-import org.wardline.register.loading.Commands;
+import org.wardline.platform.command.Commands;
 
 /**
  * Loads a full register of 100,000 rows by the command, twice; prints how long it took and writes
@@ -32,6 +32,7 @@ class LoadBenchmark {
   private static final int ROWS = Integer.getInteger("wardline.bench.rows", 100_000);
 
   @Inject Council council;
+  @Inject Commands commands;
 
   @BeforeEach
   void open() {
@@ -50,10 +51,10 @@ class LoadBenchmark {
     report.forEach(System.out::println);
   }
 
-  private static String run(String what, Path file) {
+  private String run(String what, Path file) {
     long began = System.nanoTime();
     int status =
-        Commands.run(
+        commands.run(
             new PrintStream(OutputStream.nullOutputStream()),
             "load",
             Council.AUTHORITY,

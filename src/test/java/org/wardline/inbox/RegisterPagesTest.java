@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wardline.platform.command.Commands;
 import org.wardline.platform.local.trigger.LocalTrigger;
 
 @QuarkusTest
@@ -29,6 +30,7 @@ class RegisterPagesTest {
 
   @Inject DemoDay day;
   @Inject LocalTrigger trigger;
+  @Inject Commands commands;
 
   @BeforeEach
   void begin() {
@@ -204,7 +206,7 @@ class RegisterPagesTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     int status =
-        org.wardline.register.loading.Commands.run(
+        commands.run(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             "load",
             "999",
@@ -216,7 +218,7 @@ class RegisterPagesTest {
     assertThat(day.query("select count(*) from child where family_name = 'Newchild'"))
         .containsExactly("2");
     assertThat(
-            org.wardline.register.loading.Commands.run(
+            commands.run(
                 new PrintStream(out, true, StandardCharsets.UTF_8), "load", "999", "some", "none"))
         .isEqualTo(2);
   }

@@ -1,16 +1,11 @@
 package org.wardline.auditor.chain;
 
-import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.annotations.CommandLineArguments;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
 import java.io.PrintStream;
 import java.util.Map;
 import org.wardline.auditor.chain.ChainCheck.Broken;
 import org.wardline.auditor.chain.ChainCheck.Intact;
+import org.wardline.platform.command.Command;
 import org.wardline.platform.lambda.Awaiting;
 
 /**
@@ -18,34 +13,26 @@ import org.wardline.platform.lambda.Awaiting;
  * last, prints one line for each, and ends the process; its status is 0 only when all are intact.
  */
 @ApplicationScoped
-class VerifyAuditCommand {
-  static final String NAME = "verify-audit";
-  private static final int AFTER_ALL_OTHERS = Interceptor.Priority.LIBRARY_AFTER + 500;
-  private static final int INTACT = 0;
-  private static final int BROKEN = 1;
-
+class VerifyAuditCommand implements Command {
   private final AuditChain chain;
   private final Awaiting awaiting;
-  private final String[] arguments;
 
-  VerifyAuditCommand(
-      AuditChain chain, Awaiting awaiting, @CommandLineArguments String[] arguments) {
+  VerifyAuditCommand(AuditChain chain, Awaiting awaiting) {
     this.chain = chain;
     this.awaiting = awaiting;
-    this.arguments = arguments;
   }
 
-  void atStart(@Observes @Priority(AFTER_ALL_OTHERS) StartupEvent started) {
-    if (arguments.length > 0 && arguments[0].equals(NAME)) {
-      Thread.ofPlatform().name(NAME).start(() -> Quarkus.asyncExit(run(System.out)));
-    }
+  @Override
+  public String usage() {
+    return "verify-audit";
   }
 
-  int run(PrintStream out) {
+  @Override
+  public int run(PrintStream out, String... words) {
     Map<String, ChainCheck> checks = awaiting.await(chain::verifyAll);
     checks.forEach((name, check) -> out.println(line(name, check)));
     boolean broken = checks.values().stream().anyMatch(Broken.class::isInstance);
-    return broken ? BROKEN : INTACT;
+    return broken ? NOT_DONE : DONE;
   }
 
   private static String line(String name, ChainCheck check) {

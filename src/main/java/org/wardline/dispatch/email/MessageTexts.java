@@ -55,7 +55,11 @@ public class MessageTexts {
         .deferred(() -> relay.post(address, "test-" + UUID.randomUUID(), preview(draft)));
   }
 
-  /** From now on this authority's e-mails say that. */
+  /**
+   * From now on this authority's e-mails say that.
+   *
+   * @param worker who says so, or null for an operator
+   */
   public Uni<Void> keep(String authority, MessageText text, UUID worker) {
     return Uni.createFrom()
         .item(
@@ -108,7 +112,13 @@ public class MessageTexts {
 
     private Uni<Void> remember(String authority, UUID worker, String action) {
       return audit.append(
-          List.of(AuditEntry.ofWorker(worker, authority, action, SUBJECT, worker, "")));
+          List.of(
+              new AuditEntry(
+                  authority,
+                  worker == null ? "operator" : "worker:" + worker,
+                  action,
+                  SUBJECT + ":" + authority,
+                  "")));
     }
   }
 }

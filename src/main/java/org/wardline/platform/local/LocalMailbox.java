@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.wardline.platform.local.ReceivedMail.Header;
 
@@ -22,6 +23,7 @@ import org.wardline.platform.local.ReceivedMail.Header;
 @ApplicationScoped
 @IfBuildProfile(anyOf = {"dev", "test", "demo"})
 class LocalMailbox {
+  private static final int MOST = 100;
 
   private final MailConfig config;
 
@@ -29,15 +31,37 @@ class LocalMailbox {
     this.config = config;
   }
 
-  /** All mails, the latest first. */
-  List<ReceivedMail> all() {
+  /** The newest mails, the latest first. */
+  List<ReceivedMail> newest() {
+    return read(
+        inbox ->
+            inbox.getMessages(
+                Math.max(1, inbox.getMessageCount() - MOST + 1), inbox.getMessageCount()));
+  }
+
+  /** The mail of this number, if there is one. */
+  Optional<ReceivedMail> find(int number) {
+    return read(
+            inbox ->
+                number < 1 || number > inbox.getMessageCount()
+                    ? new Message[0]
+                    : inbox.getMessages(number, number))
+        .stream()
+        .findFirst();
+  }
+
+  private interface Choice {
+    Message[] of(Folder inbox) throws MessagingException;
+  }
+
+  private List<ReceivedMail> read(Choice choice) {
     try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
       store.connect(
           "localhost", config.imapPort().orElseThrow(), LocalMail.EVERYBODY, LocalMail.EVERYBODY);
       try (Folder inbox = store.getFolder("INBOX")) {
         inbox.open(Folder.READ_ONLY);
         List<ReceivedMail> mails = new ArrayList<>();
-        for (Message message : inbox.getMessages()) {
+        for (Message message : choice.of(inbox)) {
           mails.add(read(message));
         }
         return mails.reversed();

@@ -29,20 +29,16 @@ class MailResource {
     static native TemplateInstance mail(ReceivedMail mail);
   }
 
-  /** All mails, the latest first. */
+  /** The newest mails, the latest first. */
   @GET
   public TemplateInstance list() {
-    return Templates.list(mailbox.all());
+    return Templates.list(mailbox.newest());
   }
 
   /** One mail: headers, text and HTML. */
   @GET
   @Path("/{number}")
   public TemplateInstance mail(int number) {
-    return mailbox.all().stream()
-        .filter(mail -> mail.number() == number)
-        .findFirst()
-        .map(Templates::mail)
-        .orElseThrow(NotFoundException::new);
+    return mailbox.find(number).map(Templates::mail).orElseThrow(NotFoundException::new);
   }
 }

@@ -1,18 +1,13 @@
 package org.wardline.register.loading;
 
-import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.annotations.CommandLineArguments;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
+import org.wardline.platform.command.Command;
 import org.wardline.platform.lambda.Awaiting;
 
 /**
@@ -20,45 +15,31 @@ import org.wardline.platform.lambda.Awaiting;
  * ends the process; its status is 0 only when the load is complete.
  */
 @ApplicationScoped
-class LoadCommand {
-  private static final int AFTER_ALL_OTHERS = Interceptor.Priority.LIBRARY_AFTER + 500;
-  private static final int COMPLETE = 0;
-  private static final int NOT_COMPLETE = 1;
-  private static final int NOT_UNDERSTOOD = 2;
+class LoadCommand implements Command {
 
   private final Loading loading;
   private final Rematching rematching;
   private final ResultFile results;
   private final Awaiting awaiting;
-  private final String[] arguments;
 
-  LoadCommand(
-      Loading loading,
-      Rematching rematching,
-      ResultFile results,
-      Awaiting awaiting,
-      @CommandLineArguments String[] arguments) {
+  LoadCommand(Loading loading, Rematching rematching, ResultFile results, Awaiting awaiting) {
     this.loading = loading;
     this.rematching = rematching;
     this.results = results;
     this.awaiting = awaiting;
-    this.arguments = arguments;
   }
 
-  void atStart(@Observes @Priority(AFTER_ALL_OTHERS) StartupEvent started) {
-    if (arguments.length > 0 && arguments[0].equals("load")) {
-      Thread.ofPlatform().name("load").start(() -> Quarkus.asyncExit(run(System.out, arguments)));
-    }
+  @Override
+  public String usage() {
+    return "load <ODS code> full|changes <file that can be read>";
   }
 
-  int run(PrintStream out, String... words) {
+  @Override
+  public int run(PrintStream out, String... words) {
     boolean understood =
-        words.length == 4
-            && words[0].equals("load")
-            && (words[2].equals("full") || words[2].equals("changes"));
+        words.length == 4 && (words[2].equals("full") || words[2].equals("changes"));
     if (!understood || !Files.isReadable(Path.of(words[3]))) {
-      out.println("usage: load <ODS code> full|changes <file that can be read>");
-      return NOT_UNDERSTOOD;
+      return explain(out);
     }
     Load load = load(words[1], words[2].equals("full"), Path.of(words[3]));
     out.printf("load,%s%nstate,%s%n", load.id(), load.state());
@@ -67,7 +48,7 @@ class LoadCommand {
     }
     awaiting.await(
         () -> results.write(load.authority(), load.id()).invoke(out::print).collect().last());
-    return load.state() == Load.State.COMPLETE ? COMPLETE : NOT_COMPLETE;
+    return load.state() == Load.State.COMPLETE ? DONE : NOT_DONE;
   }
 
   private Load load(String authority, boolean full, Path file) {

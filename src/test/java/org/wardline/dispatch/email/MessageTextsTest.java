@@ -1,17 +1,25 @@
 package org.wardline.dispatch.email;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.wardline.AcceptedEvents.access;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.wardline.Council;
 import org.wardline.Line;
 import org.wardline.SentMail;
+import org.wardline.platform.command.Commands;
 import org.wardline.platform.time.MovableClock;
 
 /** An authority's own text, from the draft to the mailbox. */
@@ -29,6 +37,7 @@ class MessageTextsTest {
   @Inject SentMail mail;
   @Inject MessageTexts texts;
   @Inject MovableClock clock;
+  @Inject Commands commands;
 
   @BeforeEach
   void open() {
@@ -58,6 +67,37 @@ class MessageTextsTest {
             council.strings(
                 "select action from audit_entry where subject like 'message_text:%' order by position"))
         .containsExactly("kept", "discarded");
+  }
+
+  @Test
+  void an_operator_previews_tries_out_keeps_and_discards_a_text_at_the_command_line(
+      @TempDir Path directory) throws IOException {
+    Files.writeString(directory.resolve("subject.txt"), OWN.subject() + "\n");
+    Files.writeString(directory.resolve("plain.txt"), OWN.plain());
+    Files.writeString(directory.resolve("html.html"), OWN.html());
+    String draft = directory.toString();
+
+    assertThat(said("texts", Council.AUTHORITY, "preview", draft)).contains("Own words: http");
+    assertThat(said("texts", Council.AUTHORITY, "send", draft, "me@council.example"))
+        .isEqualTo("0 sent\n");
+    assertThat(mail.all()).singleElement().matches(sent -> sent.to().equals("me@council.example"));
+    assertThat(said("texts", Council.AUTHORITY, "keep", draft)).isEqualTo("0 kept\n");
+    assertThat(council.strings("select subject from message_text"))
+        .containsExactly("Exampleshire {reference}");
+
+    Files.writeString(directory.resolve("plain.txt"), "{child} {link} {reference}");
+    assertThat(said("texts", Council.AUTHORITY, "keep", draft)).startsWith("1 ");
+    assertThat(said("texts", Council.AUTHORITY, "discard")).isEqualTo("0 discarded\n");
+    assertThat(said("texts", Council.AUTHORITY, "burn")).startsWith("2 usage: texts");
+    assertThat(said("sing"))
+        .startsWith("2 There is no such command.")
+        .contains("  load <ODS code>");
+  }
+
+  private String said(String... words) {
+    var out = new ByteArrayOutputStream();
+    int status = commands.run(new PrintStream(out, true, UTF_8), words);
+    return status + " " + out.toString(UTF_8);
   }
 
   @Test

@@ -35,7 +35,7 @@ class MailResourceTest {
         .contains("duty@council.example")
         .contains("Reference W-4711 – urgent");
 
-    ReceivedMail mail = mailbox.all().getFirst();
+    ReceivedMail mail = mailbox.newest().getFirst();
     assertThat(mail.text()).contains("Please sign in.");
     assertThat(get("/" + mail.number()).body())
         .contains("Please sign in.")
@@ -48,7 +48,7 @@ class MailResourceTest {
     send(Mail.withText("duty@council.example", "<script>alert(1)</script>", "<b>bold</b>"));
 
     assertThat(get("").body()).doesNotContain("<script>");
-    assertThat(get("/" + mailbox.all().getFirst().number()).body())
+    assertThat(get("/" + mailbox.newest().getFirst().number()).body())
         .doesNotContain("<script>")
         .doesNotContain("<b>bold</b>");
   }
@@ -56,6 +56,7 @@ class MailResourceTest {
   @Test
   void a_number_that_no_mail_has_is_not_found() throws Exception {
     assertThat(get("/99999").statusCode()).isEqualTo(404);
+    assertThat(get("/0").statusCode()).isEqualTo(404);
   }
 
   private void send(Mail mail) {

@@ -1,0 +1,2 @@
+/** What an operator asks of the process at its start, in place of serving. */
+package org.wardline.platform.command;
