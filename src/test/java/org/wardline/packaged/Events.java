@@ -19,7 +19,8 @@ final class Events {
        "time": "2026-03-02T23:20:00Z",
        "data": {"nhsNumber": "9990000018", "familyName": "Testchild", "dateOfBirth": "2018-05-17",
          "organisation": {"code": "RXX01", "name": "Example General Hospital"}, "kind": "arrival",
-         "careSetting": "emergency-department", "occurredAt": "2026-03-02T23:15:00Z"}}""";
+         "careSetting": "emergency-department", "occurredAt": "2026-03-02T23:15:00Z"}}\
+      """;
 
   private Events() {}
 
@@ -28,44 +29,53 @@ final class Events {
     return request("application/cloudevents+json", apiKey, ARRIVAL);
   }
 
+  /** The same with an id of its own, which makes it another event. */
+  static String arrival(String apiKey, String id) {
+    return request("application/cloudevents+json", apiKey, ARRIVAL.replace("\"e-1\"", json(id)));
+  }
+
   /** The HTTP API's event, payload format 2.0. */
   private static String request(String contentType, String apiKey, String body) {
     return """
-        {"version": "2.0", "routeKey": "POST /care-events", "rawPath": "/care-events", "rawQueryString": "",
-         "headers": {"content-type": "%s", "x-api-key": "%s", "host": "events.example"},
-         "requestContext": {"accountId": "000000000000", "apiId": "api", "domainName": "events.example",
-           "http": {"method": "POST", "path": "/care-events", "protocol": "HTTP/1.1", "sourceIp": "192.0.2.1",
-             "userAgent": "test"},
-           "requestId": "request-1", "routeKey": "POST /care-events", "stage": "$default",
-           "time": "05/Jan/2026:10:00:00 +0000", "timeEpoch": 1767607200000},
-         "body": %s, "isBase64Encoded": false}"""
+    {"version": "2.0", "routeKey": "POST /care-events", "rawPath": "/care-events", "rawQueryString": "",
+     "headers": {"content-type": "%s", "x-api-key": "%s", "host": "events.example"},
+     "requestContext": {"accountId": "000000000000", "apiId": "api", "domainName": "events.example",
+       "http": {"method": "POST", "path": "/care-events", "protocol": "HTTP/1.1", "sourceIp": "192.0.2.1",
+         "userAgent": "test"},
+       "requestId": "request-1", "routeKey": "POST /care-events", "stage": "$default",
+       "time": "05/Jan/2026:10:00:00 +0000", "timeEpoch": 1767607200000},
+     "body": %s, "isBase64Encoded": false}\
+    """
         .formatted(contentType, apiKey, json(body));
   }
 
   /** A batch of one message about a row that nobody knows. */
   static String messageAboutNothing(String queue) {
     return """
-        {"Records": [{"messageId": "message-1", "receiptHandle": "receipt", "body": %s,
-          "attributes": {"ApproximateReceiveCount": "1", "SentTimestamp": "1767607200000"},
-          "messageAttributes": {}, "md5OfBody": "", "eventSource": "aws:sqs", "awsRegion": "eu-west-2",
-          "eventSourceARN": "arn:aws:sqs:eu-west-2:000000000000:%s"}]}"""
+    {"Records": [{"messageId": "message-1", "receiptHandle": "receipt", "body": %s,
+      "attributes": {"ApproximateReceiveCount": "1", "SentTimestamp": "1767607200000"},
+      "messageAttributes": {}, "md5OfBody": "", "eventSource": "aws:sqs", "awsRegion": "eu-west-2",
+      "eventSourceARN": "arn:aws:sqs:eu-west-2:000000000000:%s"}]}\
+    """
         .formatted(json(json(unknownRowOf(queue))), queue);
   }
 
   /** A tick of a rule. */
   static String tick(String rule) {
     return """
-        {"version": "0", "id": "%s", "detail-type": "Scheduled Event", "source": "aws.events",
-         "account": "000000000000", "time": "2026-01-05T10:00:00Z", "region": "eu-west-2",
-         "resources": ["arn:aws:events:eu-west-2:000000000000:rule/%s"], "detail": {}}"""
+    {"version": "0", "id": "%s", "detail-type": "Scheduled Event", "source": "aws.events",
+     "account": "000000000000", "time": "2026-01-05T10:00:00Z", "region": "eu-west-2",
+     "resources": ["arn:aws:events:eu-west-2:000000000000:rule/%s"], "detail": {}}\
+    """
         .formatted(UUID.randomUUID(), rule);
   }
 
   /** A new object, as the rule of the inbox tells of it. */
   static String object(String key) {
     return """
-        {"Records": [{"eventSource": "aws.s3", "eventName": "ObjectCreated", "eventTime": "2026-01-05T10:00:00Z",
-          "s3": {"bucket": {"name": "inbox"}, "object": {"key": "%s", "sequencer": "1"}}}]}"""
+    {"Records": [{"eventSource": "aws.s3", "eventName": "ObjectCreated", "eventTime": "2026-01-05T10:00:00Z",
+      "s3": {"bucket": {"name": "inbox"}, "object": {"key": "%s", "sequencer": "1"}}}]}\
+    """
         .formatted(key);
   }
 

@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -39,16 +40,25 @@ final class FunctionProcess implements AutoCloseable {
       Map<String, String> environment,
       FunctionZip zip,
       RuntimeClient client) {
+    String handler = handlerOf(function);
+    return start(function, environment, zip.directory(), client.command(handler));
+  }
+
+  /** Starts the process by a command of its own in the directory that holds the function. */
+  static FunctionProcess start(
+      DeployedFunction function,
+      Map<String, String> environment,
+      Path directory,
+      List<String> command) {
     RuntimeApi api = new RuntimeApi(function.name(), Duration.ofSeconds(function.timeout()));
     Path log = LOGS.resolve(function.name() + ".log");
-    String handler = function.properties().get("Handler").asText();
     ProcessBuilder builder =
-        new ProcessBuilder(client.command(handler))
-            .directory(zip.directory().toFile())
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(Redirect.appendTo(log.toFile()));
     builder.environment().clear();
-    builder.environment().putAll(ownOfTheRuntime(function, handler, zip, api));
+    builder.environment().putAll(ownOfTheRuntime(function, directory, api));
     builder.environment().putAll(environment);
     try {
       return new FunctionProcess(function, log, api, builder.start());
@@ -86,6 +96,21 @@ final class FunctionProcess implements AutoCloseable {
     }
   }
 
+  /** What the function's processes have said. */
+  String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks the process to end, and waits until it has. */
+  void end() {
+    process.destroy();
+    process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
   Duration age() {
     return Duration.ofNanos(System.nanoTime() - started);
   }
@@ -114,12 +139,16 @@ final class FunctionProcess implements AutoCloseable {
     }
   }
 
+  private static String handlerOf(DeployedFunction function) {
+    return function.properties().get("Handler").asText();
+  }
+
   private static Map<String, String> ownOfTheRuntime(
-      DeployedFunction function, String handler, FunctionZip zip, RuntimeApi api) {
+      DeployedFunction function, Path directory, RuntimeApi api) {
     return Map.ofEntries(
         Map.entry("AWS_LAMBDA_RUNTIME_API", api.address()),
-        Map.entry("_HANDLER", handler),
-        Map.entry("LAMBDA_TASK_ROOT", zip.directory().toString()),
+        Map.entry("_HANDLER", handlerOf(function)),
+        Map.entry("LAMBDA_TASK_ROOT", directory.toString()),
         Map.entry("AWS_LAMBDA_FUNCTION_NAME", function.name()),
         Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
         Map.entry(

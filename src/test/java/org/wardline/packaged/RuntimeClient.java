@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 final class RuntimeClient {
 
   private static final Path JARS = Path.of("target/lambda-runtime-client");
-  private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
-  private static final String NATIVE_LIBRARY =
+  static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+  static final String NATIVE_LIBRARY =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
   private final Path library;
@@ -66,7 +66,8 @@ final class RuntimeClient {
         .orElseThrow();
   }
 
-  private static Stream<Path> jars() {
+  /** Its jars. */
+  static Stream<Path> jars() {
     try (Stream<Path> jars = Files.list(JARS)) {
       return jars.map(Path::toAbsolutePath).sorted().toList().stream();
     } catch (IOException e) {
