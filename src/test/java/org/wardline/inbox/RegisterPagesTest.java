@@ -10,10 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wardline.formats.NhsNumber;
 import org.wardline.platform.command.Commands;
 import org.wardline.platform.local.trigger.LocalTrigger;
 
@@ -27,6 +32,42 @@ class RegisterPagesTest {
       """;
 
   private static final String STALE = "The register was not loaded for more than a day";
+
+  private static final String FAULTY =
+      """
+      local_id,nhs_number,nhs_number_status,given_name,family_name,date_of_birth,plan_type,plan_start,worker
+      Q-1,,,Ada,Newone,2016-02-03,CPP,2026-03-01,Amira Stone
+      Q-2,%2$s,superseded,Bea,Newtwo,2016-02-03,CPP,2026-03-01,Amira Stone
+      Q-3,9990000018,,Cid,Newthree,2016-02-03,CPP,2026-03-01,Amira Stone
+      Q-4,%4$s,,,Newfour,2016-02-03,CPP,2026-03-01,Amira Stone
+      Q-5,%5$s,,Baby,Newfive,2016-02-03,CPP,2026-03-01,Amira Stone
+      Q-6,%6$s,,Fay,Newsix,2016-02-03,CPP,2026-03-01,Amira Stone
+      Q-7,%7$s,,Fay,Newsix,2016-02-03,CPP,2026-03-01,Amira Stone
+      Q-8,%8$s,,Gus,Neweight,,CPP,2026-03-01,Amira Stone
+      Q-9,%9$s,,Hal,Newnine,1980-02-03,CPP,2026-03-01,Amira Stone
+      Q-10,%10$s,,Ivy,Newten,2016-02-03,CPP,,Amira Stone
+      Q-11,%11$s,,Jay,Neweleven,2016-02-03,CPP,2015-03-01,Amira Stone
+      Q-12,%12$s,,Kim,Newtwelve,2016-02-03,CPP,2026-03-01,
+      Q-13,%13$s,,Lou,Newthirteen,2016-02-03,CPP,2026-03-01,Amira Stone
+      """;
+  private static final String MENDED =
+      """
+      local_id,nhs_number,nhs_number_status,given_name,family_name,date_of_birth,plan_type,plan_start,worker
+      Q-1,%1$s,,Ada,Newone,2016-02-03,CPP,2026-03-01,Amira Stone
+      Q-2,%2$s,current,Bea,Newtwo,2016-02-03,CPP,2026-03-01,Amira Stone
+      Q-3,%3$s,,Cid,Newthree,2016-02-03,CPP,2026-03-01,Amira Stone
+      Q-4,%4$s,,Dee,Newfour,2016-02-03,CPP,2026-03-01,Amira Stone
+      Q-5,%5$s,,Eve,Newfive,2016-02-03,CPP,2026-03-01,Amira Stone
+      Q-6,%6$s,,Fay,Newsix,2016-02-03,CPP,2026-03-01,Amira Stone
+      Q-7,%7$s,,Flo,Newsix,2016-02-03,CPP,2026-03-01,Amira Stone
+      Q-8,%8$s,,Gus,Neweight,2016-02-03,CPP,2026-03-01,Amira Stone
+      Q-9,%9$s,,Hal,Newnine,2016-02-03,CPP,2026-03-01,Amira Stone
+      Q-10,%10$s,,Ivy,Newten,2016-02-03,CPP,2026-03-01,Amira Stone
+      Q-11,%11$s,,Jay,Neweleven,2016-02-03,CPP,2026-03-01,Amira Stone
+      Q-12,%12$s,,Kim,Newtwelve,2016-02-03,CPP,2026-03-01,Ben Hollis
+      Q-13,%13$s,,Lou,Newthirteen,2016-02-03,CPP,2026-03-01,Amira Stone
+      """;
+  private static final Pattern LISTED = Pattern.compile("<li>(.*?)</li>");
 
   @Inject DemoDay day;
   @Inject LocalTrigger trigger;
@@ -114,6 +155,83 @@ class RegisterPagesTest {
         "changes",
         NEW_CHILD.replace("9990000019", "9990000174").replace("Nobody Here", "Ben Hollis"));
     assertThat(oli.get("/register/quality").asString()).doesNotContain("L-3002");
+  }
+
+  @Test
+  void every_kind_of_fault_is_listed_with_its_child_and_goes_when_it_is_mended() {
+    Browser oli = Browser.signedInAs("demo-oli-tarn");
+
+    upload(oli, "changes", FAULTY.formatted(numbers()));
+
+    assertThat(faults(oli.get("/register/quality").asString()))
+        .contains(
+            Map.entry("No NHS number", "Q-1"),
+            Map.entry("No current NHS number", "Q-2"),
+            Map.entry("Disputed NHS number", "Q-3"),
+            Map.entry("Name incomplete", "Q-4"),
+            Map.entry("Name that the national record will not match", "Q-5"),
+            Map.entry("Possible duplicates", "Q-6"),
+            Map.entry("Possible duplicates", "Q-7"),
+            Map.entry("No date of birth", "Q-8"),
+            Map.entry("Implausible date of birth", "Q-9"),
+            Map.entry("Plan without a start", "Q-10"),
+            Map.entry("Plan that began before birth", "Q-11"),
+            Map.entry("Plan without an allocated worker", "Q-12"))
+        .noneMatch(fault -> fault.getValue().equals("Q-13"));
+
+    day.moveClock(Duration.ofMinutes(5));
+    upload(oli, "changes", MENDED.formatted(numbers()));
+
+    assertThat(faults(oli.get("/register/quality").asString()))
+        .noneMatch(fault -> fault.getValue().startsWith("Q-"));
+  }
+
+  @Test
+  void workers_who_cannot_be_reached_and_teams_without_contact_are_listed() {
+    day.change("update worker set email = null, sign_in = null where name = 'Amira Stone'");
+    day.change(
+        "update team set mailbox = null, telephone = null where id in (select team_id from child"
+            + " where given_name = 'Alex')");
+    String team =
+        day.query(
+                "select t.name from team t join child c on c.team_id = t.id where c.given_name ="
+                    + " 'Alex'")
+            .getFirst();
+
+    assertThat(faults(Browser.signedInAs("demo-oli-tarn").get("/register/quality").asString()))
+        .contains(
+            Map.entry("Allocated worker cannot be reached", "L-1001"),
+            Map.entry("Team without a contact", team));
+  }
+
+  /** What the page lists under which title. */
+  private static List<Map.Entry<String, String>> faults(String page) {
+    return Arrays.stream(page.split("<section"))
+        .skip(1)
+        .flatMap(
+            section ->
+                LISTED
+                    .matcher(section)
+                    .results()
+                    .map(one -> Map.entry(title(section), one.group(1))))
+        .toList();
+  }
+
+  private static String title(String section) {
+    return section.replaceAll("(?s).*<h2[^>]*>(.*?) \\([0-9]+\\)</h2>.*", "$1");
+  }
+
+  /** NHS numbers of the test range that no demo child has. */
+  private static Object[] numbers() {
+    return IntStream.range(0, 13).mapToObj(i -> number(999_000_500 + i * 10)).toArray();
+  }
+
+  private static String number(long stem) {
+    return LongStream.range(stem * 10, stem * 10 + 100)
+        .mapToObj(Long::toString)
+        .filter(digits -> NhsNumber.find(digits).isPresent())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
