@@ -15,7 +15,7 @@ import org.wardline.register.RegisteredChild;
 
 /** Compares what a message says of a child with a child of the register, field by field. */
 final class Comparison {
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern BLANKS = Pattern.compile("[\\s,.]+");
   private static final String MISSING = "not given";
 
   private final SealingKeys keys;
@@ -59,6 +59,8 @@ final class Comparison {
             sent.dateOfBirth() == null ? MISSING : SpokenTime.date(sent.dateOfBirth())),
         new Given("Family name", orMissing(sent.familyName())),
         new Given("Given name", orMissing(sent.givenName())),
+        new Given("Sex", orMissing(sent.sex())),
+        new Given("Address", orMissing(sent.address())),
         new Given("Postcode", orMissing(sent.postcode())));
   }
 
@@ -73,6 +75,8 @@ final class Comparison {
         field("Date of birth", sent.dateOfBirth(), held.dateOfBirth(), SpokenTime::date),
         text("Family name", sent.familyName(), held.familyName()),
         text("Given name", sent.givenName(), held.givenName()),
+        text("Sex", sent.sex(), held.sex()),
+        text("Address", sent.address(), held.address()),
         text("Postcode", sent.postcode(), held.postcode()));
   }
 

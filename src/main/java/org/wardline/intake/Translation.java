@@ -11,6 +11,7 @@ import org.wardline.formats.Organisation;
 import org.wardline.formats.cloudevents.CareEventData;
 import org.wardline.formats.cloudevents.CareSetting;
 import org.wardline.formats.cloudevents.ReceivedCareEvent;
+import org.wardline.formats.cloudevents.Sex;
 import org.wardline.formats.cpis.AccessNotification;
 import org.wardline.formats.cpis.Author;
 import org.wardline.formats.cpis.Author.AssignedAuthor;
@@ -89,7 +90,9 @@ final class Translation {
         data.givenName().orElse(null),
         data.familyName().orElse(null),
         data.dateOfBirth().orElse(null),
-        data.postcode().orElse(null));
+        data.postcode().orElse(null),
+        data.sex().map(Sex::code).orElse(null),
+        data.address().orElse(null));
   }
 
   /** A local id that names no council is of the one addressed. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.wardline.matching.Decisions.Review;
 import org.wardline.matching.Decisions.Settled;
 import org.wardline.matching.MatchPolicy.Evidence;
 import org.wardline.matching.MatchPolicy.Match;
@@ -14,9 +13,9 @@ import org.wardline.matching.Reviews.Word;
 import org.wardline.matching.StoredEvents.Decided;
 import org.wardline.matching.StoredEvents.Stored;
 import org.wardline.matching.probability.Likely;
+import org.wardline.messages.CareEvent.Subject;
 import org.wardline.notifications.FollowedChild;
 import org.wardline.notifications.MatchedEvent;
-import org.wardline.notifications.ReviewExplanation;
 import org.wardline.register.RegisterFreshness;
 import org.wardline.register.RegisteredChild;
 
@@ -70,53 +69,65 @@ final class BatchDecision {
       Optional.ofNullable(word.get().child())
           .flatMap(candidates::find)
           .flatMap(child -> follow(stored, child, true))
-          .ifPresent(decisions.matched()::add);
+          .ifPresent(
+              followed -> {
+                decisions.matched().add(followed);
+                decisions.trail().add(Judged.matched(stored, authority, "PERSON"));
+              });
       return;
     }
     keep(judge(stored, evidence, authority, word.isPresent()), decisions);
   }
 
-  /** What number, local id, names and dates say together, and why; whether a review waits. */
-  private record Judged(
-      Stored stored,
-      String authority,
-      Match match,
-      List<ReviewExplanation> explanations,
-      boolean waits) {
-    Review review(Reason reason, List<UUID> children) {
-      return new Review(stored, authority, reason, children, explanations, !waits);
-    }
-  }
-
   private Judged judge(Stored stored, Evidence evidence, String authority, boolean waits) {
-    Match byNumber = MatchPolicy.decide(evidence, candidates.sharingNumber(stored.id(), authority));
+    Subject subject = stored.event().subject();
+    List<RegisteredChild> sharing = candidates.sharingNumber(stored.id(), authority);
     List<RegisteredChild> compared = candidates.likely(stored.id(), authority);
-    Likely likely = likelihood.decide(stored.event().subject(), compared);
+    Match byNumber = MatchPolicy.decide(evidence, sharing);
+    Likely likely = likelihood.decide(subject, compared);
+    Match match = DemographicPolicy.decide(evidence, byNumber, likely, compared);
     return new Judged(
         stored,
         authority,
-        DemographicPolicy.decide(evidence, byNumber, likely, compared),
-        ReviewExplanations.of(likely, compared),
+        byNumber,
+        match,
+        match instanceof Match.Uncertain
+            ? new ReviewExplanations(likelihood, subject, authority).of(likely, compared, sharing)
+            : List.of(),
+        likelihood.version(authority),
         waits);
   }
 
   private void keep(Judged judged, Decisions decisions) {
     switch (judged.match()) {
-      case Match.Found(RegisteredChild child) -> {
-        follow(judged.stored(), child, judged.waits()).ifPresent(decisions.matched()::add);
-        if (judged.waits()) {
-          decisions
-              .settled()
-              .add(new Settled(judged.stored().id(), judged.authority(), child.id()));
-        }
-      }
+      case Match.Found(RegisteredChild child) -> keep(judged, child, decisions);
       case Match.Uncertain(Reason reason, List<UUID> children) ->
-          decisions.reviews().add(judged.review(reason, children));
+          review(judged, reason, children, decisions);
       case Match.None() -> {
         if (judged.stored().event().kept() || judged.waits()) {
-          decisions.reviews().add(judged.review(Reason.NOT_ON_REGISTER, List.of()));
+          review(judged, Reason.NOT_ON_REGISTER, List.of(), decisions);
         }
       }
+    }
+  }
+
+  private void keep(Judged judged, RegisteredChild child, Decisions decisions) {
+    follow(judged.stored(), child, judged.waits())
+        .ifPresent(
+            followed -> {
+              decisions.matched().add(followed);
+              decisions.trail().add(judged.matched());
+            });
+    if (judged.waits()) {
+      decisions.settled().add(new Settled(judged.stored().id(), judged.authority(), child.id()));
+    }
+  }
+
+  private static void review(
+      Judged judged, Reason reason, List<UUID> children, Decisions decisions) {
+    decisions.reviews().add(judged.review(reason, children));
+    if (!judged.waits()) {
+      decisions.trail().add(judged.putInReview(reason));
     }
   }
 

@@ -12,8 +12,8 @@ import org.wardline.register.RegisteredChild;
 
 /**
  * Decides from both: what numbers say, and what names, date of birth and postcode say. Numbers go
- * first; where they find nobody, the likeliest child is taken, but a child with another number of
- * which the council is sure is at most looked at; source: domain.md §2, "Matching".
+ * first; where they find nobody, the likeliest child is taken, but whom number and date of birth
+ * speak against is at most looked at; source: domain.md §2, "Matching".
  */
 final class DemographicPolicy {
   private DemographicPolicy() {}
@@ -29,7 +29,7 @@ final class DemographicPolicy {
           reason == Reason.TOO_LITTLE
                   && likely.band() == Band.MATCH
                   && candidates.equals(ids(meant))
-                  && !MatchPolicy.hasAnotherNumber(evidence.numberKey(), meant.getFirst())
+                  && !MatchPolicy.speaksAgainst(evidence, meant.getFirst())
               ? new Match.Found(meant.getFirst())
               : new Match.Uncertain(reason, united(candidates, meant));
       case Match.None() -> byDemographics(evidence, likely.band(), meant);
@@ -49,7 +49,7 @@ final class DemographicPolicy {
       case NONE -> new Match.None();
       case REVIEW -> new Match.Uncertain(Reason.LIKELY, ids(meant));
       case MATCH ->
-          MatchPolicy.hasAnotherNumber(evidence.numberKey(), meant.getFirst())
+          MatchPolicy.speaksAgainst(evidence, meant.getFirst())
               ? new Match.Uncertain(Reason.ANOTHER_NUMBER, ids(meant))
               : new Match.Found(meant.getFirst());
     };

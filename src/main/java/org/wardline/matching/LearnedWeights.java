@@ -5,45 +5,73 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.wardline.matching.probability.Weights;
 import org.wardline.matching.probability.Weights.Share;
 
 /**
- * The weights that came with this release: {@code weights.json}, written by the linkage command.
+ * The weights by authority: a file that the linkage command wrote and the settings name, else
+ * {@code weights.json} of this release. Read once, when the function starts.
  */
 @ApplicationScoped
 class LearnedWeights {
-  private final File file;
-  private final Weights weights;
+  private final ObjectMapper json;
+  private final Learned usual;
+  private final Map<String, Learned> ofAuthorities;
 
-  private record File(
+  private record Written(
       String version,
       double matches,
       double relatives,
       double commonGivenName,
       double commonFamilyName,
-      List<Share> shares) {}
+      List<Share> shares) {
 
-  LearnedWeights(ObjectMapper json) {
-    try (InputStream bytes = LearnedWeights.class.getResourceAsStream("weights.json")) {
-      this.file = json.readValue(bytes, File.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("weights.json is unreadable", e);
+    Learned learned() {
+      if (version == null || version.isBlank() || shares == null || shares.isEmpty()) {
+        throw new IllegalArgumentException("it names no version or holds no shares");
+      }
+      if (!(matches > 0 && relatives > 0 && commonGivenName > 0 && commonFamilyName > 0)) {
+        throw new IllegalArgumentException("matches, relatives and common names must be above 0");
+      }
+      return new Learned(
+          new Weights(version, matches, relatives, shares), commonGivenName, commonFamilyName);
     }
-    this.weights = new Weights(file.version(), file.matches(), file.relatives(), file.shares());
   }
 
-  Weights weights() {
-    return weights;
+  LearnedWeights(ObjectMapper json, MatchingConfig config) {
+    this.json = json;
+    this.usual = ofRelease();
+    this.ofAuthorities =
+        config.weights().entrySet().stream()
+            .collect(
+                Collectors.toMap(Map.Entry::getKey, set -> read(set.getKey(), set.getValue())));
   }
 
-  /** The chance that two people have the same given name. */
-  double commonGivenName() {
-    return file.commonGivenName();
+  Learned of(String authority) {
+    return ofAuthorities.getOrDefault(authority, usual);
   }
 
-  double commonFamilyName() {
-    return file.commonFamilyName();
+  private Learned ofRelease() {
+    try (InputStream bytes = LearnedWeights.class.getResourceAsStream("weights.json")) {
+      return json.readValue(bytes, Written.class).learned();
+    } catch (IOException e) {
+      throw new UncheckedIOException("weights.json of the release is unreadable", e);
+    }
+  }
+
+  private Learned read(String authority, Path file) {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return json.readValue(bytes, Written.class).learned();
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "wardline.matching.weights.%s names %s, which does not hold learned weights; the linkage command writes them as weights.json"
+              .formatted(authority, file),
+          e);
+    }
   }
 }

@@ -104,6 +104,20 @@ final class MatchPolicy {
     return key != null && !verified.isEmpty() && !verified.contains(key);
   }
 
+  /**
+   * Whether number and date of birth forbid to take the child for the one meant, however likely it
+   * is: another number of which the council is sure, or any other number and another date of birth.
+   */
+  static boolean speaksAgainst(Evidence evidence, RegisteredChild child) {
+    boolean isHeld =
+        child.numbers().stream().anyMatch(held -> held.key().equals(evidence.numberKey()));
+    boolean numberDiffers = evidence.numberKey() != null && !child.numbers().isEmpty() && !isHeld;
+    boolean birthDiffers =
+        compare(evidence.dateOfBirth(), child.dateOfBirth()) == Agreement.DIFFERS;
+    return hasAnotherNumber(evidence.numberKey(), child)
+        || (birthDiffers && (numberDiffers || isHeld));
+  }
+
   private static Agreement localId(String key, RegisteredChild child) {
     return key != null && child.formerLocalIdKeys().contains(key)
         ? Agreement.AGREES

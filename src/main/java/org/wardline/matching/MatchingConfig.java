@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithDefaults;
 import io.smallrye.config.WithUnnamedKey;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -34,6 +35,9 @@ interface MatchingConfig {
     @WithDefault("0.85")
     double review();
   }
+
+  /** Files of learned weights, by authority; who has none uses those of the release. */
+  Map<String, Path> weights();
 
   /** The longest that an event is kept for the next register load. */
   @WithDefault("72h")

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
 import org.wardline.matching.MatchPolicy.Evidence;
 import org.wardline.matching.StoredEvents.Stored;
@@ -71,27 +69,8 @@ class MatchingService {
         .receive(decisions.matched(), keys)
         .call(() -> reviews.open(decisions.reviews(), keys, now))
         .call(() -> reviews.settle(decisions.settled(), now))
-        .call(() -> audit.append(entries(decisions)))
+        .call(() -> audit.append(decisions.trail()))
         .call(() -> events.record(decisions.decided()));
-  }
-
-  /**
-   * Of events that nobody follows no entry is made; source: domain.md §2, "Strangers leave no audit
-   * entry".
-   */
-  private static List<AuditEntry> entries(Decisions decisions) {
-    return Stream.concat(
-            decisions.matched().stream()
-                .map(m -> entry(m.child().authority(), "matched", m.careEventId(), "")),
-            decisions.reviews().stream()
-                .filter(Decisions.Review::anew)
-                .map(
-                    r -> entry(r.authority(), "put in review", r.stored().id(), r.reason().name())))
-        .toList();
-  }
-
-  private static AuditEntry entry(String authority, String action, UUID careEvent, String detail) {
-    return AuditEntry.ofFunction("matching", authority, action, "care_event", careEvent, detail);
   }
 
   private static Uni<List<DeliveryPlanned>> nothing() {

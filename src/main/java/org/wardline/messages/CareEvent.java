@@ -55,6 +55,8 @@ public record CareEvent(
    *
    * @param nhsNumber 10 digits that pass their check
    * @param localId the council's own id; it counts only together with that council's ODS code
+   * @param sex female, male or indeterminate
+   * @param address in one line, without the postcode
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Subject(
@@ -64,7 +66,31 @@ public record CareEvent(
       String givenName,
       String familyName,
       LocalDate dateOfBirth,
-      String postcode) {
+      String postcode,
+      String sex,
+      String address) {
+
+    /** Of whom neither sex nor address is said. */
+    public Subject(
+        String nhsNumber,
+        String localId,
+        String localIdAuthority,
+        String givenName,
+        String familyName,
+        LocalDate dateOfBirth,
+        String postcode) {
+      this(
+          nhsNumber,
+          localId,
+          localIdAuthority,
+          givenName,
+          familyName,
+          dateOfBirth,
+          postcode,
+          null,
+          null);
+    }
+
     @Override
     public String toString() {
       return "Subject[redacted]";

@@ -14,6 +14,9 @@ import org.wardline.platform.sealing.SealingKeys;
 /** The door of the register: finds children by their keys and reads them. */
 @ApplicationScoped
 public class Children {
+  /** A name that so many share is taken for at least as frequent as names are on average. */
+  public static final long MOST_NAMESAKES = 1_000;
+
   private static final String NHS_NUMBER = "nhs-number";
   private static final String LOCAL_ID = "local-id";
 
@@ -48,7 +51,10 @@ public class Children {
     }
   }
 
-  /** How many children of its council have the names of a child, and how many there are. */
+  /**
+   * How many children of its council have the names of a child, and how many there are; of names,
+   * nobody counts further than {@value #MOST_NAMESAKES}.
+   */
   public record Namesakes(UUID child, long given, long family, long children) {}
 
   /** The keyed hash under which the register holds an NHS number of 10 digits. */
@@ -91,19 +97,31 @@ public class Children {
         Found.class);
   }
 
-  /** Of children of the entered authorities; nobody counts further than a thousand. */
+  /** Of children of the entered authorities; each name is counted once. */
   public Uni<List<Namesakes>> namesakes(Collection<UUID> ids) {
     return batch.query(
         """
-        select cast(json_build_object('child', c.id,
-            'given', (select count(*) from (select from child o where o.authority_id = c.authority_id
-              and o.given_name = c.given_name limit 1000) same),
-            'family', (select count(*) from (select from child o where o.authority_id = c.authority_id
-              and o.family_name = c.family_name limit 1000) same),
-            'children', coalesce((select l.children from register_load l where l.authority_id = c.authority_id
-              and l.completed_at is not null order by l.completed_at desc limit 1), 0)) as text)
-        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
-        join child c on c.id = k.id
+        with wanted as materialized (
+            select c.id, c.authority_id, c.given_name, c.family_name
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
+            join child c on c.id = k.id),
+          given as materialized (
+            select w.authority_id, w.given_name, (select count(*) from (select from child o
+              where o.authority_id = w.authority_id and o.given_name = w.given_name limit 1000) same) as times
+            from (select distinct authority_id, given_name from wanted) w),
+          family as materialized (
+            select w.authority_id, w.family_name, (select count(*) from (select from child o
+              where o.authority_id = w.authority_id and o.family_name = w.family_name limit 1000) same) as times
+            from (select distinct authority_id, family_name from wanted) w),
+          size as materialized (
+            select w.authority_id, (select l.children from register_load l where l.authority_id = w.authority_id
+              and l.completed_at is not null order by l.completed_at desc limit 1) as children
+            from (select distinct authority_id from wanted) w)
+        select cast(json_build_object('child', w.id, 'given', coalesce(g.times, 0),
+            'family', coalesce(f.times, 0), 'children', coalesce(s.children, 0)) as text)
+        from wanted w join size s on s.authority_id = w.authority_id
+        left join given g on g.authority_id = w.authority_id and g.given_name = w.given_name
+        left join family f on f.authority_id = w.authority_id and f.family_name = w.family_name
         """,
         ids.stream().distinct().map(Wanted::new).toList(),
         Namesakes.class);
@@ -118,7 +136,8 @@ public class Children {
         """
         select cast(json_build_object('id', c.id, 'authority', c.authority_id, 'teamId', c.team_id,
             'givenName', c.given_name, 'familyName', c.family_name, 'dateOfBirth', c.date_of_birth,
-            'postcode', c.postcode, 'localIdKey', encode(c.local_id_key, 'hex'), 'caseRecord', c.case_record,
+            'sex', c.sex, 'address', c.address, 'postcode', c.postcode,
+            'localIdKey', encode(c.local_id_key, 'hex'), 'caseRecord', c.case_record,
             'restricted', c.restricted, 'custodianId', c.custodian_id, 'deputyId', c.deputy_id,
             'closedAt', c.closed_at,
             'formerLocalIdKeys', (select coalesce(json_agg(encode(l.local_id_key, 'hex')), '[]')

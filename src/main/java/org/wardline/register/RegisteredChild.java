@@ -22,6 +22,8 @@ public record RegisteredChild(
     String givenName,
     String familyName,
     LocalDate dateOfBirth,
+    String sex,
+    String address,
     String postcode,
     String localIdKey,
     String caseRecord,

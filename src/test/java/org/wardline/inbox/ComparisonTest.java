@@ -30,6 +30,8 @@ class ComparisonTest {
         "Alex",
         "Exampleone",
         BORN,
+        "female",
+        "14 Mill Road, Northam",
         postcode,
         localId == null ? null : hex(Children.localIdKey(KEYS, "999", localId)),
         null,
@@ -51,7 +53,16 @@ class ComparisonTest {
   @Test
   void what_is_written_differently_but_means_the_same_agrees() {
     Subject sent =
-        new Subject("9990000018", "L-1001", "999", "ALEX", "Example one", BORN, "xx11aa");
+        new Subject(
+            "9990000018",
+            "L-1001",
+            "999",
+            "ALEX",
+            "Example one",
+            BORN,
+            "xx11aa",
+            "female",
+            "14 MILL ROAD NORTHAM");
 
     assertThat(comparison.fields(sent, child("L-1001", "XX1 1AA")))
         .extracting(Field::verdict)
@@ -62,7 +73,15 @@ class ComparisonTest {
   void what_differs_is_shown_side_by_side() {
     Subject sent =
         new Subject(
-            "9990000026", "L-1002", "999", "Alec", "Other", LocalDate.of(2015, 4, 3), "XX2 2BB");
+            "9990000026",
+            "L-1002",
+            "999",
+            "Alec",
+            "Other",
+            LocalDate.of(2015, 4, 3),
+            "XX2 2BB",
+            "male",
+            "2 Other Street");
 
     assertThat(comparison.fields(sent, child("L-1001", "XX1 1AA")))
         .containsExactly(
@@ -71,6 +90,8 @@ class ComparisonTest {
             new Field("Date of birth", "3 April 2015", "4 March 2015", Verdict.DIFFERS),
             new Field("Family name", "Other", "Exampleone", Verdict.DIFFERS),
             new Field("Given name", "Alec", "Alex", Verdict.DIFFERS),
+            new Field("Sex", "male", "female", Verdict.DIFFERS),
+            new Field("Address", "2 Other Street", "14 Mill Road, Northam", Verdict.DIFFERS),
             new Field("Postcode", "XX2 2BB", "XX1 1AA", Verdict.DIFFERS));
   }
 

@@ -46,6 +46,8 @@ class ReviewPageTest {
         .contains("Waiting since Tuesday 10 March, 10:00")
         .contains("999 000 0018", "3 April 2015", "4 March 2015", "Zephyrine", "Alex")
         .contains("Agrees", "Differs", "Cannot be compared")
+        .contains("The NHS number or the council’s own id leads to this child")
+        .contains("Given name is different: speaks strongly against it")
         .contains("It is this one", "It is none of our children", "I have asked the sender");
   }
 
@@ -256,6 +258,8 @@ class ReviewPageTest {
         .contains("Given name is the same: speaks strongly for it")
         .contains("Family name is one slip of the pen apart: speaks")
         .contains("Date of birth is the same: speaks strongly for it")
-        .contains("Weights of version invented-1.");
+        .contains("Weights of version invented-1.")
+        .contains("Rule: from 95 per cent on it is this child")
+        .contains("a person looks from 85 per cent on");
   }
 }

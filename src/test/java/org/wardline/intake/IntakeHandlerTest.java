@@ -42,7 +42,7 @@ class IntakeHandlerTest {
   private static final String DATA =
       """
       {"nhsNumber": "999 000 0018", "localId": {"value": "L-1001", "authority": "999"},
-       "givenName": "Alma", "familyName": "Testchild", "dateOfBirth": "2018-05-17",
+       "givenName": "Alma", "familyName": "Testchild", "dateOfBirth": "2018-05-17", "sex": "female", "address": "14 Mill Road, Northam",
        "postcode": "ZZ99 3WZ", "organisation": {"code": "RXX01", "name": "EXAMPLE GENERAL HOSPITAL"},
        "careSetting": "emergency-department", "kind": "arrival",
        "occurredAt": "2026-03-10T09:55:00Z", "seenBy": {"name": "Nina Nurseone", "role": "Nurse"}}""";
@@ -55,6 +55,7 @@ class IntakeHandlerTest {
           "Testchild",
           "2018-05-17",
           "ZZ99",
+          "Mill Road",
           "EXAMPLE GENERAL",
           "RXX01",
           "Nurseone",
@@ -118,7 +119,9 @@ class IntakeHandlerTest {
             "Alma",
             "Testchild",
             LocalDate.of(2018, 5, 17),
-            "ZZ99 3WZ"),
+            "ZZ99 3WZ",
+            "female",
+            "14 Mill Road, Northam"),
         new CareEvent.SeenBy("Nina Nurseone", "Nurse"),
         null,
         false,

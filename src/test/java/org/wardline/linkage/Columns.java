@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wardline.matching.probability.Trait;
 
 /**
@@ -14,6 +17,8 @@ import org.wardline.matching.probability.Trait;
  * columns of one trait are joined.
  */
 final class Columns {
+  private static final Pattern NUMBER_WITH_POINT = Pattern.compile("([0-9]+)\\.0");
+
   private final Map<Trait, List<String>> columns = new EnumMap<>(Trait.class);
 
   Columns(String mapping) {
@@ -48,11 +53,58 @@ final class Columns {
     return trait.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** By headings that are usual; columns of other names say nothing. */
+  static Columns usual(List<String> headings) {
+    Columns usual = new Columns("");
+    for (String heading : headings) {
+      UsualHeadings.find(heading)
+          .ifPresent(
+              trait ->
+                  usual.columns.merge(
+                      trait,
+                      List.of(heading),
+                      (a, b) -> Stream.of(a, b).flatMap(List::stream).toList()));
+    }
+    return usual;
+  }
+
+  /** A file must have at least one of the columns. */
+  void check(Table table) {
+    if (columns.values().stream().flatMap(List::stream).noneMatch(table::has)) {
+      throw new IllegalArgumentException(
+          "%s has none of the columns %s; it has %s; name them by linkage.columns"
+              .formatted(table, columns.values(), table.headings()));
+    }
+  }
+
+  /** Those that the file lacks: they say nothing. */
+  List<String> missing(Table table) {
+    return columns.values().stream()
+        .flatMap(List::stream)
+        .filter(column -> !table.has(column))
+        .toList();
+  }
+
   /** What a row says; a column that the file lacks says nothing. */
   Map<Trait, String> said(Function<String, String> row) {
     Map<Trait, String> said = new EnumMap<>(Trait.class);
     columns.forEach(
-        (trait, of) -> said.put(trait, of.stream().map(row).collect(Collectors.joining(" "))));
+        (trait, of) ->
+            said.put(
+                trait, of.stream().map(row).map(Columns::whole).collect(Collectors.joining(" "))));
     return said;
+  }
+
+  /** Programs that take a number for a measure write 1990.0 for 1990. */
+  private static String whole(String cell) {
+    Matcher number = NUMBER_WITH_POINT.matcher(cell);
+    return number.matches() ? number.group(1) : cell;
+  }
+
+  @Override
+  public String toString() {
+    return columns.entrySet().stream()
+        .map(entry -> named(entry.getKey()) + "=" + String.join("+", entry.getValue()))
+        .collect(Collectors.joining(";"));
   }
 }

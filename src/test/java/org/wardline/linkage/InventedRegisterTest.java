@@ -18,7 +18,7 @@ import org.wardline.matching.probability.Trait;
 
 /** A small invented town: what is learned from it, and what is decided about it. */
 class InventedRegisterTest {
-  private static final int PEOPLE = 4_000;
+  private static final int PEOPLE = 3_000;
 
   private static List<Invented> town;
   private static EventLinkage linkage;
@@ -84,6 +84,30 @@ class InventedRegisterTest {
     List<Pair> pairs = new Deduplication(siblings, Bands.USUAL).find(1).pairs();
 
     assertThat(pairs).filteredOn(pair -> pair.band() == Band.MATCH).isEmpty();
+  }
+
+  @Test
+  void number_and_birth_date_that_contradict_each_other_are_never_accepted() {
+    Records numbered = Records.empty();
+    Records asked = Records.empty();
+    for (Invented person : town) {
+      addNumbered(numbered, person, person.number());
+      String date = person.birth().replace("-2", "-1").replace("-0", "-1");
+      addNumbered(asked, person.withBirth(date), person.number());
+    }
+
+    List<Pair> pairs = new EventLinkage(numbered, asked, Bands.USUAL, 1).pairs();
+
+    assertThat(pairs)
+        .filteredOn(pair -> pair.band() == Band.MATCH)
+        .allMatch(pair -> town.get(pair.left()).birth().equals(asked.ids().get(pair.right())));
+    assertThat(pairs).anyMatch(pair -> pair.band() == Band.REVIEW);
+  }
+
+  private static void addNumbered(Records to, Invented person, String number) {
+    Map<Trait, String> said = new EnumMap<>(person.said());
+    said.put(Trait.NUMBER, number);
+    to.add(person.birth(), person.truth(), Person.of(said));
   }
 
   @Test

@@ -36,22 +36,41 @@ class LinkageCommand {
 
   @Test
   void links() throws IOException {
-    Records.Layout layout =
-        new Records.Layout(
-            new Columns(needed("columns")),
-            option("id").orElse(null),
-            option("truth").orElse(null),
-            Pattern.compile(option("truth-pattern").orElse(".*")));
-    Records register = Records.read(Path.of(needed("register")), layout);
+    Records register = read("register", needed("register"), option("columns"));
     Optional<String> events = option("events");
     if (events.isPresent()) {
-      twoFiles(register, Records.read(Path.of(events.get()), layout));
+      twoFiles(
+          register,
+          read("events", events.get(), option("events-columns").or(() -> option("columns"))));
     } else {
       oneFile(register);
     }
     Path to = Files.createDirectories(Path.of(option("directory").orElse("target/linkage")));
     Files.write(to.resolve("report.txt"), report, StandardCharsets.UTF_8);
     report.forEach(System.out::println);
+  }
+
+  private Records read(String what, String file, Optional<String> mapping) throws IOException {
+    Table table = Table.read(Path.of(file));
+    Columns columns = mapping.map(Columns::new).orElseGet(() -> Columns.usual(table.headings()));
+    report.add("%s: %s; columns %s".formatted(what, table, columns));
+    if (!columns.missing(table).isEmpty()) {
+      report.add(
+          "  it lacks %s, which says nothing; it has %s"
+              .formatted(columns.missing(table), table.headings()));
+    }
+    return Records.of(
+        table,
+        new Records.Layout(
+            columns,
+            ofFile(what, "id"),
+            ofFile(what, "truth"),
+            Pattern.compile(Optional.ofNullable(ofFile(what, "truth-pattern")).orElse(".*"))));
+  }
+
+  /** Events may have options of their own. */
+  private static String ofFile(String what, String name) {
+    return option(what + "-" + name).or(() -> option(name)).orElse(null);
   }
 
   private static Optional<String> option(String name) {

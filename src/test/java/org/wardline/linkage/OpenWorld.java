@@ -91,8 +91,7 @@ final class OpenWorld {
       boolean member = members.contains(events.truth().get(event));
       counts.ask(member);
       best.add(linkage.best(event));
-      counts.decided(
-          linkage.decide(event), linkage.best(event), member, isRight(kept, best.getLast()));
+      counts.decided(linkage.decide(event), best.getLast(), member, isRight(kept, best.getLast()));
     }
     double[] figures = counts.figures();
     figures[0] = recallAt(100, best, kept, members, counts);

@@ -1,18 +1,13 @@
 package org.wardline.linkage;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.wardline.matching.probability.Person;
+import org.wardline.matching.probability.Vocabulary;
 
 /**
  * The records of a file, in its order.
@@ -20,47 +15,53 @@ import org.wardline.matching.probability.Person;
  * @param truth whose each record is, if the file says so; records of one person have the same
  */
 record Records(List<String> ids, List<String> truth, List<Person> people) {
-  private static final CSVFormat WITH_HEADING =
-      CSVFormat.DEFAULT
-          .builder()
-          .setHeader()
-          .setSkipHeaderRecord(true)
-          .setIgnoreSurroundingSpaces(true)
-          .setAllowMissingColumnNames(true)
-          .get();
-
-  /** How a file is read: the columns of traits, of the id and of the truth (null: none). */
+  /**
+   * How a file is read.
+   *
+   * @param columns of the traits
+   * @param id column of the id, or null: the number of the row
+   * @param truth column that tells whose a record is, or null
+   * @param truthPattern what of the truth column counts: its first group, else all of it
+   */
   record Layout(Columns columns, String id, String truth, Pattern truthPattern) {}
 
   static Records read(Path file, Layout layout) throws IOException {
+    return of(Table.read(file), layout);
+  }
+
+  static Records of(Table table, Layout layout) {
+    layout.columns().check(table);
     Records records = empty();
-    try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        CSVParser rows = WITH_HEADING.parse(text)) {
-      for (CSVRecord row : rows) {
-        records.add(
-            layout.id() == null ? Long.toString(row.getRecordNumber()) : cell(row, layout.id()),
-            layout.truth() == null ? null : truth(cell(row, layout.truth()), layout.truthPattern()),
-            Person.of(layout.columns().said(column -> cell(row, column))));
-      }
+    Vocabulary vocabulary = new Vocabulary();
+    for (int i = 0; i < table.size(); i++) {
+      int row = i;
+      records.add(
+          layout.id() == null
+              ? Integer.toString(row + 1)
+              : table.cell(row, table.needed(layout.id())),
+          layout.truth() == null ? null : truth(table, row, layout),
+          Person.of(layout.columns().said(column -> table.cell(row, column)), vocabulary));
     }
     return records;
   }
 
-  static Records empty() {
-    return new Records(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-  }
-
-  private static String cell(CSVRecord row, String column) {
-    return row.isMapped(column) && row.isSet(column) ? row.get(column) : "";
-  }
-
-  private static String truth(String text, Pattern pattern) {
-    Matcher matcher = pattern.matcher(text);
+  /** Of whom the file does not say whose it is, nobody else is. */
+  private static String truth(Table table, int row, Layout layout) {
+    String text = table.cell(row, table.needed(layout.truth()));
+    if (text.isEmpty()) {
+      return table + " row " + row;
+    }
+    Matcher matcher = layout.truthPattern().matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "linkage.truth-pattern does not match \"" + text + "\" of the truth column");
+          "linkage.truth-pattern %s does not match \"%s\" in row %d of %s"
+              .formatted(layout.truthPattern(), text, row + 1, table));
     }
     return matcher.groupCount() > 0 ? matcher.group(1) : text;
+  }
+
+  static Records empty() {
+    return new Records(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 
   void add(String id, String whose, Person person) {

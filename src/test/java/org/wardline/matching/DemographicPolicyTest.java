@@ -39,6 +39,8 @@ class DemographicPolicyTest {
         null,
         null,
         null,
+        null,
+        null,
         false,
         null,
         null,
@@ -115,6 +117,33 @@ class DemographicPolicyTest {
     assertThat(decide("n1", contradiction, Band.MATCH, ONE)).isEqualTo(contradiction);
     assertThat(decide("n1", contradiction, Band.MATCH, TWIN))
         .isEqualTo(new Match.Uncertain(Reason.CONTRADICTION, List.of(ONE.id(), TWIN.id())));
+  }
+
+  @Test
+  void number_and_birth_date_that_contradict_each_other_are_never_accepted() {
+    LocalDate otherDay = BORN.plusDays(1);
+    for (String status : List.of("current", "superseded", "disputed", "inactive", "unknown")) {
+      RegisteredChild holder = child(4, List.of(new HeldNumber("n1", status)));
+      Evidence same = new Evidence("n1", null, otherDay);
+      Evidence another = new Evidence("n9", null, otherDay);
+
+      assertThat(decide(same, MatchPolicy.decide(same, List.of(holder)), holder))
+          .as("its own number, %s", status)
+          .isInstanceOf(Match.Uncertain.class);
+      assertThat(decide(same, new Match.None(), holder)).isInstanceOf(Match.Uncertain.class);
+      assertThat(decide(another, new Match.None(), holder))
+          .as("another number beside one that is %s", status)
+          .isInstanceOf(Match.Uncertain.class);
+    }
+  }
+
+  private static Match decide(Evidence evidence, Match byNumber, RegisteredChild surely) {
+    return DemographicPolicy.decide(
+        evidence,
+        byNumber,
+        new Likely(
+            Band.MATCH, List.of(new Candidate(0, 0.999, new Explanation("v", 0, List.of(), 0)))),
+        List.of(surely));
   }
 
   @Test

@@ -26,6 +26,8 @@ class MatchPolicyTest {
         "Quillfeather",
         born,
         null,
+        null,
+        null,
         localId,
         null,
         false,

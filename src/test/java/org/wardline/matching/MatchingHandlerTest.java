@@ -229,6 +229,37 @@ class MatchingHandlerTest {
   }
 
   @Test
+  void a_decision_names_its_rule_and_the_version_of_the_weights() {
+    council.child(NUMBER, "L-1001", BORN);
+
+    match(accepted.store(event(null, BORN, Kind.ARRIVAL, AT)));
+    match(accepted.store(event("9990000026", BORN, Kind.ARRIVAL, AT)));
+    match(accepted.store(event(NUMBER, BORN, Kind.ARRIVAL, AT)));
+
+    assertThat(
+            council.strings(
+                "select action || ': ' || detail from audit_entry where subject like 'care_event:%' order by position"))
+        .containsExactly(
+            "matched: LIKELIHOOD weights invented-1",
+            "put in review: ANOTHER_NUMBER weights invented-1",
+            "matched: NUMBERS");
+  }
+
+  @Test
+  void sex_and_address_bring_a_child_before_a_person_whose_family_name_has_changed() {
+    UUID child = council.child(NUMBER, "L-1001", BORN);
+    council.execute(
+        "update child set sex = 'female', address = '14 Mill Road, Northam' where id = ?", child);
+
+    match(accepted.store(named("Zephyrine", "Marlow", BORN, null, null)));
+    assertThat(council.strings("select state from care_event")).containsExactly("nobody_follows");
+
+    match(accepted.store(named("Zephyrine", "Marlow", BORN, "female", "14 Mill Rd, Northam")));
+    assertThat(council.strings("select reason || ' ' || candidates[1] from review"))
+        .containsExactly("likely " + child);
+  }
+
+  @Test
   void a_slip_in_the_name_does_not_hide_a_child() {
     council.child(NUMBER, "L-1001", BORN);
 
@@ -263,6 +294,11 @@ class MatchingHandlerTest {
   }
 
   private static CareEvent named(String given, String family, LocalDate born) {
+    return named(given, family, born, null, null);
+  }
+
+  private static CareEvent named(
+      String given, String family, LocalDate born, String sex, String address) {
     CareEvent event = event(null, born, Kind.ARRIVAL, AT);
     return new CareEvent(
         event.sender(),
@@ -270,7 +306,7 @@ class MatchingHandlerTest {
         event.occurredAt(),
         event.organisation(),
         event.careSetting(),
-        new CareEvent.Subject(null, null, null, given, family, born, null),
+        new CareEvent.Subject(null, null, null, given, family, born, null, sex, address),
         event.seenBy(),
         null,
         false,

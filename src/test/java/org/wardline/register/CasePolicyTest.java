@@ -38,6 +38,8 @@ class CasePolicyTest {
         null,
         null,
         null,
+        null,
+        null,
         restricted,
         null,
         null,

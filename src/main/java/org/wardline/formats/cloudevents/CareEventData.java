@@ -13,6 +13,7 @@ import org.wardline.formats.Organisation;
  * cancelled event is there.
  *
  * @param postcode in upper case with one space
+ * @param address in one line, without the postcode
  * @param cancels the id of an earlier event of the same source that this one takes back
  */
 public record CareEventData(
@@ -22,6 +23,8 @@ public record CareEventData(
     Optional<String> familyName,
     Optional<LocalDate> dateOfBirth,
     Optional<String> postcode,
+    Optional<Sex> sex,
+    Optional<String> address,
     Organisation organisation,
     Optional<CareSetting> careSetting,
     Optional<CareEventKind> kind,

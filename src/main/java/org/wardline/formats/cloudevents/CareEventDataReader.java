@@ -42,6 +42,8 @@ final class CareEventDataReader {
             fields.text("familyName"),
             dateOfBirth(fields, at),
             postcode(fields),
+            coded(fields, "sex", Sex::find),
+            fields.text("address"),
             organisation,
             coded(fields, "careSetting", CareSetting::find),
             coded(fields, "kind", CareEventKind::find),

@@ -8,6 +8,11 @@ final class BirthDates {
   private static final int LENGTH = 8;
   private static final int YEAR = 4;
   private static final int MONTH = 6;
+  private static final int DIGIT = 4;
+  private static final int TWO = 8;
+  private static final int NINE_OR_LESS = 0xf;
+  private static final int TWO_DIGITS = 0xff;
+  private static final int YEAR_DIGITS = 0xffff_0000;
 
   private BirthDates() {}
 
@@ -44,24 +49,58 @@ final class BirthDates {
     return part.length() == 1 ? '0' + part : part;
   }
 
-  static Likeness compare(String a, String b) {
-    if (a.equals(b)) {
+  /** Four bits for each digit. */
+  static int packed(String digits) {
+    return Integer.parseUnsignedInt(digits, 16);
+  }
+
+  /** Both are packed. */
+  static Likeness compare(int a, int b) {
+    if (a == b) {
       return Likeness.SAME;
     }
-    if (turned(a).equals(b)) {
+    if (turned(a) == b) {
       return Likeness.SWAPPED;
     }
-    if (Spelling.isOneSlip(a, b)) {
+    if (isOneSlip(a, b)) {
       return Likeness.SLIP;
     }
-    if (partsShared(a, b) == 2) {
+    if (partsShared(a ^ b) == 2) {
       return Likeness.PART;
     }
     return Math.abs(year(a) - year(b)) <= 1 ? Likeness.NEAR : Likeness.DIFFERENT;
   }
 
-  private static int year(String digits) {
-    return Integer.parseInt(digits, 0, YEAR, 10);
+  /** One digit differs, or two neighbours have changed places. */
+  private static boolean isOneSlip(int a, int b) {
+    int differing = a ^ b;
+    int lowest = Integer.numberOfTrailingZeros(differing) / DIGIT * DIGIT;
+    int rest = differing >>> lowest;
+    if ((rest & ~NINE_OR_LESS) == 0) {
+      return true;
+    }
+    int here = (a >>> lowest) & TWO_DIGITS;
+    int there = (b >>> lowest) & TWO_DIGITS;
+    return (rest & ~TWO_DIGITS) == 0
+        && there == ((here >>> DIGIT) | ((here & NINE_OR_LESS) << DIGIT));
+  }
+
+  private static int turned(int packed) {
+    return (packed & YEAR_DIGITS)
+        | ((packed >>> TWO) & TWO_DIGITS)
+        | ((packed & TWO_DIGITS) << TWO);
+  }
+
+  private static int year(int packed) {
+    int year = packed >>> (2 * TWO);
+    int century = 10 * (year >>> (TWO + DIGIT)) + ((year >>> TWO) & NINE_OR_LESS);
+    return 100 * century + 10 * ((year >>> DIGIT) & NINE_OR_LESS) + (year & NINE_OR_LESS);
+  }
+
+  private static int partsShared(int differing) {
+    return ((differing & YEAR_DIGITS) == 0 ? 1 : 0)
+        + (((differing >>> TWO) & TWO_DIGITS) == 0 ? 1 : 0)
+        + ((differing & TWO_DIGITS) == 0 ? 1 : 0);
   }
 
   /** Day and month have changed places. */
@@ -73,13 +112,5 @@ final class BirthDates {
   static String eitherWay(String digits) {
     String turned = turned(digits);
     return digits.compareTo(turned) < 0 ? digits : turned;
-  }
-
-  private static int partsShared(String a, String b) {
-    return same(a, b, 0, YEAR) + same(a, b, YEAR, MONTH) + same(a, b, MONTH, LENGTH);
-  }
-
-  private static int same(String a, String b, int from, int to) {
-    return a.regionMatches(from, b, from, to - from) ? 1 : 0;
   }
 }

@@ -25,9 +25,9 @@ final class Comparing {
   }
 
   private static void born(Profile a, Profile b, Comparison found) {
-    String one = a.person().born();
-    String other = b.person().born();
-    if (one != null && other != null) {
+    int one = a.person().birth();
+    int other = b.person().birth();
+    if (one != 0 && other != 0) {
       Likeness likeness = BirthDates.compare(one, other);
       found.found(Trait.DATE_OF_BIRTH, 0, likeness);
       if (likeness == Likeness.SAME) {
@@ -46,8 +46,8 @@ final class Comparing {
   }
 
   static void line(Trait trait, Profile a, Profile b, int circumstance, Comparison found) {
-    String one = a.person().value(trait);
-    String other = b.person().value(trait);
+    Word one = a.person().word(trait);
+    Word other = b.person().word(trait);
     if (one != null && other != null) {
       found.found(trait, circumstance, likeness(trait, one, other));
       rare(trait, a, b, found);
@@ -58,19 +58,17 @@ final class Comparing {
   static void rare(Trait trait, Profile a, Profile b, Comparison found) {
     Likeness likeness = found.likeness(trait);
     if (likeness != null && likeness != Likeness.DIFFERENT) {
-      found.rarity(trait, Math.max(a.rarity(trait), b.rarity(trait)));
+      found.rarity(trait, Math.min(a.rarity(trait), b.rarity(trait)));
     }
   }
 
-  private static Likeness likeness(Trait trait, String one, String other) {
-    if (one.equals(other)) {
+  private static Likeness likeness(Trait trait, Word one, Word other) {
+    if (one.is(other)) {
       return Likeness.SAME;
     }
-    if (Spelling.isOneSlip(one, other)) {
+    if (one.isOneSlipFrom(other)) {
       return Likeness.SLIP;
     }
-    return trait.likenesses().contains(Likeness.ALIKE) && Spelling.looksAlike(one, other)
-        ? Likeness.ALIKE
-        : Likeness.DIFFERENT;
+    return trait.mayBeAlike() && one.looksLike(other) ? Likeness.ALIKE : Likeness.DIFFERENT;
   }
 }

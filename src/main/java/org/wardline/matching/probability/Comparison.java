@@ -14,6 +14,7 @@ final class Comparison {
 
   Comparison() {
     Arrays.fill(cells, MISSING);
+    Arrays.fill(rarities, 1);
   }
 
   void found(Trait trait, int circumstance, Likeness likeness) {
@@ -33,7 +34,7 @@ final class Comparison {
     return cells[trait];
   }
 
-  /** How much more frequent the value is than values are on average: the logarithm of the ratio. */
+  /** How much rarer the value is than values are on average: a factor of the odds. */
   float rarity(int trait) {
     return rarities[trait];
   }
@@ -46,6 +47,17 @@ final class Comparison {
 
   boolean is(Trait trait, Likeness likeness) {
     return likeness(trait) == likeness;
+  }
+
+  /**
+   * Whether number and date of birth forbid a match, however much else agrees: another number, or
+   * another date of birth beside the number.
+   */
+  boolean isContradiction() {
+    Likeness number = likeness(Trait.NUMBER);
+    Likeness born = likeness(Trait.DATE_OF_BIRTH);
+    return number == Likeness.DIFFERENT
+        || (number != null && born != null && born != Likeness.SAME);
   }
 
   /** Nearly or wholly the same. */

@@ -28,15 +28,15 @@ public final class Frequencies {
       }
     }
 
-    /** The logarithm of the chance that two values taken at random are equal. */
+    /** The chance that two values taken at random are equal. */
     void close() {
       double squares = times.values().stream().mapToDouble(c -> c * (double) c).sum();
       total = Math.max(1, total);
-      common = Math.log(Math.max(squares, total) / total / total);
+      common = Math.max(squares, total) / total / total;
     }
 
     double rarity(String value) {
-      return Math.log(times.getOrDefault(value, 1) / total) - common;
+      return common * total / times.getOrDefault(value, 1);
     }
   }
 
@@ -55,26 +55,25 @@ public final class Frequencies {
   private void add(Person person) {
     counts.forEach((trait, values) -> values.add(person.value(trait)));
     if (person.street() != null) {
-      streets.add(person.street().name());
+      streets.add(person.street().name().text());
     }
   }
 
   /** The chance that two people have the same value, of a trait whose values are counted. */
   public double common(Trait trait) {
-    return Math.exp(counts.get(trait).common);
+    return counts.get(trait).common;
   }
 
-  /** A person with how frequent its values are beside the average: the logarithm of the ratio. */
+  /** A person with how rare its values are beside the average. */
   public Profile profile(Person person) {
-    Map<Trait, Double> rarities = new EnumMap<>(Trait.class);
-    counts.forEach(
-        (trait, values) -> {
-          String value = person.value(trait);
-          if (value != null) {
-            rarities.put(trait, values.rarity(value));
-          }
-        });
-    double street = person.street() == null ? 0 : streets.rarity(person.street().name());
+    float[] rarities = Profile.average();
+    for (Trait trait : COUNTED) {
+      String value = person.value(trait);
+      if (value != null) {
+        rarities[trait.place()] = (float) counts.get(trait).rarity(value);
+      }
+    }
+    double street = person.street() == null ? 1 : streets.rarity(person.street().name().text());
     return new Profile(person, rarities, street);
   }
 }

@@ -9,6 +9,7 @@ public final class MemoryRegister {
   private static final int TOO_MANY = 16;
 
   private static final long WHO = 0xffff_ffffL;
+  private static final int SPREAD = 0x9e3779b9;
 
   private final List<Profile> people;
 
@@ -57,7 +58,11 @@ public final class MemoryRegister {
   }
 
   public List<Profile> at(int[] places) {
-    return Arrays.stream(places).mapToObj(people::get).toList();
+    Profile[] found = new Profile[places.length];
+    for (int i = 0; i < places.length; i++) {
+      found[i] = people.get(places[i]);
+    }
+    return List.of(found);
   }
 
   public int size() {
@@ -103,14 +108,31 @@ public final class MemoryRegister {
     return low;
   }
 
+  /** In ascending order. Those that were seen before are left out before they are sorted. */
   private static int[] distinct(int[] found, int count) {
-    Arrays.sort(found, 0, count);
+    int slots = Integer.highestOneBit(Math.max(1, count)) * 4;
+    int[] seen = new int[slots];
     int kept = 0;
     for (int i = 0; i < count; i++) {
-      if (i == 0 || found[i] != found[i - 1]) {
+      if (isNew(found[i], seen)) {
         found[kept++] = found[i];
       }
     }
-    return Arrays.copyOf(found, kept);
+    int[] distinct = Arrays.copyOf(found, kept);
+    Arrays.sort(distinct);
+    return distinct;
+  }
+
+  /** The slots hold places plus one; 0 is free. */
+  private static boolean isNew(int place, int[] seen) {
+    int slot = ((place * SPREAD) >>> 7) & (seen.length - 1);
+    while (seen[slot] != 0) {
+      if (seen[slot] == place + 1) {
+        return false;
+      }
+      slot = (slot + 1) & (seen.length - 1);
+    }
+    seen[slot] = place + 1;
+    return true;
   }
 }

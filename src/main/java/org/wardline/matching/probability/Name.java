@@ -3,8 +3,14 @@ package org.wardline.matching.probability;
 import java.util.List;
 import java.util.Optional;
 
-/** A given or family name of one or several parts, in capitals. */
-record Name(String joined, List<String> parts, String sound) {
+/**
+ * A given or family name of one or several parts, in capitals.
+ *
+ * @param word the parts joined
+ * @param formOf a bit for each name of which its first part is a form; different ones may share a
+ *     bit
+ */
+record Name(Word word, List<String> parts, String sound, int formOf) {
   private static final int SHORT_FORM = 3;
 
   Name {
@@ -17,20 +23,27 @@ record Name(String joined, List<String> parts, String sound) {
       return Optional.empty();
     }
     List<String> parts = List.of(plain.split(" ", -1));
-    return Optional.of(new Name(plain.replace(" ", ""), parts, Spelling.sound(parts.getFirst())));
+    String first = parts.getFirst();
+    return Optional.of(
+        new Name(
+            Word.of(plain.replace(" ", "")), parts, Spelling.sound(first), Nicknames.bits(first)));
+  }
+
+  String joined() {
+    return word.text();
   }
 
   Likeness to(Name other) {
-    if (joined.equals(other.joined)) {
+    if (word.is(other.word)) {
       return Likeness.SAME;
     }
-    if (joined.length() == 1 || other.joined.length() == 1) {
-      return joined.charAt(0) == other.joined.charAt(0) ? Likeness.INITIAL : Likeness.DIFFERENT;
+    if (word.length() == 1 || other.word.length() == 1) {
+      return joined().charAt(0) == other.joined().charAt(0) ? Likeness.INITIAL : Likeness.DIFFERENT;
     }
     if (sharesPart(other)) {
       return Likeness.PART;
     }
-    if (Spelling.isOneSlip(joined, other.joined)) {
+    if (word.isOneSlipFrom(other.word)) {
       return Likeness.SLIP;
     }
     if (isShortFor(other) || other.isShortFor(this) || isNicknameOf(other)) {
@@ -47,16 +60,17 @@ record Name(String joined, List<String> parts, String sound) {
   }
 
   private boolean isNicknameOf(Name other) {
-    return Nicknames.areOfOneName(parts.getFirst(), other.parts.getFirst());
+    return (formOf & other.formOf) != 0
+        && Nicknames.areOfOneName(parts.getFirst(), other.parts.getFirst());
   }
 
   private boolean isShortFor(Name other) {
-    return joined.length() >= SHORT_FORM && other.joined.startsWith(joined);
+    return word.length() >= SHORT_FORM && other.word.startsWith(word);
   }
 
   private boolean isAlike(Name other) {
     return (sound.length() > 1 && sound.equals(other.sound))
-        || Spelling.areTwoSlips(joined, other.joined)
-        || Spelling.looksAlike(joined, other.joined);
+        || word.isTwoSlipsFrom(other.word)
+        || word.looksLike(other.word);
   }
 }

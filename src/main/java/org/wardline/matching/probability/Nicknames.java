@@ -19,9 +19,20 @@ final class Nicknames {
   private Nicknames() {}
 
   static boolean areOfOneName(String a, String b) {
-    Set<Integer> of = LINES.get(a);
-    Set<Integer> other = LINES.get(b);
-    return of != null && other != null && !Collections.disjoint(of, other);
+    return !Collections.disjoint(of(a), of(b));
+  }
+
+  /** A bit for each line on which a name stands; 0 for most names. */
+  static int bits(String name) {
+    int bits = 0;
+    for (int line : of(name)) {
+      bits |= 1 << line;
+    }
+    return bits;
+  }
+
+  private static Set<Integer> of(String name) {
+    return LINES.getOrDefault(name, Set.of());
   }
 
   private static Map<String, Set<Integer>> read() {

@@ -9,20 +9,28 @@ public final class Person {
   private final Name given;
   private final Name family;
   private final Street street;
-  private final String[] values = new String[TRAITS.length];
+  private final int birth;
+  private final Word[] words = new Word[TRAITS.length];
 
-  private Person(Map<Trait, String> said) {
-    this.given = Name.of(said.get(Trait.GIVEN_NAME)).orElse(null);
-    this.family = Name.of(said.get(Trait.FAMILY_NAME)).orElse(null);
-    this.street = Street.of(said.get(Trait.ADDRESS));
+  private Person(Map<Trait, String> said, Vocabulary vocabulary) {
+    this.given = vocabulary.name(said.get(Trait.GIVEN_NAME));
+    this.family = vocabulary.name(said.get(Trait.FAMILY_NAME));
+    this.street = vocabulary.street(said.get(Trait.ADDRESS));
     for (Trait trait : TRAITS) {
-      values[trait.place()] = value(trait, said.get(trait));
+      String value = value(trait, said.get(trait));
+      words[trait.place()] = value == null ? null : vocabulary.word(value);
     }
+    this.birth = born() == null ? 0 : BirthDates.packed(born());
   }
 
   /** What was not said is left out, null or empty. */
   public static Person of(Map<Trait, String> said) {
-    return new Person(said);
+    return of(said, new Vocabulary());
+  }
+
+  /** Of a register, whose people share a vocabulary. */
+  public static Person of(Map<Trait, String> said, Vocabulary vocabulary) {
+    return new Person(said, vocabulary);
   }
 
   private String value(Trait trait, String text) {
@@ -68,9 +76,19 @@ public final class Person {
     return value(Trait.DATE_OF_BIRTH);
   }
 
+  /** The date of birth as {@link BirthDates#packed}; 0 when it is unknown. */
+  int birth() {
+    return birth;
+  }
+
   /** The trait in one word, or null. */
   String value(Trait trait) {
-    return values[trait.place()];
+    Word word = words[trait.place()];
+    return word == null ? null : word.text();
+  }
+
+  Word word(Trait trait) {
+    return words[trait.place()];
   }
 
   @Override

@@ -26,13 +26,13 @@ final class Places {
   private static void line(Trait trait, Profile a, Profile b, boolean expected, Comparison found) {
     Comparing.line(trait, a, b, expected ? SAME_PLACE : ELSEWHERE, found);
     if (expected) {
-      found.rarity(trait, 0);
+      found.rarity(trait, 1);
     }
   }
 
   private static void postcode(Profile a, Profile b, Comparison found) {
-    String one = a.person().value(Trait.POSTCODE);
-    String other = b.person().value(Trait.POSTCODE);
+    Word one = a.person().word(Trait.POSTCODE);
+    Word other = b.person().word(Trait.POSTCODE);
     if (one != null && other != null) {
       Likeness likeness = postcode(one, other);
       found.found(Trait.POSTCODE, 0, likeness);
@@ -43,16 +43,18 @@ final class Places {
   }
 
   /** Without its last two letters a postcode names a sector. */
-  private static Likeness postcode(String one, String other) {
-    if (one.equals(other)) {
+  private static Likeness postcode(Word one, Word other) {
+    if (one.is(other)) {
       return Likeness.SAME;
     }
-    if (Spelling.isOneSlip(one, other)) {
+    if (one.isOneSlipFrom(other)) {
       return Likeness.SLIP;
     }
     int sector = one.length() - UNIT;
     boolean near =
-        sector > 0 && one.length() == other.length() && other.startsWith(one.substring(0, sector));
+        sector > 0
+            && one.length() == other.length()
+            && other.text().regionMatches(0, one.text(), 0, sector);
     return near ? Likeness.PART : Likeness.DIFFERENT;
   }
 
@@ -84,11 +86,11 @@ final class Places {
 
   /** The street stands in the other's second line. */
   private static boolean areLinesSwapped(Person a, Person b) {
-    return isLike(a.value(Trait.LOCALITY), b.street().name())
-        || isLike(b.value(Trait.LOCALITY), a.street().name());
+    return isLike(a.word(Trait.LOCALITY), b.street().name())
+        || isLike(b.word(Trait.LOCALITY), a.street().name());
   }
 
-  private static boolean isLike(String line, String street) {
-    return line != null && (line.equals(street) || Spelling.looksAlike(line, street));
+  private static boolean isLike(Word line, Word street) {
+    return line != null && (line.is(street) || line.looksLike(street));
   }
 }

@@ -3,7 +3,6 @@ package org.wardline.matching.probability;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.wardline.matching.probability.Explanation.Reason;
 import org.wardline.matching.probability.Likely.Band;
 import org.wardline.matching.probability.Likely.Candidate;
@@ -12,13 +11,14 @@ import org.wardline.matching.probability.Likely.Candidate;
  * Decides by what is said of a person which record of a register is meant, if any. The scores of
  * all candidates and of "none of them" add up to one, so that two who are alike share a score.
  *
- * <p>A match needs the score of one candidate. A review asks whether anybody of the register is
- * meant, and there a missed child weighs as much as {@value #LOOKS} looks in vain.
+ * <p>A match needs the score of one candidate, whom number and date of birth do not contradict. A
+ * review asks whether anybody of the register is meant, and there a missed child weighs as much as
+ * {@value #LOOKS} looks in vain.
  */
 public final class ProbabilityPolicy {
   static final double LOOKS = 5;
   private static final double WORTH_SHOWING = 0.05;
-  private static final double OVERFLOW = 300;
+  private static final double OVERFLOW = 1e130;
   private static final double BIT = Math.log(2);
   private static final Trait[] TRAITS = Trait.values();
 
@@ -33,25 +33,26 @@ public final class ProbabilityPolicy {
    */
   public ProbabilityPolicy(Weights weights, long register) {
     this.weights = weights;
-    this.before = Math.log(weights.matches() / register);
-    this.householdBefore = Math.log(weights.relatives() / register);
+    this.before = weights.matches() / register;
+    this.householdBefore = weights.relatives() / register;
   }
 
   public Likely decide(Profile event, List<Profile> candidates, Bands bands) {
     Scores scores = new Scores(candidates.size());
     for (Profile candidate : candidates) {
-      scores.add(odds(event, candidate));
+      Comparison found = Comparing.compare(event, candidate);
+      scores.add(found, odds(found));
     }
-    return decide(event, candidates, scores, bands);
+    return decide(scores, bands);
   }
 
-  private Likely decide(Profile event, List<Profile> candidates, Scores scores, Bands bands) {
-    if (scores.best() >= bands.match()) {
-      return new Likely(Band.MATCH, shown(event, candidates, scores, bands.match()));
+  private Likely decide(Scores scores, Bands bands) {
+    if (scores.best() >= bands.match() && !scores.ofBest().isContradiction()) {
+      return new Likely(Band.MATCH, shown(scores, bands.match()));
     }
     double odds = LOOKS * scores.oddsOfAny();
     return odds / (1 + odds) >= bands.review()
-        ? new Likely(Band.REVIEW, shown(event, candidates, scores, WORTH_SHOWING))
+        ? new Likely(Band.REVIEW, shown(scores, WORTH_SHOWING))
         : new Likely(Band.NONE, List.of());
   }
 
@@ -70,36 +71,45 @@ public final class ProbabilityPolicy {
 
   /** The odds that two records are of one person, when nothing else is known. */
   public double odds(Profile a, Profile b) {
-    return Math.exp(Math.min(OVERFLOW, logOdds(Comparing.compare(a, b))));
+    return odds(Comparing.compare(a, b));
   }
 
-  private double logOdds(Comparison found) {
-    return before + weights.of(found) - household(found);
+  private double odds(Comparison found) {
+    return Math.min(OVERFLOW, before * weights.of(found) / household(found));
   }
 
   private double household(Comparison found) {
-    return Logs.add(0, householdBefore + weights.ofHousehold(found));
+    return 1 + householdBefore * weights.ofHousehold(found);
   }
 
-  private List<Candidate> shown(
-      Profile event, List<Profile> candidates, Scores scores, double least) {
-    return IntStream.range(0, candidates.size())
-        .filter(i -> scores.of(i) >= least)
-        .mapToObj(i -> new Candidate(i, scores.of(i), explain(event, candidates.get(i))))
-        .sorted(Comparator.comparingDouble(Candidate::score).reversed())
-        .toList();
+  private List<Candidate> shown(Scores scores, double least) {
+    List<Candidate> shown = new ArrayList<>();
+    for (int i = 0; i < scores.size(); i++) {
+      if (scores.of(i) >= least) {
+        shown.add(new Candidate(i, scores.of(i), explain(scores.found(i))));
+      }
+    }
+    shown.sort(Comparator.comparingDouble(Candidate::score).reversed());
+    return shown;
   }
 
   /** Why two records are, or are not, of one person. */
   public Explanation explain(Profile event, Profile candidate) {
-    Comparison found = Comparing.compare(event, candidate);
+    return explain(Comparing.compare(event, candidate));
+  }
+
+  private Explanation explain(Comparison found) {
     List<Reason> reasons = new ArrayList<>();
     for (Trait trait : TRAITS) {
       Likeness likeness = found.likeness(trait);
       if (likeness != null) {
-        reasons.add(new Reason(trait, likeness, weights.of(found, trait.place()) / BIT));
+        reasons.add(new Reason(trait, likeness, bits(weights.of(found, trait.place()))));
       }
     }
-    return new Explanation(weights.version(), before / BIT, reasons, household(found) / BIT);
+    return new Explanation(weights.version(), bits(before), reasons, bits(household(found)));
+  }
+
+  private static double bits(double odds) {
+    return Math.log(odds) / BIT;
   }
 }

@@ -5,21 +5,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.language.DoubleMetaphone;
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** How words are written, how they sound, and how far two of them are apart. */
+/** How words are written, how they sound, and whether two of them are one slip apart. */
 final class Spelling {
-  private static final JaroWinklerSimilarity CLOSENESS = new JaroWinklerSimilarity();
-  private static final LevenshteinDistance TWO_SLIPS = new LevenshteinDistance(2);
   private static final DoubleMetaphone SOUND = new DoubleMetaphone();
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final String JOINING = "'’`´.";
   private static final Set<String> NOTHING_SAID =
       Set.of("NULL", "NAN", "NA", "N A", "NONE", "UNKNOWN", "NOT KNOWN", "NOT GIVEN", "NOT STATED");
-  private static final double ALIKE = 0.87;
   private static final int SHORT = 3;
-  private static final int LONG = 5;
   private static final int ASCII = 128;
 
   private Spelling() {}
@@ -94,33 +88,5 @@ final class Spelling {
 
   private static boolean areTurned(String a, String b, int at) {
     return a.charAt(at) == b.charAt(at + 1) && a.charAt(at + 1) == b.charAt(at);
-  }
-
-  /** Of words long enough for two slips to leave them recognisable. */
-  static boolean areTwoSlips(String a, String b) {
-    return Math.max(a.length(), b.length()) >= LONG
-        && Math.abs(a.length() - b.length()) <= 2
-        && haveMostLettersInCommon(a, b)
-        && TWO_SLIPS.apply(a, b) >= 0;
-  }
-
-  static boolean looksAlike(String a, String b) {
-    return a.length() >= SHORT
-        && b.length() >= SHORT
-        && haveMostLettersInCommon(a, b)
-        && CLOSENESS.apply(a, b) >= ALIKE;
-  }
-
-  /** A quick look that spares most words the thorough comparison. */
-  private static boolean haveMostLettersInCommon(String a, String b) {
-    return Integer.bitCount(letters(a) ^ letters(b)) <= LONG;
-  }
-
-  private static int letters(String word) {
-    int letters = 0;
-    for (int i = 0; i < word.length(); i++) {
-      letters |= 1 << (word.charAt(i) & 31);
-    }
-    return letters;
   }
 }

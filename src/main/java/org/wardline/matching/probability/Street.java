@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A line of an address: the numbers of house and flat, and the street's name. */
-record Street(String house, String name) {
+record Street(String house, Word name) {
   private static final Map<String, String> SHORT =
       Map.ofEntries(
           Map.entry("ST", "STREET"),
@@ -41,22 +41,22 @@ record Street(String house, String name) {
         name.append(SHORT.getOrDefault(word, word));
       }
     }
-    return new Street(String.join(" ", numbers), name.toString());
+    return new Street(String.join(" ", numbers), Word.of(name.toString()));
   }
 
   String whole() {
-    return house + ' ' + name;
+    return house + ' ' + name.text();
   }
 
   Likeness to(Street other) {
     boolean sameHouse = house.equals(other.house);
-    if (name.equals(other.name)) {
+    if (name.is(other.name)) {
       return sameHouse ? Likeness.SAME : Likeness.PART;
     }
-    if (name.isEmpty() || other.name.isEmpty()) {
+    if (name.length() == 0 || other.name.length() == 0) {
       return Likeness.ALIKE;
     }
-    if (!Spelling.isOneSlip(name, other.name) && !Spelling.looksAlike(name, other.name)) {
+    if (!name.isOneSlipFrom(other.name) && !name.looksLike(other.name)) {
       return Likeness.DIFFERENT;
     }
     boolean mayBeSame = sameHouse || house.isEmpty() || other.house.isEmpty();

@@ -15,7 +15,7 @@ public final class Training {
   private static final double SETTLED = 1e-4;
   private static final double FEWEST_MATCHES = 1e-3;
   private static final double FEWEST_RELATIVES = 0.02;
-  private static final double OVERFLOW = 300;
+  private static final double OVERFLOW = 1e130;
 
   private final TrainingPairs pairs;
   private final String version;
@@ -65,12 +65,12 @@ public final class Training {
 
   private Weights next(Weights now) {
     Tally tally = new Tally();
-    double toMatch = Math.log(now.matches() / pairs.register());
-    double toRelative = Math.log(now.relatives() / pairs.register());
+    double toMatch = now.matches() / pairs.register();
+    double toRelative = now.relatives() / pairs.register();
     for (int i = 0; i < pairs.size(); i++) {
       Comparison pair = pairs.get(i);
-      double match = Math.exp(Math.min(OVERFLOW, toMatch + now.of(pair)));
-      double relative = Math.exp(Math.min(OVERFLOW, toRelative + now.ofHousehold(pair)));
+      double match = Math.min(OVERFLOW, toMatch * now.of(pair));
+      double relative = Math.min(OVERFLOW, toRelative * now.ofHousehold(pair));
       double share = pairs.stands(i) / (1 + match + relative);
       tally.samePerson(pair, share * match);
       tally.household(share * relative);

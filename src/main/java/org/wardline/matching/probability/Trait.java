@@ -22,6 +22,7 @@ public enum Trait {
 
   private final String words;
   private final double shared;
+  private final boolean mayBeAlike;
 
   @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
   private final List<Likeness> likenesses;
@@ -30,6 +31,7 @@ public enum Trait {
     this.words = words;
     this.shared = shared;
     this.likenesses = Arrays.stream(likenesses.split(" ", -1)).map(Likeness::valueOf).toList();
+    this.mayBeAlike = this.likenesses.contains(Likeness.ALIKE);
   }
 
   public String words() {
@@ -53,6 +55,11 @@ public enum Trait {
   /** The share of a likeness among records of one person before anything is learned. */
   double usual(Likeness likeness) {
     return likeness.usual() / likenesses.stream().mapToDouble(Likeness::usual).sum();
+  }
+
+  /** Whether two values that look alike are told from those that are different. */
+  boolean mayBeAlike() {
+    return mayBeAlike;
   }
 
   List<Likeness> likenesses() {

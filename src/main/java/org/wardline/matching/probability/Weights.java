@@ -1,5 +1,6 @@
 package org.wardline.matching.probability;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,16 +11,13 @@ public final class Weights {
   static final int CIRCUMSTANCES = 3;
   static final int CELLS = CIRCUMSTANCES * Comparison.LIKENESSES;
   private static final Trait[] TRAITS = Trait.values();
-  private static final double NEVER = -40;
 
   private final String version;
   private final double matches;
   private final double relatives;
   private final List<Share> shares;
-  private final double[][] same = new double[TRAITS.length][CELLS];
-  private final double[][] chance = new double[TRAITS.length][CELLS];
+  private final double[] ratios = new double[TRAITS.length * CELLS];
   private final double[] shared = new double[TRAITS.length];
-  private final double[] notShared = new double[TRAITS.length];
 
   /**
    * How often one likeness occurs, as shares.
@@ -27,7 +25,16 @@ public final class Weights {
    * @param circumstance 0 to 2: see {@link Comparing}
    */
   public record Share(
-      Trait trait, int circumstance, Likeness likeness, double same, double chance) {}
+      Trait trait, int circumstance, Likeness likeness, double same, double chance) {
+    public Share {
+      if (trait == null || likeness == null || circumstance < 0 || circumstance >= CIRCUMSTANCES) {
+        throw new IllegalArgumentException("a share needs a trait, a circumstance and a likeness");
+      }
+      if (!(same > 0 && same <= 1 && chance > 0 && chance <= 1)) {
+        throw new IllegalArgumentException("shares lie above 0 and are at most 1: " + trait);
+      }
+    }
+  }
 
   /**
    * Of one version.
@@ -40,14 +47,13 @@ public final class Weights {
     this.matches = matches;
     this.relatives = relatives;
     this.shares = List.copyOf(shares);
+    Arrays.fill(ratios, 1);
     for (Trait trait : TRAITS) {
-      shared[trait.place()] = trait.shared() == 0 ? NEVER : Math.log(trait.shared());
-      notShared[trait.place()] = Math.log(1 - trait.shared());
+      shared[trait.place()] = trait.shared();
     }
     for (Share share : shares) {
       int cell = share.circumstance() * Comparison.LIKENESSES + share.likeness().place();
-      same[share.trait().place()][cell] = Math.log(share.same());
-      chance[share.trait().place()][cell] = Math.log(share.chance());
+      ratios[share.trait().place() * CELLS + cell] = share.same() / share.chance();
     }
   }
 
@@ -67,36 +73,28 @@ public final class Weights {
     return shares;
   }
 
-  /** Logarithm of the odds that the trait gives for one person against strangers. */
+  /** The odds that a trait gives for one person against strangers. */
   double of(Comparison found, int trait) {
     int cell = found.cell(trait);
-    return cell < 0 ? 0 : same[trait][cell] - chance[trait][cell] - found.rarity(trait);
+    return cell < 0 ? 1 : ratios[trait * CELLS + cell] * found.rarity(trait);
   }
 
   double of(Comparison found) {
-    double sum = 0;
+    double odds = 1;
     for (int trait = 0; trait < TRAITS.length; trait++) {
-      sum += of(found, trait);
+      odds *= of(found, trait);
     }
-    return sum;
+    return odds;
   }
 
   /** The same for two people of one household against strangers. */
   double ofHousehold(Comparison found) {
-    double sum = 0;
+    double odds = 1;
     for (int trait = 0; trait < TRAITS.length; trait++) {
       if (found.cell(trait) >= 0) {
-        sum += Logs.add(shared[trait] + of(found, trait), notShared[trait]);
+        odds *= shared[trait] * of(found, trait) + 1 - shared[trait];
       }
     }
-    return sum;
-  }
-
-  double same(int trait, int cell) {
-    return same[trait][cell];
-  }
-
-  double chance(int trait, int cell) {
-    return chance[trait][cell];
+    return odds;
   }
 }

@@ -51,6 +51,13 @@ class PublishedDataSchemaTest {
             "access", "arrival", "admission", "departure", "left-before-seen", "not-brought");
   }
 
+  @Test
+  void its_sexes_are_those_that_are_read() {
+    assertThat(texts(schema.at("/properties/sex/enum")))
+        .isEqualTo(Arrays.stream(Sex.values()).map(Sex::code).toList())
+        .containsExactly("female", "male", "indeterminate");
+  }
+
   private static List<String> texts(JsonNode array) {
     var texts = new ArrayList<String>();
     array.forEach(node -> texts.add(node.textValue()));
