@@ -45,6 +45,7 @@ class FunctionZipIT {
       var answers = List.of(one.offer("{}"), other.offer("{}"));
       migrations = List.of(one.await(answers.get(0)), other.await(answers.get(1)));
     }
+    surroundings.plantCouncil();
     try (FunctionProcess rotate = start(TEMPLATE.functions().get("rotate"))) {
       firstKey = rotate.send("{}");
     }
@@ -74,7 +75,7 @@ class FunctionZipIT {
   }
 
   @ParameterizedTest
-  @MethodSource("scheduledAlone")
+  @MethodSource("scheduled")
   void a_tick_without_anything_to_do_is_answered(DeployedFunction function) {
     answerTo(Events.tick(function.name()), function);
   }
@@ -123,11 +124,6 @@ class FunctionZipIT {
 
   static Stream<DeployedFunction> scheduled() {
     return functions().filter(function -> function.schedule().isPresent());
-  }
-
-  /** Without the national link, whose tick fails where there is no mailbox server. */
-  static Stream<DeployedFunction> scheduledAlone() {
-    return scheduled().filter(function -> !function.name().equals("mesh"));
   }
 
   static Stream<DeployedFunction> readersOfObjects() {

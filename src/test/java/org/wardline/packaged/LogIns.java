@@ -22,17 +22,39 @@ final class LogIns {
 
   /** Runs the script twice, as its first lines allow. */
   static void prepare(Map<String, String> settings) {
+    String script = script();
+    execute(
+        settings,
+        "do $$ begin create role rds_iam; exception when duplicate_object then null; end $$",
+        script,
+        script);
+  }
+
+  /** Plants a council, once there is a schema. */
+  static void plantCouncil(Map<String, String> settings, String ods) {
+    execute(
+        settings,
+        "insert into authority (authority_id, name) values ('%s', 'Council %s')"
+            .formatted(ods, ods));
+  }
+
+  private static void execute(Map<String, String> settings, String... statements) {
     String url = settings.get("quarkus.datasource.jdbc.url");
     try (Connection administrator = DriverManager.getConnection(url, "postgres", "");
         Statement statement = administrator.createStatement()) {
-      statement.execute(
-          "do $$ begin create role rds_iam; exception when duplicate_object then null; end $$");
-      statement.execute(Files.readString(SCRIPT));
-      statement.execute(Files.readString(SCRIPT));
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
     } catch (SQLException e) {
-      throw new IllegalStateException(SCRIPT + " cannot be run", e);
+      throw new IllegalStateException("the administrator's statements cannot be run", e);
+    }
+  }
+
+  private static String script() {
+    try {
+      return Files.readString(SCRIPT);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(SCRIPT + " cannot be read", e);
     }
   }
 }

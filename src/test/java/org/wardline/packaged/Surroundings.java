@@ -19,6 +19,7 @@ final class Surroundings implements AutoCloseable {
   /** Where Lambda puts the files of a layer. */
   private static final String LAYER = "/opt/";
 
+  private static final String COUNCIL = "999";
   private static final Path DIRECTORY = Path.of("target/functions/local");
   private static final String SENDERS =
       """
@@ -29,11 +30,12 @@ final class Surroundings implements AutoCloseable {
 
   private static final String MAILBOX =
       """
-      wardline.mesh.mailboxes.council.id=X26HC001
-      wardline.mesh.mailboxes.council.authority=999
+      wardline.mesh.mailboxes.council.id=LOCAL01
+      wardline.mesh.mailboxes.council.authority=%s
       wardline.mesh.mailboxes.council.workflows=CPIS_ASN
       wardline.mesh.mailboxes.council.mode=alone
-      """;
+      """
+          .formatted(COUNCIL);
 
   private final LocalStack stack;
   private final KeyService keys = new KeyService();
@@ -61,6 +63,11 @@ final class Surroundings implements AutoCloseable {
       System.clearProperty("wardline.local.directory");
       System.clearProperty("wardline.local.binaries");
     }
+  }
+
+  /** Plants the council of the mailbox, once a migration has made the schema. */
+  void plantCouncil() {
+    LogIns.plantCouncil(stack.settings(), COUNCIL);
   }
 
   /**
@@ -144,9 +151,7 @@ final class Surroundings implements AutoCloseable {
     here.put("WARDLINE_SYNTHETIC_API_KEY", "nobody's");
     here.put("WARDLINE_STATEMENT_RECIPIENTS", "");
     here.put("WARDLINE_STATEMENT_SIGNING_KEY", "");
-    here.put("WARDLINE_MESH_URL", "https://localhost:1");
-    here.put("WARDLINE_MESH_SHARED_KEY", "nobody's");
-    here.put("WARDLINE_MESH_MAILBOXES_COUNCIL_PASSWORD", "nobody's");
+    here.put("WARDLINE_MESH_MAILBOXES_COUNCIL_PASSWORD", "local");
     here.put("QUARKUS_MAILER_FROM", "wardline@council.example");
     here.put("QUARKUS_MAILER_USERNAME", "everybody");
     here.put("QUARKUS_MAILER_PASSWORD", "everybody");
