@@ -21,6 +21,12 @@ enum Said {
   UPLOADED("uploaded", true, "The file is taken in. Its load appears here in a moment."),
   NO_FILE("no-file", false, "Nothing was recorded: choose a file that is not empty."),
   LOAD_ANSWERED("load-answered", true, "Recorded. The load goes on, or is given up, in a moment."),
+  SIGN_IN_GIVEN("sign-in-given", true, "It is recorded: this person can sign in now."),
+  SIGN_IN_NOT_GIVEN(
+      "sign-in-not-given",
+      false,
+      "Nothing was recorded: choose a person, and not yourself. If the sign-in is not on the list any"
+          + " more, somebody else has given it before you."),
   HELD("held", false, "Nothing was recorded: somebody else has answered before you."),
   NOT_YOURS("not-yours", false, "Nothing was recorded: it is not for you to do that now."),
   TOO_LATE("too-late", false, "Nothing was recorded: it was decided before.");
