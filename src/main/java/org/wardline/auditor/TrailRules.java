@@ -5,11 +5,12 @@ import java.util.List;
 
 /** What must not be of the audit trail and its chains. */
 final class TrailRules {
+  private static final Duration SEEN_FOR = Duration.ofDays(1);
 
   private TrailRules() {}
 
   static List<Rule> all(AuditorConfig limits) {
-    return List.of(broken(), late(limits.lateEntry()), unsealed(limits.sealing()));
+    return List.of(broken(), late(limits.lateEntry()), unsealed(limits.sealing()), continuity());
   }
 
   private static Rule broken() {
@@ -52,5 +53,14 @@ final class TrailRules {
         group by a.authority_id
         """,
         "The auditor does not keep up with sealing, or its sealing fails: see its log.");
+  }
+
+  private static Rule continuity() {
+    return new Rule(
+        "continuity-account-used",
+        SEEN_FOR,
+        "select 'continuity_use:' || id, at from continuity_use where at >= $1",
+        "Ask both keepers whether it was they, and why; seal new codes. After a drill it goes by"
+            + " itself after a day.");
   }
 }

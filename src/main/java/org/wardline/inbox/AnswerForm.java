@@ -90,7 +90,7 @@ record AnswerForm(
         .orElse(null);
   }
 
-  private static Optional<UUID> findId(String text) {
+  static Optional<UUID> findId(String text) {
     try {
       return Optional.of(UUID.fromString(text));
     } catch (IllegalArgumentException notAnId) {

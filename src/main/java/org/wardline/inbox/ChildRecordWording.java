@@ -1,6 +1,7 @@
 package org.wardline.inbox;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,18 +94,38 @@ final class ChildRecordWording {
             event.organisation());
   }
 
-  /** The latest first. */
+  /** The latest first; what the same person did again on the same day is one line. */
   List<Seen> seen(List<Entry> entries, List<Told> told) {
     Map<String, String> references =
         told.stream().collect(Collectors.toMap(n -> "notification:" + n.id(), Told::reference));
-    return entries.reversed().stream()
-        .map(
-            entry ->
-                new Seen(
-                    time.moment(entry.at()),
-                    names.getOrDefault(entry.worker(), "Somebody unknown"),
-                    words(entry, references)))
+    Map<Doing, List<Entry>> folded =
+        entries.reversed().stream()
+            .collect(
+                Collectors.groupingBy(
+                    entry -> doing(entry, references), LinkedHashMap::new, Collectors.toList()));
+    return folded.entrySet().stream()
+        .map(one -> seen(one.getKey(), one.getValue()))
         .toList();
+  }
+
+  /** Who did what on which day. */
+  private record Doing(String day, String who, String what) {}
+
+  private Doing doing(Entry entry, Map<String, String> references) {
+    return new Doing(
+        SpokenTime.date(entry.at()),
+        names.getOrDefault(entry.worker(), "Somebody unknown"),
+        words(entry, references));
+  }
+
+  private Seen seen(Doing doing, List<Entry> times) {
+    String latest = time.moment(times.getFirst().at());
+    return new Seen(
+        latest,
+        doing.who(),
+        times.size() == 1
+            ? doing.what()
+            : "%s (%d times that day)".formatted(doing.what(), times.size()));
   }
 
   private static String words(Entry entry, Map<String, String> references) {

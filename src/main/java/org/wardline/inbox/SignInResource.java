@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.wardline.platform.security.LocalPath;
 import org.wardline.platform.security.ProviderAnswer;
+import org.wardline.platform.security.ProviderSignOut;
 import org.wardline.platform.security.Sessions;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
@@ -28,11 +29,14 @@ import org.wardline.teams.UnknownSignIns;
 @Produces(MediaType.TEXT_HTML)
 class SignInResource {
   private final ProviderAnswer answer;
+  private final ProviderSignOut provider;
   private final Sessions sessions;
   private final UnknownSignIns unknown;
 
-  SignInResource(ProviderAnswer answer, Sessions sessions, UnknownSignIns unknown) {
+  SignInResource(
+      ProviderAnswer answer, ProviderSignOut provider, Sessions sessions, UnknownSignIns unknown) {
     this.answer = answer;
+    this.provider = provider;
     this.sessions = sessions;
     this.unknown = unknown;
   }
@@ -43,7 +47,7 @@ class SignInResource {
 
     static native TemplateInstance signedIn(PageFrame frame, String back);
 
-    static native TemplateInstance signedOut(PageFrame frame);
+    static native TemplateInstance signedOut(PageFrame frame, String provider);
   }
 
   /**
@@ -71,7 +75,7 @@ class SignInResource {
     throw new ProblemException(Problem.SIGN_IN_REFUSED);
   }
 
-  /** Ends our session; the provider's own is not ours to end. */
+  /** Ends our session; the page that follows leads to the end of the provider's. */
   @POST
   @Path("sign-out")
   public RestResponse<Void> signOut(RoutingContext request) {
@@ -82,6 +86,7 @@ class SignInResource {
   @GET
   @Path("signed-out")
   public TemplateInstance signedOut() {
-    return Templates.signedOut(PageFrame.plain("Signed out", null));
+    return Templates.signedOut(
+        PageFrame.plain("Signed out", null), provider.address().orElse(null));
   }
 }

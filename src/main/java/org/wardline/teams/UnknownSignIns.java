@@ -6,7 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.wardline.audit.AuditEntry;
+import org.wardline.audit.AuditTrail;
 import org.wardline.platform.data.Batch;
+import org.wardline.platform.security.AuthorityScope;
 
 /**
  * Remembers the subjects that signed in and are no worker's, for whoever keeps the staff list. They
@@ -20,11 +24,17 @@ public class UnknownSignIns {
 
   private record Wanted(int most) {}
 
+  private record Gift(String subject, UUID worker, String authority, Instant at) {}
+
+  private final AuthorityScope scope;
   private final Batch batch;
+  private final AuditTrail audit;
   private final Clock clock;
 
-  UnknownSignIns(Batch batch, Clock clock) {
+  UnknownSignIns(AuthorityScope scope, Batch batch, AuditTrail audit, Clock clock) {
+    this.scope = scope;
     this.batch = batch;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -63,5 +73,46 @@ public class UnknownSignIns {
         """,
         List.of(new Wanted(MOST)),
         UnknownSignIn.class);
+  }
+
+  /**
+   * Gives a subject that is on the list to somebody of the keeper's council, in place of the one
+   * that they may have; false when it is not on the list any more, or the person is not there.
+   * Nobody gives one to themselves.
+   */
+  @WithTransaction
+  public Uni<Boolean> give(Worker keeper, String subject, UUID worker) {
+    if (!mayRead(keeper) || keeper.id().equals(worker)) {
+      return Uni.createFrom().item(false);
+    }
+    return scope
+        .enter(List.of(keeper.authority()))
+        .chain(() -> update(new Gift(subject, worker, keeper.authority(), clock.instant())))
+        .map(changed -> changed == 1)
+        .call(
+            given ->
+                audit.append(
+                    given
+                        ? List.of(
+                            AuditEntry.ofWorker(
+                                keeper.id(),
+                                keeper.authority(),
+                                "sign-in given",
+                                "worker",
+                                worker,
+                                ""))
+                        : List.of()));
+  }
+
+  private Uni<Integer> update(Gift gift) {
+    return batch.execute(
+        """
+        update worker w set sign_in = g.subject
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as g (subject text, worker uuid, authority text, at timestamptz)
+        where w.id = g.worker and w.authority_id = g.authority and (w.left_at is null or w.left_at > g.at)
+          and exists (select from unknown_sign_in u where u.subject = g.subject)
+          and not exists (select from find_worker(g.subject))
+        """,
+        List.of(gift));
   }
 }

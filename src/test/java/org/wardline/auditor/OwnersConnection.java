@@ -45,7 +45,7 @@ public final class OwnersConnection implements AutoCloseable {
   public void empty() {
     run(
         """
-        truncate authority, care_event, quarantine, audit_entry, finding, feed, daily_statement,
+        truncate authority, care_event, quarantine, audit_entry, finding, feed, daily_statement, continuity_use,
           audit_seal, audit_sealed_entry, audit_check restart identity cascade
         """);
   }

@@ -425,6 +425,20 @@ class RulesTest {
   }
 
   @Test
+  void a_use_of_the_continuity_account_is_shown_for_a_day() {
+    UUID use = UUID.randomUUID();
+    owner.run(
+        "insert into continuity_use (id, code_hash, keeper, at) values (?, ?, 'safe-a', ?)",
+        use,
+        use.toString(),
+        NOW);
+    assertThat(found()).containsExactly("continuity-account-used continuity_use:" + use);
+
+    clock.advance(Duration.ofHours(25));
+    assertThat(rulesFound()).doesNotContain("continuity-account-used");
+  }
+
+  @Test
   void a_broken_audit_chain_is_found_until_it_is_whole_again() {
     UUID entry = plantAuditEntry(NOW);
     clock.advance(Duration.ofMinutes(3));

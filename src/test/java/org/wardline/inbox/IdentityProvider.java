@@ -156,7 +156,7 @@ final class IdentityProvider implements AutoCloseable {
   private String configuration() {
     return """
         {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
-         "jwks_uri":"%1$s/keys","response_types_supported":["code"],
+         "jwks_uri":"%1$s/keys","end_session_endpoint":"%1$s/logout","response_types_supported":["code"],
          "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}"""
         .formatted(address());
   }

@@ -217,7 +217,32 @@ class JourneyTest {
             "problem",
             "/hidden",
             "hidden"));
-    look("demo-dev-marlow", Map.of("/rota", "rota", "/rota?show=month", "rota-month"));
+    look(
+        "demo-dev-marlow",
+        Map.of(
+            "/rota", "rota",
+            "/rota?show=month", "rota-month",
+            "/children", "children",
+            "/measures", "measures",
+            "/not-filed", "not-filed",
+            "/policy", "policy",
+            "/policy/map/open", "process-map",
+            "/policy/briefing/duty", "briefing",
+            "/policy/dry-run?case=open&worker=00000999-0000-4000-8002-000000000001&moment=2026-03-10T11:00",
+                "dry-run"));
+    look(
+        "demo-amira-stone", Map.of("/children/00000999-0000-4000-8004-000000000001", "child"));
+    look(
+        "demo-pia-lowe",
+        Map.of(
+            "/desk", "desk",
+            "/desk/findings", "desk-findings",
+            "/desk/statements", "desk-statements",
+            "/desk/quarantine", "desk-quarantine",
+            "/desk/dead-letters", "desk-dead-letters",
+            "/desk/audit", "desk-audit",
+            "/desk/break-glass", "desk-break-glass",
+            "/dev/simulator", "simulator"));
     look(
         "demo-oli-tarn",
         Map.of(

@@ -81,10 +81,44 @@ class SignInByProviderTest {
 
     String list = signedInAs("demo-oli-tarn").get("/sign-ins").asString();
 
-    assertThat(list.split("0f0f-unknown", -1)).hasSize(2);
+    assertThat(list.split(">0f0f-unknown<", -1)).hasSize(2);
     assertThat(list).contains("Tuesday 10 March, 10:00").doesNotContain("demo-amira-stone");
     signedInAs("demo-dev-marlow").get("/sign-ins").then().statusCode(404);
     assertThat(day.query("select subject from unknown_sign_in")).containsExactly("0f0f-unknown");
+  }
+
+  @Test
+  void the_keeper_gives_an_unknown_subject_to_a_worker_but_not_to_themselves() {
+    signedInAs("0f0f-unknown");
+    Browser oli = signedInAs("demo-oli-tarn");
+    oli.get("/sign-ins");
+
+    String own = "00000999-0000-4000-8002-000000000015";
+    Response refused = oli.post("/sign-ins", Map.of("subject", "0f0f-unknown", "worker", own));
+    assertThat(refused.header("Location")).isEqualTo("/sign-ins?said=sign-in-not-given");
+
+    String ben = "00000999-0000-4000-8002-000000000002";
+    Response given = oli.post("/sign-ins", Map.of("subject", "0f0f-unknown", "worker", ben));
+    assertThat(given.header("Location")).isEqualTo("/sign-ins?said=sign-in-given");
+    assertThat(signedInAs("0f0f-unknown").get("/notifications").asString()).contains("Ben Hollis");
+    assertThat(day.query("select actor || subject from audit_entry where action = 'sign-in given'"))
+        .containsExactly("worker:" + own + "worker:" + ben);
+    assertThat(
+            oli.post("/sign-ins", Map.of("subject", "demo-dev-marlow", "worker", ben))
+                .header("Location"))
+        .isEqualTo("/sign-ins?said=sign-in-not-given");
+  }
+
+  @Test
+  void who_does_not_keep_the_list_gives_nothing() {
+    signedInAs("0f0f-unknown");
+    Browser dev = signedInAs("demo-dev-marlow");
+    dev.get("/notifications");
+    String ben = "00000999-0000-4000-8002-000000000002";
+
+    dev.post("/sign-ins", Map.of("subject", "0f0f-unknown", "worker", ben)).then().statusCode(404);
+    assertThat(day.query("select sign_in from worker where id = '%s'".formatted(ben)))
+        .containsExactly("demo-ben-hollis");
   }
 
   @Test
@@ -126,7 +160,8 @@ class SignInByProviderTest {
 
     assertThat(out.header("Location")).isEqualTo("/signed-out");
     assertThat(amira.get("/signed-out").asString())
-        .contains("You are signed out of Wardline", "still be signed in to your council’s account");
+        .contains("You are signed out of Wardline", "still be signed in to your council’s account")
+        .contains("href=\"" + provider.address() + "/logout?client_id=wardline\"");
     assertThat(amira.get("/notifications").header("Location"))
         .isEqualTo("/sign-in?return=%2Fnotifications");
   }

@@ -78,7 +78,7 @@ class BrokenGlass {
         .chain(
             () ->
                 batch.query(
-                    kind.equals("quarantine") ? OPEN_KEPT : OPEN_NOTIFICATION,
+                    kind.equals("quarantine") ? GlassQueries.OPEN_KEPT : GlassQueries.OPEN_NOTIFICATION,
                     List.of(row),
                     Id.class))
         .map(opened -> opened.stream().findFirst().map(Id::id))
@@ -118,7 +118,7 @@ class BrokenGlass {
         .chain(
             () ->
                 batch.query(
-                    OPENING
+                    GlassQueries.OPENING
                         + """
                         where b.opened_at > k.at - interval '1 year'
                         order by b.reviewed_at nulls first, b.opened_at desc limit 200
@@ -143,7 +143,7 @@ class BrokenGlass {
   private Uni<Boolean> write(Worker reviewer, Opening opening, boolean justified) {
     return batch
         .execute(
-            REVIEW, List.of(row(reviewer, null, opening.id(), null, clock.instant(), justified)))
+            GlassQueries.REVIEW, List.of(row(reviewer, null, opening.id(), null, clock.instant(), justified)))
         .call(
             () ->
                 remember(
@@ -160,7 +160,7 @@ class BrokenGlass {
         .chain(
             () ->
                 batch.query(
-                    OPENING + "where b.id = k.item",
+                    GlassQueries.OPENING + "where b.id = k.item",
                     List.of(row(reader, null, id, null, clock.instant(), false)),
                     Opening.class))
         .map(found -> found.stream().findFirst());
@@ -184,46 +184,4 @@ class BrokenGlass {
         now.plus(OPEN_FOR),
         justified);
   }
-
-  private static final String K =
-      """
-      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, authority text, kind text, item uuid,
-        reason text, worker uuid, at timestamptz, until timestamptz, justified boolean)
-      """;
-
-  private static final String OPEN =
-      """
-      with opened as (
-        insert into break_glass (id, authority_id, kind, item, reason, opened_by, opened_at, until_at)
-        select k.id, k.authority, k.kind, k.item, k.reason, k.worker, k.at, k.until
-      """
-          + K
-          + " %s returning id) select cast(json_build_object('id', id) as text) from opened";
-
-  private static final String OPEN_KEPT = OPEN.formatted("join quarantine q on q.id = k.item");
-
-  private static final String OPEN_NOTIFICATION =
-      OPEN.formatted(
-          """
-          join notification n on n.id = k.item and not n.restricted
-          join child c on c.id = n.child_id and not c.restricted
-          where not exists (select from child_bar b where b.child_id = c.id and b.worker_id = k.worker)
-          """);
-
-  private static final String OPENING =
-      """
-      select cast(json_build_object('id', b.id, 'kind', b.kind, 'item', b.item, 'reason', b.reason,
-          'openedBy', b.opened_by, 'openedByName', o.name, 'openedAt', b.opened_at, 'untilAt', b.until_at,
-          'reviewedBy', r.name, 'justified', b.justified) as text)
-      """
-          + K
-          + """
-          join break_glass b on b.authority_id = k.authority
-          join worker o on o.id = b.opened_by left join worker r on r.id = b.reviewed_by
-          """;
-
-  private static final String REVIEW =
-      "update break_glass b set reviewed_by = k.worker, reviewed_at = k.at, justified = k.justified "
-          + K
-          + " where b.id = k.item and b.reviewed_by is null and b.opened_by <> k.worker";
 }

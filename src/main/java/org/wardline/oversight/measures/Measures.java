@@ -85,21 +85,25 @@ class Measures {
         join child c on c.id = n.child_id
         where not n.restricted and not c.restricted),
       lines as (
-        select c.id, c.opened_at,
-          min(h.at) filter (where h.what = 'acknowledged') as acknowledged_at,
-          min(h.at) filter (where h.what in ('concluded', 'withdrawn')) as concluded_at,
-          count(*) filter (where h.what = 'step_taken') as steps,
-          count(*) filter (where h.what = 'not_concluded_in_time') as late
-        from counted c join notification_history h on h.notification_id = c.id
-          and h.what in ('acknowledged', 'concluded', 'withdrawn', 'step_taken', 'not_concluded_in_time')
-        group by c.id, c.opened_at),
+        select c.opened_at, h.*
+        from counted c
+        cross join lateral (
+          select min(h.at) filter (where h.what = 'acknowledged') as acknowledged_at,
+            min(h.at) filter (where h.what in ('concluded', 'withdrawn')) as concluded_at,
+            count(*) filter (where h.what = 'step_taken') as steps,
+            count(*) filter (where h.what = 'not_concluded_in_time') as late
+          from notification_history h
+          where h.notification_id = c.id
+            and h.what in ('acknowledged', 'concluded', 'withdrawn', 'step_taken', 'not_concluded_in_time')) h),
       taken as (
         select extract(epoch from acknowledged_at - opened_at) as acknowledged,
           extract(epoch from concluded_at - opened_at) as concluded, steps, late from lines),
       settings as (
         select s.care_setting as name, count(*) as count
-        from (select distinct on (c.id) e.care_setting
-          from counted c join episode_event e on e.episode_id = c.episode_id order by c.id, e.occurred_at) s
+        from counted c
+        cross join lateral (
+          select e.care_setting from episode_event e where e.episode_id = c.episode_id
+          order by e.occurred_at limit 1) s
         group by s.care_setting),
       plans as (
         select p.name, count(*) as count

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * Asks the council's identity provider on the path of the sign-in; everywhere else our own session
- * counts, which the sign-in begins. Without a provider nobody is let in.
+ * counts, which the sign-in begins. Without a provider only the continuity account begins one.
  */
 @Alternative
 @Priority(1)
@@ -40,10 +40,9 @@ class ProviderMechanism implements HttpAuthenticationMechanism {
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext request, IdentityProviderManager identities) {
-    if (!settings.areThere()) {
-      return Uni.createFrom().nullItem();
-    }
-    return chosen(request).authenticate(request, identities);
+    return settings.areThere()
+        ? chosen(request).authenticate(request, identities)
+        : sessions.authenticate(request, identities);
   }
 
   @Override

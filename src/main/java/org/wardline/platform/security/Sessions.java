@@ -6,6 +6,7 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.wardline.platform.sealing.Sealing;
 
@@ -26,11 +27,16 @@ public class Sessions {
 
   /** Signs somebody in: the answer to this request carries the cookie. */
   public Uni<Void> begin(RoutingContext request, String subject) {
-    Session session = new Session(subject, clock.instant().plus(config.lasts()));
+    return begin(request, subject, config.lasts());
+  }
+
+  /** The same for a while of another length. */
+  public Uni<Void> begin(RoutingContext request, String subject, Duration lasts) {
+    Session session = new Session(subject, clock.instant().plus(lasts));
     return sealing
         .keys()
         .map(keys -> SessionTokens.write(session, keys))
-        .invoke(token -> request.response().addCookie(cookie(request, token, lastsSeconds())))
+        .invoke(token -> request.response().addCookie(cookie(request, token, lasts.toSeconds())))
         .replaceWithVoid();
   }
 
@@ -46,10 +52,6 @@ public class Sessions {
       return Uni.createFrom().item(Optional.empty());
     }
     return sealing.keys().map(keys -> SessionTokens.read(sent.getValue(), keys, clock.instant()));
-  }
-
-  private long lastsSeconds() {
-    return config.lasts().toSeconds();
   }
 
   private static Cookie cookie(RoutingContext request, String value, long maxAge) {

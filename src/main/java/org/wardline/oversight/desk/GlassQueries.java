@@ -1,0 +1,48 @@
+package org.wardline.oversight.desk;
+
+/** The statements of {@link BrokenGlass}: each reads one row of parameters. */
+final class GlassQueries {
+  private GlassQueries() {}
+
+  private static final String K =
+      """
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, authority text, kind text, item uuid,
+        reason text, worker uuid, at timestamptz, until timestamptz, justified boolean)
+      """;
+
+  private static final String OPEN =
+      """
+      with opened as (
+        insert into break_glass (id, authority_id, kind, item, reason, opened_by, opened_at, until_at)
+        select k.id, k.authority, k.kind, k.item, k.reason, k.worker, k.at, k.until
+      """
+          + K
+          + " %s returning id) select cast(json_build_object('id', id) as text) from opened";
+
+  static final String OPEN_KEPT = OPEN.formatted("join quarantine q on q.id = k.item");
+
+  static final String OPEN_NOTIFICATION =
+      OPEN.formatted(
+          """
+          join notification n on n.id = k.item and not n.restricted
+          join child c on c.id = n.child_id and not c.restricted
+          where not exists (select from child_bar b where b.child_id = c.id and b.worker_id = k.worker)
+          """);
+
+  static final String OPENING =
+      """
+      select cast(json_build_object('id', b.id, 'kind', b.kind, 'item', b.item, 'reason', b.reason,
+          'openedBy', b.opened_by, 'openedByName', o.name, 'openedAt', b.opened_at, 'untilAt', b.until_at,
+          'reviewedBy', r.name, 'justified', b.justified) as text)
+      """
+          + K
+          + """
+          join break_glass b on b.authority_id = k.authority
+          join worker o on o.id = b.opened_by left join worker r on r.id = b.reviewed_by
+          """;
+
+  static final String REVIEW =
+      "update break_glass b set reviewed_by = k.worker, reviewed_at = k.at, justified = k.justified "
+          + K
+          + " where b.id = k.item and b.reviewed_by is null and b.opened_by <> k.worker";
+}
