@@ -39,6 +39,8 @@ class ChildRightsPolicyTest {
         null,
         null,
         null,
+        null,
+        null,
         custodian != null,
         custodian,
         custodian == null ? null : OTHER,
