@@ -87,15 +87,17 @@ final class RotaWording {
     return "%s: nobody for %s, %s".formatted(words(gap.during()), gap.slot(), gap.team());
   }
 
-  /** {@code 09:00 to 17:00}; with the day when it ends on another one. */
+  /** {@code 09:00 to 17:00}, or {@code All day}; with the day when it ends on another one. */
   static String words(Span during) {
     boolean sameDay =
         RotaPeriod.dayOf(during.from()).equals(RotaPeriod.dayOf(during.until().minusMillis(1)));
     boolean toMidnight =
         sameDay && !RotaPeriod.dayOf(during.from()).equals(RotaPeriod.dayOf(during.until()));
-    return format(TIME, during.from())
-        + " to "
-        + (toMidnight ? "24:00" : format(sameDay ? TIME : SHORT, during.until()));
+    String from = format(TIME, during.from());
+    if (toMidnight && from.equals("00:00")) {
+      return "All day";
+    }
+    return from + " to " + (toMidnight ? "24:00" : format(sameDay ? TIME : SHORT, during.until()));
   }
 
   static String moment(Instant at) {

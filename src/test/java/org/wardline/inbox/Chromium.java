@@ -71,7 +71,7 @@ final class Chromium implements AutoCloseable {
                 .setJavaScriptEnabled(scripts)
                 .setLocale("en-GB")
                 .setReducedMotion(ReducedMotion.REDUCE));
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     Page page = context.newPage();
     page.onRequest(this::noteStranger);
     page.onConsoleMessage(

@@ -242,13 +242,18 @@ class JourneyTest {
             "/desk/audit", "desk-audit",
             "/desk/break-glass", "desk-break-glass",
             "/dev/simulator", "simulator"));
+    lookAtATurn();
+    day.change("insert into unknown_sign_in values ('0f0f-unknown', ?, ?)", day.now(), day.now());
     look(
         "demo-oli-tarn",
         Map.of(
             "/register", "register",
             "/register/quality", "register-quality",
             "/sign-ins", "sign-ins",
-            "/sign-in", "sign-in"));
+            "/sign-in", "sign-in",
+            "/continuity", "continuity",
+            "/dev/mail", "dev-mail",
+            "/dev/cp-is", "dev-cp-is"));
     look("demo-morgan-reeve", Map.of("/notifications", "list-restricted"));
     lookAtAnError("/notifications/" + fresh);
     assertThat(wrong).isEmpty();
@@ -263,6 +268,16 @@ class JourneyTest {
           page.navigate(path);
           check(page, name);
         });
+    page.context().close();
+  }
+
+  private void lookAtATurn() {
+    RotaPagesTest.withCalendar();
+    Page page = chromium.signedInAs("demo-dev-marlow", PHONE, true);
+    page.navigate("/rota");
+    page.getByText("Change", new Page.GetByTextOptions().setExact(false)).first().click();
+    assertThat(page.title()).startsWith("Change a turn");
+    check(page, "rota-turn");
     page.context().close();
   }
 

@@ -60,7 +60,7 @@ class RotaPagesTest {
     assertThat(page)
         .contains("Rota: Week of 9 March 2026", "Tuesday 10 March", "Sunday 15 March")
         .contains("Duty, Duty &amp; Advice", "Farah Quill", "EDS, Emergency Duty Service")
-        .contains("00:00 to 24:00")
+        .contains("All day")
         .doesNotContain("Monday 16 March", "Calendar file", ">Change<");
   }
 
@@ -203,7 +203,7 @@ class RotaPagesTest {
     dev.get("/rota/turn").then().statusCode(404);
   }
 
-  private Browser withCalendar() {
+  static Browser withCalendar() {
     Browser dev = Browser.signedInAs("demo-dev-marlow");
     dev.get("/rota");
     Response taken = dev.upload("/rota/import", "calendar", CALENDAR);

@@ -26,8 +26,8 @@ class PackageIT {
   private static final Pattern PAGES =
       Pattern.compile(
           "lib/.*(oidc|resteasy|vertx-web|vertx-http|webjars|health|prometheus)"
-              + "|META-INF/resources/|templates/(?!NotificationMail)"
-              + "|org/wardline/(inbox|platform/web|platform/local)/");
+              + "|META-INF/resources/|templates/(?!NotificationMail|ReviewMail)"
+              + "|org/wardline/(inbox|oversight|platform/web|platform/local)/");
 
   /** Quarkus adds these by itself when two others meet; no dependency says so. */
   private static final List<String> ADDED_BY_QUARKUS =

@@ -32,11 +32,19 @@ public class ProviderSignOut {
     this.client = client;
   }
 
-  /** Empty when there is no provider, or it has no such address. */
+  /** Empty when there is no provider, it has no such address, or it cannot be reached. */
   public Optional<String> address() {
     return settings.areThere() && client.isPresent()
-        ? Optional.ofNullable(provider.get().getEndSessionUri()).map(this::address)
+        ? endSession().map(this::address)
         : Optional.empty();
+  }
+
+  private Optional<String> endSession() {
+    try {
+      return Optional.ofNullable(provider.get().getEndSessionUri());
+    } catch (RuntimeException neverReached) {
+      return Optional.empty();
+    }
   }
 
   private String address(String endSession) {
