@@ -103,9 +103,7 @@ final class ChildRecordWording {
             .collect(
                 Collectors.groupingBy(
                     entry -> doing(entry, references), LinkedHashMap::new, Collectors.toList()));
-    return folded.entrySet().stream()
-        .map(one -> seen(one.getKey(), one.getValue()))
-        .toList();
+    return folded.entrySet().stream().map(one -> seen(one.getKey(), one.getValue())).toList();
   }
 
   /** Who did what on which day. */

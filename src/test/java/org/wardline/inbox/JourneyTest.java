@@ -230,8 +230,7 @@ class JourneyTest {
             "/policy/briefing/duty", "briefing",
             "/policy/dry-run?case=open&worker=00000999-0000-4000-8002-000000000001&moment=2026-03-10T11:00",
                 "dry-run"));
-    look(
-        "demo-amira-stone", Map.of("/children/00000999-0000-4000-8004-000000000001", "child"));
+    look("demo-amira-stone", Map.of("/children/00000999-0000-4000-8004-000000000001", "child"));
     look(
         "demo-pia-lowe",
         Map.of(

@@ -103,7 +103,10 @@ class PagesBenchmark {
     }
   }
 
-  /** Two thousand children of two teams, 200 workers; each notification with event, history and audit. */
+  /**
+   * Two thousand children of two teams, 200 workers; each notification with event, history and
+   * audit.
+   */
   private static final List<String> STATEMENTS =
       List.of(
           """

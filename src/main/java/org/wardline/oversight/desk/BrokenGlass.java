@@ -78,7 +78,9 @@ class BrokenGlass {
         .chain(
             () ->
                 batch.query(
-                    kind.equals("quarantine") ? GlassQueries.OPEN_KEPT : GlassQueries.OPEN_NOTIFICATION,
+                    kind.equals("quarantine")
+                        ? GlassQueries.OPEN_KEPT
+                        : GlassQueries.OPEN_NOTIFICATION,
                     List.of(row),
                     Id.class))
         .map(opened -> opened.stream().findFirst().map(Id::id))
@@ -143,7 +145,8 @@ class BrokenGlass {
   private Uni<Boolean> write(Worker reviewer, Opening opening, boolean justified) {
     return batch
         .execute(
-            GlassQueries.REVIEW, List.of(row(reviewer, null, opening.id(), null, clock.instant(), justified)))
+            GlassQueries.REVIEW,
+            List.of(row(reviewer, null, opening.id(), null, clock.instant(), justified)))
         .call(
             () ->
                 remember(
