@@ -222,7 +222,7 @@ class KilledAtEachStepIT {
     settings.put("wardline.test-numbers", "true");
     settings.put("wardline.local.schedules.escalation", "1S");
     settings.put("wardline.escalation.announce-again-after", "1S");
-    settings.put("wardline.notifications.longest-attempt", "2S");
+    settings.put("wardline.notifications.longest-attempt", "6S");
     settings.put("wardline.local.trigger.longest-poll", "1S");
     return settings;
   }
