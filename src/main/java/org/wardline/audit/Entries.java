@@ -21,8 +21,7 @@ public class Entries {
       String actor,
       String action,
       String subject,
-      Long before,
-      int most) {}
+      Long before) {}
 
   private record Subject(String subject) {}
 
@@ -60,7 +59,7 @@ public class Entries {
         select cast(json_build_object('position', e.position, 'at', e.at, 'actor', e.actor, 'action', e.action,
             'subject', e.subject, 'detail', e.detail) as text)
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, "from" timestamptz,
-          until timestamptz, actor text, action text, subject text, before bigint, most int)
+          until timestamptz, actor text, action text, subject text, before bigint)
         cross join lateral (
           select * from audit_entry a
           where a.authority_id = k.authority
@@ -69,9 +68,10 @@ public class Entries {
             and (k.actor is null or a.actor = k.actor)
             and (k.action is null or a.action = k.action)
             and (k.subject is null or a.subject = k.subject)
-          order by a.position desc limit k.most) e
+          order by a.position desc limit %d) e
         order by e.position desc
-        """,
+        """
+            .formatted(most),
         List.of(
             new Wanted(
                 authority,
@@ -80,19 +80,19 @@ public class Entries {
                 search.actor(),
                 search.action(),
                 search.subject(),
-                search.before(),
-                most)),
+                search.before())),
         Entry.class);
   }
 
-  /** Everything that was done about these subjects, in order. */
+  /** What was done about these subjects, in order; of each the first 5,000 entries. */
   public Uni<List<Entry>> about(Collection<String> subjects) {
     return batch.query(
         """
         select cast(json_build_object('position', e.position, 'at', e.at, 'actor', e.actor, 'action', e.action,
             'subject', e.subject, 'detail', e.detail) as text)
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (subject text)
-        join audit_entry e on e.subject = k.subject
+        cross join lateral (
+          select * from audit_entry a where a.subject = k.subject order by a.position limit 5000) e
         order by e.position
         """,
         subjects.stream().distinct().map(Subject::new).toList(),

@@ -138,15 +138,7 @@ final class Surroundings implements AutoCloseable {
   private Map<String, String> addresses() {
     Map<String, String> here = new TreeMap<>();
     stack.settings().forEach((setting, value) -> here.put(Settings.variableOf(setting), value));
-    Template.read()
-        .queues()
-        .keySet()
-        .forEach(
-            queue ->
-                here.put(
-                    Settings.variableOf("wardline.queues.%s.url".formatted(queue)),
-                    "%s/000000000000/%s"
-                        .formatted(here.get("QUARKUS_SQS_ENDPOINT_OVERRIDE"), queue)));
+    Template.read().queues().keySet().forEach(queue -> putQueue(here, queue));
     here.put("WARDLINE_DATABASE_ENDPOINT", "localhost:5432");
     here.put("WARDLINE_AUDIT_CHAIN_HEADS_BUCKET", "audit-heads");
     here.put("WARDLINE_SEALING_KMS_KEY", "alias/wardline");
@@ -162,6 +154,14 @@ final class Surroundings implements AutoCloseable {
     here.put("QUARKUS_MAILER_USERNAME", "everybody");
     here.put("QUARKUS_MAILER_PASSWORD", "everybody");
     return here;
+  }
+
+  private static void putQueue(Map<String, String> here, String queue) {
+    String url = here.get("QUARKUS_SQS_ENDPOINT_OVERRIDE") + "/000000000000/" + queue;
+    here.put(Settings.variableOf("wardline.queues.%s.url".formatted(queue)), url);
+    here.put(
+        Settings.variableOf("wardline.queues.%s.dead-letters-url".formatted(queue)),
+        url + "-dead-letters");
   }
 
   /** The embedded servers speak plain text. */

@@ -23,7 +23,7 @@ import org.wardline.platform.local.ReceivedMail.Header;
 @ApplicationScoped
 @IfBuildProfile(anyOf = {"dev", "test", "demo"})
 class LocalMailbox {
-  private static final int MOST = 100;
+  private static final int MOST = 25;
 
   private final MailConfig config;
 
