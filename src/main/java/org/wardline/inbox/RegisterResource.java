@@ -21,8 +21,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.wardline.platform.web.PageFrame;
-import org.wardline.platform.web.Problem;
-import org.wardline.platform.web.ProblemException;
 import org.wardline.platform.web.SeeOther;
 import org.wardline.register.loading.RegisterLoads;
 
@@ -58,7 +56,8 @@ class RegisterResource {
   /** Reloads itself while a load is at work, so that its progress can be seen. */
   @GET
   public Uni<TemplateInstance> list(RoutingContext request, @RestQuery String said) {
-    return keeper(request)
+    return visits
+        .beginAsRegisterKeeper(request)
         .chain(
             visit ->
                 loads
@@ -87,7 +86,8 @@ class RegisterResource {
     if (file == null || !List.of("full", "changes").contains(String.valueOf(kind))) {
       return Uni.createFrom().item(to(Said.NO_FILE));
     }
-    return keeper(request)
+    return visits
+        .beginAsRegisterKeeper(request)
         .chain(visit -> register.take(visit.worker(), kind.equals("full"), file.uploadedFile()))
         .map(taken -> to(taken ? Said.UPLOADED : Said.NO_FILE));
   }
@@ -97,7 +97,8 @@ class RegisterResource {
   @Path("loads/{id}")
   public Uni<RestResponse<Void>> answer(
       RoutingContext request, @RestPath UUID id, @RestForm String answer) {
-    return keeper(request)
+    return visits
+        .beginAsRegisterKeeper(request)
         .chain(visit -> register.answer(visit.worker(), id, "yes".equals(answer)))
         .map(done -> to(Said.LOAD_ANSWERED));
   }
@@ -110,7 +111,8 @@ class RegisterResource {
     request
         .response()
         .putHeader("Content-Disposition", "attachment; filename=\"result-" + id + ".csv\"");
-    return keeper(request)
+    return visits
+        .beginAsRegisterKeeper(request)
         .onItem()
         .transformToMulti(visit -> loads.result(visit.worker().authority(), id));
   }
@@ -119,7 +121,8 @@ class RegisterResource {
   @GET
   @Path("quality")
   public Uni<TemplateInstance> quality(RoutingContext request) {
-    return keeper(request)
+    return visits
+        .beginAsRegisterKeeper(request)
         .chain(
             visit ->
                 register
@@ -135,7 +138,8 @@ class RegisterResource {
   @GET
   @Path("retention")
   public Uni<TemplateInstance> retention(RoutingContext request) {
-    return keeper(request)
+    return visits
+        .beginAsRegisterKeeper(request)
         .chain(
             visit ->
                 register
@@ -148,18 +152,6 @@ class RegisterResource {
                                 receipts.stream()
                                     .map(one -> RetentionLine.of(one, clock.instant()))
                                     .toList())));
-  }
-
-  /** Others than the register keeper find no such page. */
-  private Uni<Visit> keeper(RoutingContext request) {
-    return visits
-        .begin(request)
-        .invoke(
-            visit -> {
-              if (!visit.keepsRegister()) {
-                throw new ProblemException(Problem.NOT_FOUND);
-              }
-            });
   }
 
   private static RestResponse<Void> to(Said said) {

@@ -50,7 +50,8 @@ class UploadsResource {
 
   @GET
   public Uni<TemplateInstance> see(RoutingContext request, @RestQuery String said) {
-    return keeper(request)
+    return visits
+        .beginAsRegisterKeeper(request)
         .chain(
             visit ->
                 service
@@ -66,7 +67,9 @@ class UploadsResource {
   /** Switches uploads on or off, or asks for a file now. */
   @POST
   public Uni<RestResponse<Void>> act(RoutingContext request, @RestForm String act) {
-    return keeper(request).chain(visit -> act(visit.worker(), String.valueOf(act)));
+    return visits
+        .beginAsRegisterKeeper(request)
+        .chain(visit -> act(visit.worker(), String.valueOf(act)));
   }
 
   private Uni<RestResponse<Void>> act(Worker keeper, String act) {
@@ -79,18 +82,6 @@ class UploadsResource {
           uploads.request(keeper.authority(), keeper.id()).replaceWith(() -> to(Said.UPLOAD_ASKED));
       default -> throw new ProblemException(Problem.NOT_FOUND);
     };
-  }
-
-  /** Others than the register keeper find no such page. */
-  private Uni<Visit> keeper(RoutingContext request) {
-    return visits
-        .begin(request)
-        .invoke(
-            visit -> {
-              if (!visit.keepsRegister()) {
-                throw new ProblemException(Problem.NOT_FOUND);
-              }
-            });
   }
 
   private static RestResponse<Void> to(Said said) {

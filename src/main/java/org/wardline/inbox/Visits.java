@@ -63,6 +63,17 @@ public class Visits {
                                                     visit(worker, keys, token, register)))));
   }
 
+  /** The same of a register keeper; others find no such page. */
+  Uni<Visit> beginAsRegisterKeeper(RoutingContext request) {
+    return begin(request)
+        .invoke(
+            visit -> {
+              if (!visit.keepsRegister()) {
+                throw new ProblemException(Problem.NOT_FOUND);
+              }
+            });
+  }
+
   private Uni<Worker> worker() {
     return signIns
         .find(identity.getPrincipal().getName())
