@@ -17,8 +17,8 @@ final class People {
   private final List<Worker> workers;
   private final List<Team> teams;
 
-  People(List<Worker> inService, List<Team> teams) {
-    this.workers = inService;
+  People(List<Worker> workers, List<Team> teams) {
+    this.workers = workers;
     this.teams = teams;
   }
 
