@@ -37,7 +37,10 @@ final class People {
 
   Optional<UUID> findTeam(String written) {
     List<UUID> found =
-        teams.stream().filter(team -> same(written, team.name())).map(Team::id).toList();
+        teams.stream()
+            .filter(team -> !team.isOver() && same(written, team.name()))
+            .map(Team::id)
+            .toList();
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
