@@ -109,7 +109,7 @@ final class RotaReading {
                   new UnusableEventException("it names no team: put the team's name in LOCATION"));
     }
     return staff.teams().stream()
-        .filter(team -> team.name().equalsIgnoreCase(location))
+        .filter(team -> !team.isOver() && team.name().equalsIgnoreCase(location))
         .map(Team::id)
         .findFirst()
         .orElseThrow(

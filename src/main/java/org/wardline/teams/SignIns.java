@@ -3,6 +3,8 @@ package org.wardline.teams;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,18 +17,20 @@ import org.wardline.platform.security.AuthorityScope;
  */
 @ApplicationScoped
 public class SignIns {
-  private record Wanted(String subject) {}
+  private record Wanted(String subject, Instant at) {}
 
   private record Found(UUID worker, String authority) {}
 
   private final AuthorityScope scope;
   private final Batch batch;
   private final Teams teams;
+  private final Clock clock;
 
-  SignIns(AuthorityScope scope, Batch batch, Teams teams) {
+  SignIns(AuthorityScope scope, Batch batch, Teams teams, Clock clock) {
     this.scope = scope;
     this.batch = batch;
     this.teams = teams;
+    this.clock = clock;
   }
 
   /** The worker, or empty when nobody in service has this subject. */
@@ -36,9 +40,10 @@ public class SignIns {
         .query(
             """
             select cast(json_build_object('worker', w.worker_id, 'authority', w.authority_id) as text)
-            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (subject text), find_worker(k.subject) w
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (subject text, at timestamptz),
+              find_worker(k.subject, k.at) w
             """,
-            List.of(new Wanted(subject)),
+            List.of(new Wanted(subject, clock.instant())),
             Found.class)
         .chain(found -> found.isEmpty() ? nobody() : enter(found.getFirst()));
   }

@@ -51,7 +51,8 @@ class StaffRows {
   Uni<List<Team>> teams(Collection<String> authorities) {
     return batch.query(
         """
-        select cast(json_build_object('id', t.id, 'authority', t.authority_id, 'name', t.name, 'kind', t.kind,
+        select cast(json_build_object('id', t.id, 'authority', t.authority_id, 'name', t.name,
+            'kind', case when t.ended_at is null then t.kind else 'ended' end,
             'telephone', t.telephone, 'mailbox', t.mailbox, 'managerId', t.manager_id) as text)
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text)
         join team t on t.authority_id = k.authority

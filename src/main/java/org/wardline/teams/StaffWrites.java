@@ -30,6 +30,8 @@ class StaffWrites {
       Instant leaves,
       Instant now) {}
 
+  private record Named(String authority, List<UUID> teams, Instant now) {}
+
   private record Leaving(UUID id, Instant now) {}
 
   private final Batch batch;
@@ -43,6 +45,7 @@ class StaffWrites {
     List<Row> workers = file.workers().stream().map(entry -> row(authority, entry, now)).toList();
     return writeCouncil(new Council(authority, file.council(), file.synthetic()))
         .chain(() -> writeTeams(file.teams()))
+        .chain(() -> endTeams(new Named(authority, idsOf(file.teams()), now)))
         .chain(() -> writeWorkers(workers))
         .chain(() -> endRoles(workers))
         .chain(() -> addRoles(workers))
@@ -81,9 +84,28 @@ class StaffWrites {
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text, name text, kind text,
           telephone text, mailbox text, "managerId" uuid)
         on conflict (id) do update set name = excluded.name, kind = excluded.kind,
-          telephone = excluded.telephone, mailbox = excluded.mailbox, manager_id = excluded.manager_id
+          telephone = excluded.telephone, mailbox = excluded.mailbox, manager_id = excluded.manager_id,
+          ended_at = null
         """,
         teams);
+  }
+
+  private static List<UUID> idsOf(List<Team> teams) {
+    return teams.stream().map(Team::id).toList();
+  }
+
+  /** A team that is told by its kind ends only when another takes its place. */
+  private Uni<Integer> endTeams(Named named) {
+    return batch.execute(
+        """
+        update team t set ended_at = k.now
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, teams uuid[], now timestamptz)
+        where t.authority_id = k.authority and t.ended_at is null and t.id <> all (k.teams)
+          and (t.kind = 'locality' or exists (
+            select from team other where other.authority_id = t.authority_id and other.kind = t.kind
+              and other.id = any (k.teams)))
+        """,
+        List.of(named));
   }
 
   private Uni<Integer> writeWorkers(List<Row> workers) {

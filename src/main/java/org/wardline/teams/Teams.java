@@ -85,6 +85,11 @@ public class Teams {
         .map(workers -> workers.stream().filter(worker -> worker.worksAt(at)).toList());
   }
 
+  /** Everybody who works for an entered authority at that moment, also who is away, by name. */
+  public Uni<List<Worker>> employed(String authority, Instant at) {
+    return rows.inService(authority, at);
+  }
+
   /** The workers with these ids that the entered authorities have. */
   public Uni<List<Worker>> find(Collection<UUID> ids) {
     return rows.workers(ids.stream().filter(Objects::nonNull).toList());

@@ -22,7 +22,7 @@ public class UnknownSignIns {
 
   private record Seen(String subject, Instant at) {}
 
-  private record Wanted(int most) {}
+  private record Wanted(int most, Instant at) {}
 
   private record Gift(String subject, UUID worker, String authority, Instant at) {}
 
@@ -47,7 +47,7 @@ public class UnknownSignIns {
             insert into unknown_sign_in (subject, first_seen_at, last_seen_at)
             select k.subject, k.at, k.at
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (subject text, at timestamptz)
-            where not exists (select from find_worker(k.subject))
+            where not exists (select from find_worker(k.subject, k.at))
             on conflict (subject) do update set last_seen_at = excluded.last_seen_at
             """,
             List.of(new Seen(subject, clock.instant())))
@@ -66,12 +66,12 @@ public class UnknownSignIns {
         """
         select cast(json_build_object('subject', u.subject, 'firstSeen', u.first_seen_at,
             'lastSeen', u.last_seen_at) as text)
-        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (most integer),
-          lateral (select * from unknown_sign_in s where not exists (select from find_worker(s.subject))
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (most integer, at timestamptz),
+          lateral (select * from unknown_sign_in s where not exists (select from find_worker(s.subject, k.at))
             order by s.last_seen_at desc, s.subject limit k.most) u
         order by u.last_seen_at desc, u.subject
         """,
-        List.of(new Wanted(MOST)),
+        List.of(new Wanted(MOST, clock.instant())),
         UnknownSignIn.class);
   }
 
@@ -111,7 +111,7 @@ public class UnknownSignIns {
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as g (subject text, worker uuid, authority text, at timestamptz)
         where w.id = g.worker and w.authority_id = g.authority and (w.left_at is null or w.left_at > g.at)
           and exists (select from unknown_sign_in u where u.subject = g.subject)
-          and not exists (select from find_worker(g.subject))
+          and not exists (select from find_worker(g.subject, g.at))
         """,
         List.of(gift));
   }

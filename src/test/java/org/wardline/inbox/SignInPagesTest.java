@@ -99,6 +99,19 @@ class SignInPagesTest {
   }
 
   @Test
+  void who_has_a_last_day_is_in_until_then() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    day.change(
+        "update worker set left_at = ? where sign_in = 'demo-amira-stone'",
+        day.now().plus(Duration.ofHours(1)));
+    amira.get("/notifications").then().statusCode(200);
+
+    day.moveClock(Duration.ofHours(1));
+
+    amira.get("/notifications").then().statusCode(403);
+  }
+
+  @Test
   void a_removed_role_is_gone_at_the_next_click() {
     Browser farah = Browser.signedInAs("demo-farah-quill");
     farah.get("/reviews").then().statusCode(200);

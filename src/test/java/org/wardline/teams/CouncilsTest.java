@@ -2,6 +2,7 @@ package org.wardline.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
@@ -12,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.Council;
 import org.wardline.PolicyFile;
 import org.wardline.platform.lambda.Awaiting;
+import org.wardline.platform.security.AuthorityScope;
 import org.wardline.platform.time.MovableClock;
 
 @QuarkusTest
@@ -30,6 +33,8 @@ class CouncilsTest {
   @Inject CouncilFiles files;
   @Inject CouncilCommand command;
   @Inject SignIns signIns;
+  @Inject Teams teams;
+  @Inject AuthorityScope scope;
   @Inject Awaiting awaiting;
   @Inject MovableClock clock;
 
@@ -100,6 +105,39 @@ class CouncilsTest {
 
     assertThat(council.strings(WORKERS)).doesNotContain("Amira Stone").hasSize(3);
     assertThat(signsIn("5f0c2c1e-demo-amira")).isFalse();
+  }
+
+  @Test
+  void a_team_that_is_not_named_any_more_is_not_told_in_the_place_of_the_new_one() {
+    stored(example.replace("name: Duty & Advice", "name: Advice of old"));
+    String renumbered =
+        example.replace("id: duty", "id: front-door").replace("team: duty", "team: front-door");
+    stored(renumbered);
+
+    assertThat(dutyAndAdvice()).isEqualTo("Duty & Advice");
+    assertThat(council.strings("select name from team where ended_at is not null"))
+        .containsExactly("Advice of old");
+
+    stored(example);
+    assertThat(
+            council.strings(
+                "select count(*) from team where authority_id = 'E09' and ended_at is not null"))
+        .containsExactly("1");
+  }
+
+  private String dutyAndAdvice() {
+    return awaiting
+        .await(
+            () ->
+                Panache.withTransaction(
+                    () ->
+                        scope
+                            .enter(List.of(ODS))
+                            .chain(() -> teams.staff(List.of(ODS), Stream.of()))))
+        .get(ODS)
+        .teamOf(Team.DUTY_AND_ADVICE)
+        .map(Team::name)
+        .orElseThrow();
   }
 
   @Test

@@ -60,18 +60,23 @@ class ApplyService {
                     : apply(load, listed(staged, listing), now));
   }
 
-  /** The register cannot take the next child: its rows are refused, and the others go on. */
+  /**
+   * The register cannot take the next child: its rows are refused, and the others go on. It counts
+   * as listed, so that a refusal never closes it.
+   */
   @WithTransaction
   Uni<Integer> refuseNext(Load load, SealingKeys keys) {
     return scope
         .enter(List.of(load.authority()))
         .chain(() -> rows.next(load.id(), 1, keys))
-        .chain(
-            staged ->
-                settle(
-                    load,
-                    staged.stream().map(row -> refused(load, row)).toList(),
-                    clock.instant()));
+        .chain(staged -> refuse(load, staged));
+  }
+
+  private Uni<Integer> refuse(Load load, List<Staged> staged) {
+    List<Settled> refused = staged.stream().map(row -> refused(load, row)).toList();
+    return writes
+        .list(staged.stream().map(Staged::child).distinct().toList(), load.asAt())
+        .chain(() -> settle(load, refused, clock.instant()));
   }
 
   private static Settled refused(Load load, Staged row) {
@@ -91,8 +96,11 @@ class ApplyService {
   private Uni<Integer> apply(Load load, List<Listed> listed, Instant now) {
     List<ListedChild> children =
         listed.stream().map(Listed::child).flatMap(Optional::stream).toList();
+    List<UUID> refused =
+        listed.stream().filter(child -> child.child().isEmpty()).map(Listed::id).toList();
     return writes
-        .write(children, load.id(), now)
+        .list(refused, load.asAt())
+        .chain(() -> writes.write(children, load.id(), now))
         .map(changed -> settled(load, listed, changed))
         .chain(settled -> settle(load, settled, now));
   }

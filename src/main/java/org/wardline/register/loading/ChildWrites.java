@@ -3,6 +3,7 @@ package org.wardline.register.loading;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,8 @@ class ChildWrites {
   private record Recorded(UUID id, Instant at, UUID load) {}
 
   private record Changed(UUID id) {}
+
+  private record Seen(UUID id, Instant asAt) {}
 
   private final Batch batch;
 
@@ -71,6 +74,11 @@ class ChildWrites {
                         .filter(c -> c.worker() != null)
                         .map(ListedChild::allocation)
                         .toList()));
+  }
+
+  /** Remembers of children whose rows are refused that they are listed: they are not gone. */
+  Uni<Integer> list(Collection<UUID> refused, Instant asAt) {
+    return batch.execute(LISTED, refused.stream().map(id -> new Seen(id, asAt)).toList());
   }
 
   private static List<ListedChild.Part> parts(
@@ -135,6 +143,13 @@ class ChildWrites {
   private static final String UPDATE_WHERE =
       """
       where c.id = r.id and r.known and (c.as_at is null or c.as_at <= r."asAt")
+      """;
+
+  private static final String LISTED =
+      """
+      update child c set listed_at = r."asAt"
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, "asAt" timestamptz)
+      where c.id = r.id and (c.listed_at is null or c.listed_at < r."asAt")
       """;
 
   private static final String NAMES_AND_IDS =

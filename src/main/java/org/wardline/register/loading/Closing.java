@@ -55,8 +55,8 @@ class Closing {
   }
 
   /**
-   * The first full load after the child was last listed closes it; so a late file finds the same
-   * end as if it had come in time.
+   * The first full load after the child was last listed, be it in rows that were refused, closes
+   * it; so a late file finds the same end as if it had come in time.
    */
   private static final String NOT_LISTED =
       """
@@ -65,7 +65,7 @@ class Closing {
         from k join child c on c.authority_id = k.authority and (c.closed_at is null or c.closed_by_absence)
         join register_load l on l.authority_id = c.authority_id and l.kind = 'full'
           and (l.state = 'complete' or l.id = k.id and l.problem is null)
-          and l.as_at > coalesce(c.as_at, c.recorded_at)
+          and l.as_at > greatest(coalesce(c.as_at, c.recorded_at), c.listed_at)
         group by c.id),
       changed as (
         update child c set closed_at = gone.at, closed_by_absence = true from gone

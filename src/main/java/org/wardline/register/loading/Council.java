@@ -25,7 +25,7 @@ class Council {
   Uni<People> people(String authority) {
     return scope
         .enter(List.of(authority))
-        .chain(() -> teams.inService(authority, clock.instant()))
+        .chain(() -> teams.employed(authority, clock.instant()))
         .chain(workers -> teams.all(authority).map(all -> new People(workers, all)));
   }
 

@@ -74,21 +74,21 @@ final class Listing {
     keepers
         .filter(Keepers::replaced)
         .ifPresent(k -> findings.add(new RowFinding(Column.CUSTODIAN, Fault.KEEPERS_REPLACED)));
-    ListedChild child = child(rows.getFirst(), said, keepers, findings);
+    ListedChild child = child(rows, said, keepers, findings);
     return new Listed(rows, Optional.of(child), List.copyOf(findings));
   }
 
   private ListedChild child(
-      Staged first, Merged said, Optional<Keepers> keepers, List<RowFinding> findings) {
-    UUID id = first.child();
+      List<Staged> rows, Merged said, Optional<Keepers> keepers, List<RowFinding> findings) {
+    UUID id = rows.getFirst().child();
     UUID worker = worker(said.get(Column.WORKER), findings);
     return new ListedChild(
         id,
         load.authority(),
-        first.known(),
+        rows.getFirst().known(),
         load.asAt(),
         now,
-        columns(),
+        columns(rows),
         said.get(Column.GIVEN_NAME),
         said.get(Column.FAMILY_NAME),
         said.get(Column.DATE_OF_BIRTH),
@@ -111,8 +111,15 @@ final class Listing {
         localIdKey(said.get(Column.MOTHER_LOCAL_ID)));
   }
 
-  private Set<Column> columns() {
-    return load.columns();
+  /** What the file tells of the child: not all of its plans if one of them cannot be read. */
+  private Set<Column> columns(List<Staged> rows) {
+    boolean readable =
+        rows.stream()
+            .flatMap(row -> row.findings().stream())
+            .noneMatch(finding -> finding.column() == Column.PLAN_TYPE);
+    return load.columns().stream()
+        .filter(column -> readable || column != Column.PLAN_TYPE)
+        .collect(Collectors.toSet());
   }
 
   private UUID worker(String written, List<RowFinding> findings) {

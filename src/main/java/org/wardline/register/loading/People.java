@@ -17,8 +17,8 @@ final class People {
   private final List<Worker> workers;
   private final List<Team> teams;
 
-  People(List<Worker> inService, List<Team> teams) {
-    this.workers = inService;
+  People(List<Worker> workers, List<Team> teams) {
+    this.workers = workers;
     this.teams = teams;
   }
 
@@ -37,7 +37,10 @@ final class People {
 
   Optional<UUID> findTeam(String written) {
     List<UUID> found =
-        teams.stream().filter(team -> same(written, team.name())).map(Team::id).toList();
+        teams.stream()
+            .filter(team -> !team.isOver() && same(written, team.name()))
+            .map(Team::id)
+            .toList();
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package org.wardline.register.loading;
 
 import io.vertx.pgclient.PgException;
+import java.sql.SQLException;
 import java.util.Set;
 
 /** Tells whether a statement failed because of what was to be stored, and would fail again. */
@@ -11,10 +12,20 @@ final class RefusedByDatabase {
 
   static boolean is(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PgException refused) {
-        return CLASSES_OF_WRONG_DATA.contains(refused.getSqlState().substring(0, 2));
+      String state = state(cause);
+      if (state != null) {
+        return CLASSES_OF_WRONG_DATA.contains(state.substring(0, 2));
       }
     }
     return false;
+  }
+
+  /** The session wraps what the client says, some of it with the client's own word left out. */
+  private static String state(Throwable cause) {
+    return switch (cause) {
+      case PgException refused -> refused.getSqlState();
+      case SQLException refused -> refused.getSQLState();
+      default -> null;
+    };
   }
 }

@@ -161,7 +161,7 @@ class StagedRows {
         .query(
             """
             select cast(json_build_object('open', count(*), 'closings', count(*) filter (
-                where coalesce(c.as_at, c.recorded_at) < k."asAt"
+                where greatest(coalesce(c.as_at, c.recorded_at), c.listed_at) < k."asAt"
                   and not exists (select from register_row r where r.load_id = k.load and r.child_id = c.id))) as text)
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (load uuid, "asAt" timestamptz)
             join register_load l on l.id = k.load

@@ -111,6 +111,34 @@ class LoadingTest {
   }
 
   @Test
+  void a_child_whose_rows_the_register_cannot_take_is_listed_and_stays_open() {
+    files.full(NOW.minus(Duration.ofDays(1)), HEADING + ALEX + BOBBIE);
+    council.execute("alter table child add constraint not_taken check (given_name <> 'Refused')");
+    try {
+      Load load = files.full(HEADING + ALEX.replace("Alex", "Refused") + BOBBIE);
+
+      assertThat(files.outcomes(load)).containsExactly("1 refused NOT_STORED", "2 unchanged");
+    } finally {
+      council.execute("alter table child drop constraint not_taken");
+    }
+    assertThat(council.strings("select id from child where closed_at is not null")).isEmpty();
+    assertThat(council.strings(PLANS)).noneMatch(plan -> plan.contains("until"));
+  }
+
+  @Test
+  void a_child_for_whom_no_keepers_can_be_found_is_listed_and_stays_open() {
+    files.full(NOW.minus(Duration.ofDays(1)), HEADING + ALEX + BOBBIE);
+    council.execute("delete from worker_role where role = 'manager'");
+
+    Load load =
+        files.full("local_id,family_name,restricted\nL-1,Exampleone,yes\nL-2,Exampletwo,\n");
+
+    assertThat(files.outcomes(load)).containsExactly("1 refused NO_KEEPERS", "2 changed");
+    assertThat(council.strings("select id from child where closed_at is not null")).isEmpty();
+    assertThat(council.strings(PLANS)).noneMatch(plan -> plan.contains("until"));
+  }
+
+  @Test
   void a_full_file_that_would_close_more_than_a_tenth_stops_and_asks() {
     files.full(NOW.minus(Duration.ofDays(1)), HEADING + ALEX + BOBBIE);
 

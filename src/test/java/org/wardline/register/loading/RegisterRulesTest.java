@@ -119,6 +119,18 @@ class RegisterRulesTest {
   }
 
   @Test
+  void a_plan_whose_type_cannot_be_read_any_more_runs_on() {
+    String alex = "L-1,9990000026,Alex,Exampleone,2015-03-04,%s,2026-01-15,,,,,,\n";
+    files.changes(NOW, HEADING + alex.formatted("CPP"));
+
+    Load load = files.changes(NOW.plusSeconds(60), HEADING + alex.formatted("see the notes"));
+
+    assertThat(files.outcomes(load)).containsExactly("1 unchanged PLAN_TYPE:UNKNOWN_PLAN");
+    assertThat(council.strings("select type || coalesce(ended_at::text, ' runs') from plan"))
+        .containsExactly("CPP runs");
+  }
+
+  @Test
   void dates_of_plans_are_local_days() {
     files.changes(HEADING + "L-1,,Alex,Exampleone,2015-03-04,CPP,2025-07-01,2025-07-31,,,,,\n");
 
@@ -164,6 +176,49 @@ class RegisterRulesTest {
     assertThat(council.strings("select restricted from child")).containsExactly("t");
     assertThat(council.strings("select custodian_id from child"))
         .containsExactly(Council.SAFEGUARDING.toString());
+  }
+
+  @Test
+  void a_keeper_who_is_away_or_whose_last_day_is_still_to_come_keeps_the_record() {
+    council.away(Council.CUSTODIAN, NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(9)));
+    council.execute("update worker set left_at = '2999-01-01' where id = '" + Council.DEPUTY + "'");
+
+    Load load =
+        files.changes(
+            "local_id,family_name,restricted,custodian,deputy\nL-1,Secret,yes,%s,%s\n"
+                .formatted(email(Council.CUSTODIAN), email(Council.DEPUTY)));
+
+    assertThat(files.outcomes(load)).containsExactly("1 accepted");
+    assertThat(council.strings("select custodian_id || ' ' || deputy_id from child"))
+        .containsExactly(Council.CUSTODIAN + " " + Council.DEPUTY);
+  }
+
+  @Test
+  void a_restricted_child_whose_keeper_has_left_is_still_loaded() {
+    files.changes("local_id,family_name,restricted\nL-1,Secret,yes\n");
+    council.execute(
+        "update worker set left_at = '2026-03-01' where id in (select custodian_id from child)");
+
+    Load load = files.changes(NOW.plusSeconds(60), "local_id,family_name\nL-1,Renamed\n");
+
+    assertThat(files.outcomes(load)).containsExactly("1 changed");
+    assertThat(council.strings("select family_name from child")).containsExactly("Renamed");
+  }
+
+  @Test
+  void a_worker_who_is_away_stays_allocated() {
+    council.away(Council.ALLOCATED, NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(9)));
+
+    Load load =
+        files.changes("local_id,family_name,worker\nL-1,Other," + email(Council.ALLOCATED) + "\n");
+
+    assertThat(files.outcomes(load)).containsExactly("1 accepted");
+    assertThat(council.strings("select worker_id from allocation"))
+        .containsExactly(Council.ALLOCATED.toString());
+  }
+
+  private static String email(UUID worker) {
+    return worker.toString().substring(0, 8) + "@exampleshire.example";
   }
 
   @Test
