@@ -48,23 +48,30 @@ class ReviewService {
   /** A review with those of its candidates whom the reader may know. */
   record Candidates(OpenReview review, List<RegisteredChild> children) {}
 
+  /** A page of them. */
+  record Shown(List<Candidates> reviews, boolean hasMore) {}
+
   @WithTransaction
-  Uni<List<Candidates>> list(Worker reader, SealingKeys keys) {
+  Uni<Shown> list(Worker reader, int page, SealingKeys keys) {
     return scope
         .enter(List.of(reader.authority()))
-        .chain(() -> shown(reader, keys))
-        .call(shown -> audit.append(entries(shown, reader)));
+        .chain(() -> reviews.list(reader, page, keys))
+        .chain(found -> beside(found.reviews()).map(shown -> new Shown(shown, found.hasMore())))
+        .call(shown -> audit.append(entries(shown.reviews(), reader)));
   }
 
-  private Uni<List<Candidates>> shown(Worker reader, SealingKeys keys) {
-    boolean decides = reviews.mayDecide(reader);
-    return reviews
-        .list(reader.authority(), keys)
-        .chain(
-            open ->
-                children
-                    .get(open.stream().flatMap(review -> review.candidates().stream()).toList())
-                    .map(known -> visible(open, known, reader, decides)));
+  private Uni<List<Candidates>> beside(List<OpenReview> found) {
+    return children
+        .get(found.stream().flatMap(review -> review.candidates().stream()).distinct().toList())
+        .map(
+            known -> {
+              Map<UUID, RegisteredChild> byId =
+                  known.stream()
+                      .collect(Collectors.toMap(RegisteredChild::id, Function.identity()));
+              return found.stream()
+                  .map(review -> new Candidates(review, candidates(review, byId)))
+                  .toList();
+            });
   }
 
   /**
@@ -75,14 +82,14 @@ class ReviewService {
       Worker reader, SealingKeys keys, UUID review, ReviewAnswer answer) {
     return scope
         .enter(List.of(reader.authority()))
-        .chain(() -> shown(reader, keys))
-        .map(shown -> shown.stream().filter(c -> c.review().id().equals(review)).findFirst())
-        .map(found -> found.filter(c -> answer.isPossible(c.review(), c.children())))
+        .chain(() -> reviews.find(reader, review, keys))
+        .chain(found -> beside(found.stream().toList()))
+        .map(shown -> shown.stream().anyMatch(c -> answer.isPossible(c.review(), c.children())))
         .chain(
-            found ->
-                found.isEmpty()
-                    ? Uni.createFrom().item(Optional.empty())
-                    : act(reader, review, answer).map(Optional::of));
+            possible ->
+                possible
+                    ? act(reader, review, answer).map(Optional::of)
+                    : Uni.createFrom().item(Optional.empty()));
   }
 
   private Uni<List<EventAccepted>> act(Worker reader, UUID review, ReviewAnswer answer) {
@@ -94,35 +101,9 @@ class ReviewService {
     };
   }
 
-  private static List<Candidates> visible(
-      List<OpenReview> open, List<RegisteredChild> known, Worker reader, boolean decides) {
-    Map<UUID, RegisteredChild> byId =
-        known.stream().collect(Collectors.toMap(RegisteredChild::id, Function.identity()));
-    return open.stream()
-        .map(review -> new Candidates(review, candidates(review, byId)))
-        .flatMap(review -> asSeenBy(reader, decides, review).stream())
-        .toList();
-  }
-
   private static List<RegisteredChild> candidates(
       OpenReview review, Map<UUID, RegisteredChild> byId) {
     return review.candidates().stream().map(byId::get).filter(Objects::nonNull).toList();
-  }
-
-  /**
-   * The message itself may name a restricted child, so that a review with one is not there for
-   * anybody but its custodian and deputy; who does not decide otherwise sees no other child in it.
-   */
-  private static Optional<Candidates> asSeenBy(Worker reader, boolean decides, Candidates all) {
-    boolean hidden = all.children().stream().anyMatch(c -> !RestrictionPolicy.mayKnow(c, reader));
-    if (hidden) {
-      return Optional.empty();
-    }
-    List<RegisteredChild> own =
-        all.children().stream().filter(child -> decides || child.restricted()).toList();
-    return decides || !own.isEmpty()
-        ? Optional.of(new Candidates(all.review(), own))
-        : Optional.empty();
   }
 
   private static List<AuditEntry> entries(List<Candidates> shown, Worker reader) {

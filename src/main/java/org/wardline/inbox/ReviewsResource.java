@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.wardline.inbox.ReviewService.Candidates;
+import org.wardline.inbox.ReviewService.Shown;
 import org.wardline.messages.EventAccepted;
 import org.wardline.platform.lambda.FailureName;
 import org.wardline.platform.sqs.Queues;
@@ -33,6 +33,8 @@ import org.wardline.platform.web.SeeOther;
 @Produces(MediaType.TEXT_HTML)
 class ReviewsResource {
   private static final Logger LOG = Logger.getLogger(ReviewsResource.class);
+
+  private static final int LAST_PAGE = 10_000;
 
   private final Visits visits;
   private final ReviewService reviews;
@@ -50,28 +52,34 @@ class ReviewsResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance reviews(PageFrame frame, List<ReviewPage> reviews, Said said);
+    static native TemplateInstance reviews(
+        PageFrame frame, List<ReviewPage> reviews, Integer further, Said said);
   }
 
   /** Who neither decides nor keeps a restricted child in question finds no such page. */
   @GET
-  public Uni<TemplateInstance> list(RoutingContext request, @RestQuery String said) {
+  public Uni<TemplateInstance> list(
+      RoutingContext request, @RestQuery Integer page, @RestQuery String said) {
+    int wanted = page == null ? 1 : Math.clamp(page, 1, LAST_PAGE);
     return visits
         .begin(request)
         .chain(
             visit ->
                 reviews
-                    .list(visit.worker(), visit.keys())
-                    .map(shown -> page(visit, shown, Said.find(said))));
+                    .list(visit.worker(), wanted, visit.keys())
+                    .map(shown -> page(visit, shown, wanted, Said.find(said))));
   }
 
-  private TemplateInstance page(Visit visit, List<Candidates> shown, Said said) {
-    if (shown.isEmpty() && !visit.decides()) {
+  private TemplateInstance page(Visit visit, Shown shown, int page, Said said) {
+    if (shown.reviews().isEmpty() && !visit.decides()) {
       throw new ProblemException(Problem.NOT_FOUND);
     }
     ReviewWording wording = new ReviewWording(clock.instant(), visit.keys());
     return Templates.reviews(
-        visit.frame("Reviews", Visit.REVIEWS), shown.stream().map(wording::page).toList(), said);
+        visit.frame("Reviews", Visit.REVIEWS),
+        shown.reviews().stream().map(wording::page).toList(),
+        shown.hasMore() ? page + 1 : null,
+        said);
   }
 
   /** This one, none, the sender was asked, or not so after all. */

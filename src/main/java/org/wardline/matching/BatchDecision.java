@@ -101,8 +101,11 @@ final class BatchDecision {
   private void keep(Judged judged, Decisions decisions) {
     switch (judged.match()) {
       case Match.Found(RegisteredChild child) -> keep(judged, child, decisions);
-      case Match.Uncertain(Reason reason, List<UUID> children) ->
+      case Match.Uncertain(Reason reason, List<UUID> children) -> {
+        if (judged.waits() || isFollowed(judged.stored(), children)) {
           review(judged, reason, children, decisions);
+        }
+      }
       case Match.None() -> {
         if (judged.stored().event().kept() || judged.waits()) {
           review(judged, Reason.NOT_ON_REGISTER, List.of(), decisions);
@@ -137,6 +140,14 @@ final class BatchDecision {
     Optional<FollowedChild> followed =
         RoutingPolicy.decide(child, stored.event().occurredAt(), kept, now);
     return followed.map(c -> new MatchedEvent(stored.id(), stored.event(), c));
+  }
+
+  /** Whether somebody would follow one of the children, were it certain. */
+  private boolean isFollowed(Stored stored, List<UUID> children) {
+    return stored.event().kept()
+        || children.stream()
+            .flatMap(child -> candidates.find(child).stream())
+            .anyMatch(child -> follow(stored, child, false).isPresent());
   }
 
   private Decided decided(Stored stored, boolean matched, boolean inReview) {

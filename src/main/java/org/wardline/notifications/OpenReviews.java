@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.wardline.messages.CareEvent;
 import org.wardline.platform.data.Batch;
@@ -26,7 +27,18 @@ public class OpenReviews {
 
   private static final Duration MAY_BE_UNDONE = Duration.ofDays(7);
 
-  private record Wanted(String authority, Instant since) {}
+  private static final int ON_A_PAGE = 100;
+
+  /** What to read, and for whom; without a review all that is there for the reader. */
+  private record Wanted(
+      String authority, Instant since, UUID reader, boolean decides, UUID review, int skip) {}
+
+  /** The open ones, the oldest first, then those decided in the last week. */
+  public record Page(List<OpenReview> reviews, boolean hasMore) {
+    public Page {
+      reviews = List.copyOf(reviews);
+    }
+  }
 
   private record Row(
       UUID id,
@@ -54,22 +66,28 @@ public class OpenReviews {
     return RightsPolicy.oversees(worker);
   }
 
-  /** The open ones, the oldest first, then those decided in the last week; at most 100. */
-  public Uni<List<OpenReview>> list(String authority, SealingKeys keys) {
+  /** The pages count from 1. */
+  public Uni<Page> list(Worker reader, int page, SealingKeys keys) {
+    return read(reader, null, (page - 1) * ON_A_PAGE, keys)
+        .map(found -> new Page(found.stream().limit(ON_A_PAGE).toList(), found.size() > ON_A_PAGE));
+  }
+
+  /** One of those that {@link #list} has for the reader. */
+  public Uni<Optional<OpenReview>> find(Worker reader, UUID review, SealingKeys keys) {
+    return read(reader, review, 0, keys).map(found -> found.stream().findFirst());
+  }
+
+  private Uni<List<OpenReview>> read(Worker reader, UUID review, int skip, SealingKeys keys) {
+    Wanted wanted =
+        new Wanted(
+            reader.authority(),
+            clock.instant().minus(MAY_BE_UNDONE),
+            reader.id(),
+            mayDecide(reader),
+            review,
+            skip);
     return batch
-        .query(
-            """
-            select cast(json_build_object('id', r.id, 'reason', r.reason, 'openedAt', r.opened_at,
-                'details', encode(r.details, 'hex'), 'explanation', encode(r.explanation, 'hex'),
-                'candidates', r.candidates, 'askedAt', r.asked_at, 'decision', r.decision,
-                'child', r.child_id) as text)
-            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, since timestamptz)
-            join review r on r.authority_id = k.authority and (r.state = 'open' or r.decided_at > k.since)
-            order by r.state desc, r.opened_at, r.id
-            limit 100
-            """,
-            List.of(new Wanted(authority, clock.instant().minus(MAY_BE_UNDONE))),
-            Row.class)
+        .query(VISIBLE, List.of(wanted), Row.class)
         .map(rows -> rows.stream().map(row -> open(row, keys)).toList());
   }
 
@@ -96,4 +114,47 @@ public class OpenReviews {
       throw new IllegalStateException("review " + row.id() + " holds what is unreadable");
     }
   }
+
+  /**
+   * The message itself may name a restricted child, so that a review with one is there only for who
+   * keeps all such children in it, or was told by its running round; where nobody keeps all of
+   * them, for the safeguarding manager, too. Who does not decide otherwise sees no other child in
+   * it. Whoever is barred from a candidate finds no review.
+   */
+  private static final String VISIBLE =
+      """
+      with k as (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as w
+          (authority text, since timestamptz, reader uuid, decides boolean, review uuid, skip integer))
+      select cast(json_build_object('id', r.id, 'reason', r.reason, 'openedAt', r.opened_at,
+          'details', encode(r.details, 'hex'), 'explanation', encode(r.explanation, 'hex'),
+          'candidates', array(
+            select c.id from unnest(r.candidates) with ordinality as u (id, place) join child c on c.id = u.id
+            where k.decides or c.restricted or about.restricted = 0 order by u.place),
+          'askedAt', r.asked_at, 'decision', r.decision, 'child', r.child_id) as text)
+      from k
+      join review r on r.authority_id = k.authority and (r.state = 'open' or r.decided_at > k.since)
+        and (k.review is null or r.id = k.review)
+      cross join lateral (
+        select count(*) filter (where c.restricted) as restricted,
+          count(*) filter (where c.restricted and k.reader in (c.custodian_id, c.deputy_id)) as kept,
+          count(*) filter (where exists (
+            select from child_bar b where b.child_id = c.id and b.worker_id = k.reader)) as barred
+        from child c where c.id = any (r.candidates)) about
+      cross join lateral (
+        select exists (
+          select from delivery d where d.review_id = r.id and d.round = r.round and d.recipient_id = k.reader
+            and d.state in ('sent', 'delivered')) as reader) told
+      where about.barred = 0 and case
+        when about.restricted = 0 then k.decides or told.reader
+        when about.kept = about.restricted or (told.reader and r.restricted) then true
+        else not exists (
+            select from child c, lateral (values (c.custodian_id), (c.deputy_id)) as p (keeper)
+            where c.id = any (r.candidates) and c.restricted
+            group by p.keeper having count(*) = about.restricted)
+          and k.reader = (
+            select t.manager_id from team t where t.authority_id = k.authority and t.kind = 'management'
+            order by t.name collate "C" limit 1) end
+      order by r.state desc, r.opened_at, r.id
+      limit 101 offset (select skip from k)
+      """;
 }

@@ -23,6 +23,7 @@ class Review {
   private String policy;
   @Embedded private RoundState roundState;
   private boolean hurried;
+  private boolean restricted;
 
   Review() {}
 
@@ -34,15 +35,21 @@ class Review {
     return isOpen() && (roundState.stepDueAt() == null || roundState.isDue(now));
   }
 
+  /** Whether others are to be told than the round tells: keepers of restricted children, or not. */
+  boolean isOnOtherRoute(boolean nowRestricted) {
+    return isOpen() && restricted != nowRestricted;
+  }
+
   /** Between two rounds nobody is told. */
   boolean isBetweenRounds() {
     return policy == null;
   }
 
   /** Everybody is told anew, by this policy. */
-  void beginRound(String itsPolicy, Instant now) {
+  void beginRound(String itsPolicy, boolean ofRestricted, Instant now) {
     round = round + 1;
     policy = itsPolicy;
+    restricted = ofRestricted;
     roundState = RoundState.begun(now);
   }
 

@@ -38,8 +38,8 @@ public class ReviewRounds {
     Instant now = clock.instant();
     return reviews
         .findLocked(ids)
-        .map(found -> found.stream().filter(review -> review.isDue(now)).toList())
-        .chain(due -> telling.plan(due, now))
+        .map(found -> found.stream().filter(Review::isOpen).toList())
+        .chain(open -> telling.plan(open, now))
         .call(planned -> batch.persist(planned.deliveries()))
         .call(planned -> history.append(planned.lines()))
         .map(ReviewRounds::announcements);

@@ -4,11 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wardline.notifications.History.Line;
@@ -25,6 +25,7 @@ import org.wardline.teams.Policies;
 import org.wardline.teams.Route;
 import org.wardline.teams.Staff;
 import org.wardline.teams.Staff.Concerned;
+import org.wardline.teams.Staff.Recipient;
 import org.wardline.teams.Teams;
 
 /**
@@ -35,13 +36,9 @@ import org.wardline.teams.Teams;
 class ReviewTelling {
   private record Id(UUID id) {}
 
-  /** Who keeps the restricted child that a review may be about. */
+  /** Who keeps a restricted child that a review may be about. */
   private record Keepers(UUID review, UUID custodian, UUID deputy) {
     private static final Keepers NOBODY = new Keepers(null, null, null);
-
-    private Route route() {
-      return custodian == null ? Route.NOBODY_ALLOCATED : Route.RESTRICTED;
-    }
 
     private Concerned concerned() {
       return new Concerned(null, null, null, null, custodian, deputy);
@@ -52,7 +49,7 @@ class ReviewTelling {
   record Planned(List<Delivery> deliveries, List<Line> lines) {}
 
   private record Sources(
-      Map<UUID, Keepers> keepers,
+      Map<UUID, List<Keepers>> keepers,
       Map<String, AuthorityPolicy> policies,
       Map<String, Staff> staff) {}
 
@@ -75,16 +72,25 @@ class ReviewTelling {
     this.config = config;
   }
 
-  Uni<Planned> plan(List<Review> due, Instant now) {
-    return due.isEmpty()
+  /** Plans what is due of these, and what has to be told to others than before. */
+  Uni<Planned> plan(List<Review> open, Instant now) {
+    return open.isEmpty()
         ? Uni.createFrom().item(new Planned(List.of(), List.of()))
-        : keepers(due)
-            .chain(keepers -> sources(due, keepers, now))
-            .map(sources -> plan(due, sources, now));
+        : keepers(open).chain(keepers -> plan(open, keepers, now));
   }
 
-  /** Of several restricted children the keepers of the first. */
-  private Uni<Map<UUID, Keepers>> keepers(List<Review> due) {
+  private Uni<Planned> plan(List<Review> open, Map<UUID, List<Keepers>> keepers, Instant now) {
+    List<Review> due =
+        open.stream()
+            .filter(
+                review ->
+                    review.isDue(now) || review.isOnOtherRoute(keepers.containsKey(review.id())))
+            .toList();
+    return sources(due, keepers, now).map(sources -> plan(due, sources, now));
+  }
+
+  /** Those of each restricted candidate. */
+  private Uni<Map<UUID, List<Keepers>>> keepers(List<Review> open) {
     return batch
         .query(
             """
@@ -94,20 +100,17 @@ class ReviewTelling {
             join child c on c.id = any (r.candidates) and c.restricted
             order by c.id
             """,
-            due.stream().map(review -> new Id(review.id())).toList(),
+            open.stream().map(review -> new Id(review.id())).toList(),
             Keepers.class)
-        .map(
-            found ->
-                found.stream()
-                    .collect(
-                        Collectors.toMap(
-                            Keepers::review, Function.identity(), (first, second) -> first)));
+        .map(found -> found.stream().collect(Collectors.groupingBy(Keepers::review)));
   }
 
-  private Uni<Sources> sources(List<Review> due, Map<UUID, Keepers> keepers, Instant now) {
+  private Uni<Sources> sources(List<Review> due, Map<UUID, List<Keepers>> keepers, Instant now) {
     List<String> authorities = due.stream().map(Review::authority).distinct().toList();
     Stream<UUID> named =
-        keepers.values().stream().flatMap(of -> Stream.of(of.custodian(), of.deputy()));
+        keepers.values().stream()
+            .flatMap(List::stream)
+            .flatMap(of -> Stream.of(of.custodian(), of.deputy()));
     return policies
         .inForce(authorities, now)
         .chain(
@@ -130,19 +133,30 @@ class ReviewTelling {
   }
 
   private List<TakenStep> stepsNow(Review review, Sources sources, Instant now) {
-    Keepers keepers = sources.keepers().getOrDefault(review.id(), Keepers.NOBODY);
-    if (review.isBetweenRounds()) {
+    List<Keepers> keepers = sources.keepers().getOrDefault(review.id(), List.of());
+    boolean restricted = !keepers.isEmpty();
+    if (review.isBetweenRounds() || review.isOnOtherRoute(restricted)) {
+      Route route = restricted ? Route.RESTRICTED : Route.NOBODY_ALLOCATED;
       AuthorityPolicy inForce = sources.policies().get(review.authority());
-      review.beginRound(stored.copy(inForce.of(keepers.route())), now);
+      review.beginRound(stored.copy(inForce.of(route)), restricted, now);
     }
     EscalationPolicy policy = stored.read(review.id(), review.policy(), false);
     OfficeHours hours = teams.officeHours(review.authority());
     Staff staff = sources.staff().get(review.authority());
     Advance advance =
-        new RoundPolicy(policy, hours, step -> staff.reach(byEmail(step), keepers.concerned(), now))
+        new RoundPolicy(policy, hours, step -> reach(staff, byEmail(step), keepers, now))
             .advance(review.roundState(), now, review.isHurried());
     review.reached(advance.state(), hours, config.reviewPause(), now);
     return advance.taken();
+  }
+
+  /** The keepers of every restricted candidate; each recipient once. */
+  private static List<Recipient> reach(Staff staff, Step step, List<Keepers> all, Instant now) {
+    Map<List<Object>, Recipient> told = new LinkedHashMap<>();
+    (all.isEmpty() ? Stream.of(Keepers.NOBODY) : all.stream())
+        .flatMap(keepers -> staff.reach(step, keepers.concerned(), now).stream())
+        .forEach(to -> told.putIfAbsent(List.of(to.id(), to.channel()), to));
+    return List.copyOf(told.values());
   }
 
   /** A desktop shows notifications; a review stands on a page of its own. */

@@ -144,11 +144,7 @@ class ReviewEscalationTest {
 
   @Test
   void what_may_be_about_a_restricted_child_is_told_to_its_keepers_and_to_nobody_else() {
-    council.execute(
-        "update child set restricted = true, custodian_id = ?, deputy_id = ? where id = ?",
-        Council.CUSTODIAN,
-        Council.DEPUTY,
-        child);
+    restrict(child, Council.CUSTODIAN, Council.DEPUTY);
     arrives();
 
     pass(Duration.ofMinutes(1));
@@ -157,5 +153,48 @@ class ReviewEscalationTest {
     assertThat(council.strings("select distinct addressed_as from delivery"))
         .isSubsetOf("custodian", "deputy", "safeguarding_manager")
         .contains("custodian");
+  }
+
+  private void restrict(UUID one, UUID custodian, UUID deputy) {
+    council.execute(
+        "update child set restricted = true, custodian_id = ?, deputy_id = ? where id = ?",
+        custodian,
+        deputy,
+        one);
+  }
+
+  @Test
+  void of_two_restricted_children_the_keepers_of_both_are_told() {
+    UUID another = council.child("9990000026", "L-1002", BORN);
+    restrict(child, Council.CUSTODIAN, Council.DEPUTY);
+    restrict(another, Council.ALLOCATED, Council.EDS);
+    arrives();
+    council.execute("update review set candidates = ?", (Object) new UUID[] {child, another});
+
+    pass(Duration.ofMinutes(1));
+
+    assertThat(
+            council.strings(
+                "select cast(recipient_id as text) from delivery where addressed_as = 'custodian'"))
+        .containsExactlyInAnyOrder(Council.CUSTODIAN.toString(), Council.ALLOCATED.toString());
+  }
+
+  @Test
+  void a_child_who_becomes_restricted_in_the_middle_of_a_round_is_told_to_its_keepers_at_once() {
+    arrives();
+    pass(Duration.ofMinutes(1));
+
+    restrict(child, Council.CUSTODIAN, Council.DEPUTY);
+    pass(Duration.ofMinutes(1));
+    pass(Duration.ofMinutes(1));
+
+    assertThat(told())
+        .filteredOn(told -> told.startsWith("2 "))
+        .hasSize(1)
+        .allMatch(told -> told.endsWith("custodian sent"));
+    pass(Duration.ofHours(3));
+    assertThat(council.strings("select distinct addressed_as from delivery where round = 2"))
+        .isSubsetOf("custodian", "deputy", "safeguarding_manager");
+    assertThat(council.strings("select round from review")).containsExactly("2");
   }
 }

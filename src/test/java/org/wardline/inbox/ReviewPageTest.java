@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +117,100 @@ class ReviewPageTest {
         .doesNotContain("Alex");
     assertThat(Browser.signedInAs("demo-farah-quill").get("/reviews").asString())
         .doesNotContain("Alex", "Indigo");
+  }
+
+  private void tell() {
+    line.tick();
+    day.dispatchAllDue();
+  }
+
+  @Test
+  void the_safeguarding_manager_sees_what_the_last_step_told_them_of() {
+    arrives("9990000107");
+    tell();
+    day.moveClock(Duration.ofHours(3));
+    tell();
+
+    assertThat(day.query("select state from delivery where addressed_as = 'safeguarding_manager'"))
+        .containsExactly("sent");
+    assertThat(Browser.signedInAs("demo-lena-mercer").get("/reviews").asString())
+        .contains("999 000 0107", "Indigo");
+    assertThat(Browser.signedInAs("demo-farah-quill").get("/reviews").asString())
+        .doesNotContain("999 000 0107", "Indigo");
+  }
+
+  @Test
+  void who_was_told_before_a_child_became_restricted_sees_the_review_no_more() {
+    arrives("9990000018");
+    tell();
+    assertThat(day.query("select state from delivery where addressed_as = 'duty_social_worker'"))
+        .containsExactly("sent");
+
+    day.change(
+        """
+        update child c set restricted = true, custodian_id = k.custodian_id, deputy_id = k.deputy_id
+        from child k where k.restricted and k.authority_id = c.authority_id and c.id = ?\
+        """,
+        UUID.fromString(ALEX));
+
+    for (String told :
+        day.query(
+            "select w.sign_in from delivery d join worker w on w.id = d.recipient_id where d.state = 'sent'")) {
+      assertThat(Browser.signedInAs(told).get("/reviews").asString())
+          .doesNotContain("999 000 0018", "Alex");
+    }
+    assertThat(Browser.signedInAs("demo-morgan-reeve").get("/reviews").asString())
+        .contains("999 000 0018", "Alex");
+  }
+
+  @Test
+  void what_no_single_person_keeps_is_there_for_the_safeguarding_manager_and_who_was_told() {
+    arrives("9990000107");
+    day.change(
+        """
+        update child set restricted = true,
+          custodian_id = (select id from worker where sign_in = 'demo-amira-stone'),
+          deputy_id = (select id from worker where sign_in = 'demo-oli-tarn')
+        where id = ?\
+        """,
+        UUID.fromString(ALEX));
+    day.change("update review set candidates = candidates || ?", UUID.fromString(ALEX));
+
+    Browser lena = Browser.signedInAs("demo-lena-mercer");
+    assertThat(lena.get("/reviews").asString()).contains("Indigo", "Alex");
+    Browser.signedInAs("demo-morgan-reeve").get("/reviews").then().statusCode(404);
+
+    tell();
+
+    assertThat(Browser.signedInAs("demo-morgan-reeve").get("/reviews").asString())
+        .contains("Indigo", "Alex");
+    assertThat(Browser.signedInAs("demo-amira-stone").get("/reviews").asString())
+        .contains("Indigo", "Alex");
+    assertThat(Browser.signedInAs("demo-farah-quill").get("/reviews").asString())
+        .doesNotContain("Indigo", "Alex");
+    assertThat(decide(lena, ALEX)).isEqualTo("/reviews?said=reviewed");
+  }
+
+  @Test
+  void the_hundred_and_first_review_can_be_seen_and_decided() {
+    for (int i = 0; i < 101; i++) {
+      arrives("9990000018");
+    }
+    String last =
+        day.query("select id from review order by opened_at desc, id desc limit 1").getFirst();
+    String reference = last.substring(0, 8).toUpperCase(Locale.ROOT);
+    Browser farah = Browser.signedInAs("demo-farah-quill");
+
+    assertThat(farah.get("/reviews").asString())
+        .contains("/reviews?page=2")
+        .doesNotContain("Review " + reference);
+    assertThat(farah.get("/reviews?page=2").asString())
+        .contains("Review " + reference)
+        .doesNotContain("?page=3");
+    assertThat(farah.post("/reviews/" + last, Map.of("answer", "none")).header("Location"))
+        .isEqualTo("/reviews?said=reviewed");
+    assertThat(day.query("select cast(id as text) from review where state = 'decided'"))
+        .containsExactly(last);
   }
 
   private String decide(Browser browser, String answer) {

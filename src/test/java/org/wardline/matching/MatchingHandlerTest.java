@@ -112,6 +112,62 @@ class MatchingHandlerTest {
     assertThat(council.strings("select id from notification")).isEmpty();
   }
 
+  private void planEndedLongAgo(UUID child) {
+    council.execute(
+        "update plan set started_at = ?, ended_at = ? where child_id = ?",
+        AT.minus(Duration.ofDays(3000)),
+        AT.minus(Duration.ofDays(2500)),
+        child);
+  }
+
+  @Test
+  void nobody_is_asked_about_children_whom_nobody_would_follow() {
+    planEndedLongAgo(council.child(NUMBER, "L-1001", BORN));
+
+    match(accepted.store(event(NUMBER, BORN.plusYears(1), Kind.ARRIVAL, AT)));
+
+    assertThat(council.strings("select state || (body is not null) from care_event"))
+        .containsExactly("nobody_followstrue");
+    assertThat(council.strings("select id from review")).isEmpty();
+    assertThat(council.strings("select id from audit_entry where actor not like 'sender:%'"))
+        .isEmpty();
+  }
+
+  @Test
+  void what_must_be_kept_is_reviewed_even_about_children_whom_nobody_would_follow() {
+    planEndedLongAgo(council.child(NUMBER, "L-1001", BORN));
+    CareEvent event = event(NUMBER, BORN.plusYears(1), Kind.ARRIVAL, AT);
+
+    match(
+        accepted.store(
+            new CareEvent(
+                event.sender(),
+                event.kind(),
+                event.occurredAt(),
+                event.organisation(),
+                event.careSetting(),
+                event.subject(),
+                event.seenBy(),
+                null,
+                true,
+                event.findings())));
+
+    assertThat(council.strings("select reason from review")).containsExactly("contradiction");
+  }
+
+  @Test
+  void a_review_that_waits_is_not_forgotten_when_the_plan_has_ended() {
+    UUID child = council.child(NUMBER, "L-1001", BORN);
+    UUID event = accepted.store(event(NUMBER, BORN.plusYears(1), Kind.ARRIVAL, AT));
+    match(event);
+
+    planEndedLongAgo(child);
+    match(event);
+
+    assertThat(council.strings("select state from care_event")).containsExactly("in_review");
+    assertThat(council.strings("select state from review")).containsExactly("open");
+  }
+
   @Test
   void a_stranger_stays_sealed_and_leaves_no_audit_entry() {
     match(accepted.store(event(NUMBER, BORN, Kind.ARRIVAL, AT)));
