@@ -16,6 +16,7 @@ import org.wardline.platform.data.Batch;
 public class Entries {
   private record Wanted(
       String authority,
+      UUID reader,
       Instant from,
       Instant until,
       String actor,
@@ -52,13 +53,16 @@ public class Entries {
   public record Search(
       Instant from, Instant until, String actor, String action, String subject, Long before) {}
 
-  /** The latest first. */
-  public Uni<List<Entry>> search(String authority, Search search, int most) {
+  /**
+   * The latest first; none about a child, or a notification of a child, of whom the reader may not
+   * know.
+   */
+  public Uni<List<Entry>> search(String authority, UUID reader, Search search, int most) {
     return batch.query(
         """
         select cast(json_build_object('position', e.position, 'at', e.at, 'actor', e.actor, 'action', e.action,
             'subject', e.subject, 'detail', e.detail) as text)
-        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, "from" timestamptz,
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, reader uuid, "from" timestamptz,
           until timestamptz, actor text, action text, subject text, before bigint)
         cross join lateral (
           select * from audit_entry a
@@ -68,6 +72,16 @@ public class Entries {
             and (k.actor is null or a.actor = k.actor)
             and (k.action is null or a.action = k.action)
             and (k.subject is null or a.subject = k.subject)
+            and not exists (
+              select from child c
+              where c.id in (id_of('child', a.subject), id_of('child', a.detail),
+                  (select n.child_id from notification n where n.id = id_of('notification', a.subject)))
+                and (c.restricted and not coalesce(k.reader in (c.custodian_id, c.deputy_id), false)
+                  or exists (select from child_bar b where b.child_id = c.id and b.worker_id = k.reader)))
+            and not exists (
+              select from notification n
+              where n.id = id_of('notification', a.subject) and n.restricted
+                and not coalesce(k.reader in (n.custodian_id, n.deputy_id), false))
           order by a.position desc limit %d) e
         order by e.position desc
         """
@@ -75,6 +89,7 @@ public class Entries {
         List.of(
             new Wanted(
                 authority,
+                reader,
                 search.from(),
                 search.until(),
                 search.actor(),

@@ -10,7 +10,8 @@ final class TrailRules {
   private TrailRules() {}
 
   static List<Rule> all(AuditorConfig limits) {
-    return List.of(broken(), late(limits.lateEntry()), unsealed(limits.sealing()), continuity());
+    return List.of(
+        broken(), late(limits.lateEntry()), unsealed(limits.sealing()), continuity(), given());
   }
 
   private static Rule broken() {
@@ -62,5 +63,17 @@ final class TrailRules {
         "select 'continuity_use:' || id, at from continuity_use where at >= $1",
         "Ask both keepers whether it was they, and why; seal new codes. After a drill it goes by"
             + " itself after a day.");
+  }
+
+  private static Rule given() {
+    return new Rule(
+        "sign-in-given",
+        SEEN_FOR,
+        """
+        select subject, max(at) from audit_entry where action = 'sign-in given' and at >= $1
+        group by subject
+        """,
+        "Ask the worker by another way than e-mail whether the account that was given to them is"
+            + " theirs; the trail names the keeper. It goes by itself after a day.");
   }
 }

@@ -11,7 +11,11 @@ final class Initials {
 
   /** {@code A.E.}; a missing name leaves its letter out. */
   static String of(RegisteredChild child) {
-    return Stream.of(child.givenName(), child.familyName())
+    return of(child.givenName(), child.familyName());
+  }
+
+  static String of(String givenName, String familyName) {
+    return Stream.of(givenName, familyName)
         .filter(name -> name != null && !name.isBlank())
         .map(name -> name.strip().substring(0, name.strip().offsetByCodePoints(0, 1)))
         .map(letter -> letter.toUpperCase(Locale.UK) + ".")

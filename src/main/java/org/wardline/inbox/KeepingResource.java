@@ -70,7 +70,10 @@ class KeepingResource {
         visit.frame("One child", Visit.REGISTER),
         visit.keepsRegister(),
         own.stream()
-            .map(child -> new Choice(child.id().toString(), KeepingPage.name(child)))
+            .map(
+                child ->
+                    new Choice(
+                        child.id().toString(), Initials.of(child.givenName(), child.familyName())))
             .toList(),
         said);
   }

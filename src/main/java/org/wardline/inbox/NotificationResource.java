@@ -136,20 +136,22 @@ class NotificationResource {
         .begin(request)
         .chain(
             visit ->
-                form.isRefused()
-                    ? refuse(visit, id, form)
-                    : conclude(visit, id, form).call(() -> say(visit, id, notUseful)));
+                form.isRefused() ? refuse(visit, id, form) : conclude(visit, id, form, notUseful));
   }
 
-  /** Of what is not concluded nothing is recorded. */
-  private Uni<Void> say(Visit visit, UUID id, String notUseful) {
-    return notUseful == null ? Uni.createFrom().voidItem() : feedback.notUseful(visit.worker(), id);
+  /** Of what was not concluded by this form nothing is recorded. */
+  private Uni<Void> say(Visit visit, UUID id, String notUseful, Answer answer) {
+    return notUseful != null && answer instanceof Answer.Recorded
+        ? feedback.notUseful(visit.worker(), id)
+        : Uni.createFrom().voidItem();
   }
 
-  private Uni<RestResponse<TemplateInstance>> conclude(Visit visit, UUID id, AnswerForm form) {
+  private Uni<RestResponse<TemplateInstance>> conclude(
+      Visit visit, UUID id, AnswerForm form, String notUseful) {
     return answers
         .conclude(visit.worker(), id, form.outcome(), form.note(), visit.keys())
         .chain(answering::announce)
+        .call(answer -> say(visit, id, notUseful, answer))
         .chain(
             answer ->
                 answer instanceof Answer.NotOffered

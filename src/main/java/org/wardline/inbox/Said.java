@@ -30,15 +30,15 @@ enum Said {
   KEEPERS_NOT_REACHABLE(
       "keepers-not-reachable",
       false,
-      "Nothing was recorded: custodian and deputy must be two people who work here and have an"
-          + " e-mail address."),
+      "Nothing was recorded: custodian and deputy must be two people who work here, have an e-mail"
+          + " address, and are not barred from the child."),
   INCOMPLETE("incomplete", false, "Nothing was recorded: fill in the form."),
   SIGN_IN_GIVEN("sign-in-given", true, "It is recorded: this person can sign in now."),
   SIGN_IN_NOT_GIVEN(
       "sign-in-not-given",
       false,
-      "Nothing was recorded: choose a person, and not yourself. If the sign-in is not on the list any"
-          + " more, somebody else has given it before you."),
+      "Nothing was recorded: choose a person who has no sign-in yet, and not yourself. A sign-in that"
+          + " somebody has, or had before they left, is changed by the staff file."),
   HELD("held", false, "Nothing was recorded: somebody else has answered before you."),
   NOT_YOURS("not-yours", false, "Nothing was recorded: it is not for you to do that now."),
   TOO_LATE("too-late", false, "Nothing was recorded: it was decided before.");

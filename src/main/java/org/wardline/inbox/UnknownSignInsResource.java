@@ -104,12 +104,8 @@ class UnknownSignInsResource {
 
   private static List<Choice> people(List<Worker> staff, UUID keeper) {
     return staff.stream()
-        .filter(worker -> !worker.id().equals(keeper))
-        .map(
-            worker ->
-                new Choice(
-                    worker.id().toString(),
-                    worker.name() + (worker.desktop() ? " (in place of their present one)" : "")))
+        .filter(worker -> !worker.desktop() && !worker.id().equals(keeper))
+        .map(worker -> new Choice(worker.id().toString(), worker.name()))
         .toList();
   }
 

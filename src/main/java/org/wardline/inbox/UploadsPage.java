@@ -16,7 +16,6 @@ import org.wardline.register.WorkLine;
  * What there is to see of the uploads to CP-IS, in words; children by the council's own ids.
  *
  * @param last the newest file and what became of it, or null
- * @param hidden how many records of the next file the reader may not know of
  */
 record UploadsPage(
     boolean on,
@@ -24,7 +23,6 @@ record UploadsPage(
     String last,
     List<Line> going,
     List<Line> withheld,
-    int hidden,
     List<Line> work,
     List<Line> numbers) {
 
@@ -81,7 +79,6 @@ record UploadsPage(
         last(content.standing().last(), time),
         going,
         withheld,
-        preview.going().size() + preview.withheld().size() - going.size() - withheld.size(),
         work(content, time),
         numbers(content, time));
   }

@@ -45,7 +45,10 @@ public class ChildNotifications {
   /** What happened; the setting is null when the message named none. */
   public record Happened(Kind kind, Instant at, String careSetting, String organisation) {}
 
-  /** The latest first; those of a time when the child was restricted are its keepers'. */
+  /**
+   * The latest first; those of a time when the child was restricted are its keepers', and what was
+   * withdrawn as another child's is not here.
+   */
   public Uni<List<Told>> about(UUID child, Worker reader) {
     return batch.query(
         """
@@ -62,6 +65,7 @@ public class ChildNotifications {
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (child uuid, reader uuid, oversees boolean)
         join notification n on n.child_id = k.child
           and (not n.restricted or k.reader in (n.custodian_id, n.deputy_id))
+          and n.outcome is distinct from 'WRONG_CHILD'
         order by n.opened_at desc limit 200
         """,
         List.of(new Asked(child, reader.id(), RightsPolicy.oversees(reader))),

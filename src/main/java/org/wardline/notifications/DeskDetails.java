@@ -74,7 +74,7 @@ class DeskDetails {
                     .chain(
                         events ->
                             queries
-                                .earlier(found.episode())
+                                .earlier(reader, found.episode())
                                 .map(
                                     others ->
                                         new Gathered(

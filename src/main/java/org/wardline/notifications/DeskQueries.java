@@ -49,6 +49,8 @@ class DeskQueries {
 
   private record Id(UUID id) {}
 
+  private record Looked(UUID id, UUID reader) {}
+
   /** The fields of {@link ItemRow}, of a notification n with its owner o for a reader k. */
   static final String COLUMNS =
       """
@@ -68,7 +70,7 @@ class DeskQueries {
       select cast(json_build_object('careEvent', e.care_event_id, 'kind', e.kind, 'occurredAt', e.occurred_at,
           'careSetting', e.care_setting, 'organisation', e.organisation, 'details', encode(e.details, 'hex'),
           'findings', e.findings) as text)
-      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, reader uuid)
       """;
 
   private final Batch batch;
@@ -100,17 +102,23 @@ class DeskQueries {
         EventRow.class);
   }
 
-  /** The latest 25 of the child's other episodes at this council, the latest first. */
-  Uni<List<EventRow>> earlier(UUID episode) {
+  /**
+   * The latest 25 of the child's other episodes at this council, the latest first: not those that
+   * were another child's, and those of a time of restriction for its keepers alone.
+   */
+  Uni<List<EventRow>> earlier(Worker reader, UUID episode) {
     return batch.query(
         EVENT
             + """
             join episode o on o.id = k.id
             join episode p on p.child_id = o.child_id and p.authority_id = o.authority_id and p.id <> o.id
             join episode_event e on e.episode_id = p.id
+            where not exists (select from notification n where n.episode_id = p.id
+              and (n.outcome = 'WRONG_CHILD'
+                or n.restricted and not coalesce(k.reader in (n.custodian_id, n.deputy_id), false)))
             order by e.occurred_at desc limit 25
             """,
-        List.of(new Id(episode)),
+        List.of(new Looked(episode, reader.id())),
         EventRow.class);
   }
 

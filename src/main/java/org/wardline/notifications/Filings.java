@@ -56,7 +56,14 @@ public class Filings {
       Instant plannedAt,
       String code) {}
 
-  private record Asked(String authority, UUID delivery, Instant at, Instant before) {}
+  /** What of a notification n no reader k of these lists may know. */
+  private static final String HIDDEN =
+      """
+      n.restricted or exists (select from child c where c.id = n.child_id and c.restricted)
+        or exists (select from child_bar b where b.child_id = n.child_id and b.worker_id = k.reader)
+      """;
+
+  private record Asked(String authority, UUID reader, UUID delivery, Instant at, Instant before) {}
 
   /** Whether notifications of this kind are filed at all. */
   boolean isFiled(Notification notification) {
@@ -99,15 +106,21 @@ public class Filings {
                           (select r.result from delivery_receipt r where r.delivery_id = d.id order by r.at desc limit 1),
                           (select a.result from delivery_attempt a where a.delivery_id = d.id
                             order by a.attempt desc limit 1))) as text)
-                    from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, before timestamptz)
+                    from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, reader uuid, before timestamptz)
                     join delivery d on d.authority_id = k.authority and d.channel = 'case_system'
                       and (d.state in ('failed', 'bounced')
                         or d.state in ('due', 'sending', 'sent') and d.planned_at < k.before)
-                    join notification n on n.id = d.notification_id
+                    join notification n on n.id = d.notification_id and not (%s)
                     order by d.planned_at limit 200
-                    """,
+                    """
+                        .formatted(HIDDEN),
                     List.of(
-                        new Asked(reader.authority(), null, now, now.minus(config.filedWithin()))),
+                        new Asked(
+                            reader.authority(),
+                            reader.id(),
+                            null,
+                            now,
+                            now.minus(config.filedWithin()))),
                     NotFiled.class));
   }
 
@@ -124,16 +137,20 @@ public class Filings {
                 batch.query(
                     """
                     with k as (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
-                        as r (authority text, delivery uuid, at timestamptz)),
+                        as r (authority text, reader uuid, delivery uuid, at timestamptz)),
                       again as (
                         update delivery d set state = 'due', due_at = k.at, planned_at = k.at, announced_at = k.at,
                           announcements = 1, settled_at = null from k
                         where d.id = k.delivery and d.authority_id = k.authority and d.channel = 'case_system'
                           and d.state in ('failed', 'bounced')
+                          and not exists (select from notification n where n.id = d.notification_id and (%s))
                         returning d.id, d.authority_id)
                     select cast(json_build_object('deliveryId', id, 'authority', authority_id) as text) from again
-                    """,
-                    List.of(new Asked(reader.authority(), delivery, clock.instant(), null)),
+                    """
+                        .formatted(HIDDEN),
+                    List.of(
+                        new Asked(
+                            reader.authority(), reader.id(), delivery, clock.instant(), null)),
                     DeliveryPlanned.class))
         .call(again -> audit.append(again.stream().map(d -> filedAgain(reader, d)).toList()));
   }

@@ -6,24 +6,33 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.wardline.platform.data.Batch;
 import org.wardline.teams.Worker;
 
-/** Finds notifications that a person may see, in the running transaction. */
+/**
+ * Finds notifications that a person may see, in the running transaction: none of a child from whom
+ * they are barred.
+ */
 @ApplicationScoped
 class VisibleNotifications {
+  private record Bar(UUID child, UUID worker) {}
+
   private final NotificationRepository notifications;
   private final DesktopItems desktop;
   private final Restrictions restrictions;
+  private final Batch batch;
   private final Clock clock;
 
   VisibleNotifications(
       NotificationRepository notifications,
       DesktopItems desktop,
       Restrictions restrictions,
+      Batch batch,
       Clock clock) {
     this.notifications = notifications;
     this.desktop = desktop;
     this.restrictions = restrictions;
+    this.batch = batch;
     this.clock = clock;
   }
 
@@ -41,6 +50,19 @@ class VisibleNotifications {
         ? Uni.createFrom().item(found)
         : desktop
             .wasTold(found.get().id(), worker.id())
-            .map(told -> found.filter(n -> RightsPolicy.maySee(n, worker, told)));
+            .map(told -> found.filter(n -> RightsPolicy.maySee(n, worker, told)))
+            .chain(seen -> isBarred(worker, found.get()).map(barred -> seen.filter(n -> !barred)));
+  }
+
+  private Uni<Boolean> isBarred(Worker worker, Notification found) {
+    return batch
+        .query(
+            """
+            select cast(exists (select from child_bar b where b.child_id = k.child and b.worker_id = k.worker) as text)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (child uuid, worker uuid)
+            """,
+            List.of(new Bar(found.child(), worker.id())),
+            Boolean.class)
+        .map(List::getFirst);
   }
 }

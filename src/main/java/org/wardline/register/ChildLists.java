@@ -73,7 +73,9 @@ public class ChildLists {
         """
         where l.own and l.key > coalesce((
           select upper(coalesce(c.family_name, '') || ' ' || coalesce(c.given_name, '')) || ' ' || c.id
-          from child c where c.id = k.after), '')
+          from child c where c.id = k.after and c.authority_id = k.authority
+            and (not c.restricted or k.reader in (c.custodian_id, c.deputy_id))
+            and not exists (select from child_bar b where b.child_id = c.id and b.worker_id = k.reader)), '')
         """,
         new Asked(authority, reader, List.copyOf(teams), at, after, null, null, null, most));
   }

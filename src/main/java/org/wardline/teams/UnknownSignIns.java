@@ -29,12 +29,19 @@ public class UnknownSignIns {
   private final AuthorityScope scope;
   private final Batch batch;
   private final AuditTrail audit;
+  private final ContinuityConfig continuity;
   private final Clock clock;
 
-  UnknownSignIns(AuthorityScope scope, Batch batch, AuditTrail audit, Clock clock) {
+  UnknownSignIns(
+      AuthorityScope scope,
+      Batch batch,
+      AuditTrail audit,
+      ContinuityConfig continuity,
+      Clock clock) {
     this.scope = scope;
     this.batch = batch;
     this.audit = audit;
+    this.continuity = continuity;
     this.clock = clock;
   }
 
@@ -76,13 +83,14 @@ public class UnknownSignIns {
   }
 
   /**
-   * Gives a subject that is on the list to somebody of the keeper's council, in place of the one
-   * that they may have; false when it is not on the list any more, or the person is not there.
-   * Nobody gives one to themselves.
+   * Gives a subject that is on the list to somebody of the keeper's council who has none; false
+   * when it is not on the list any more, or the person is not there. Nobody gives one to
+   * themselves, nobody takes another's account over by it, and the continuity account is not given
+   * away: those changes go by the staff file. What a leaver had stays theirs.
    */
   @WithTransaction
   public Uni<Boolean> give(Worker keeper, String subject, UUID worker) {
-    if (!mayRead(keeper) || keeper.id().equals(worker)) {
+    if (!mayRead(keeper) || keeper.id().equals(worker) || isContinuity(subject)) {
       return Uni.createFrom().item(false);
     }
     return scope
@@ -104,14 +112,19 @@ public class UnknownSignIns {
                         : List.of()));
   }
 
+  private boolean isContinuity(String subject) {
+    return continuity.account().filter(account -> account.equals(subject)).isPresent();
+  }
+
   private Uni<Integer> update(Gift gift) {
     return batch.execute(
         """
         update worker w set sign_in = g.subject
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as g (subject text, worker uuid, authority text, at timestamptz)
         where w.id = g.worker and w.authority_id = g.authority and (w.left_at is null or w.left_at > g.at)
+          and w.sign_in is null
           and exists (select from unknown_sign_in u where u.subject = g.subject)
-          and not exists (select from find_worker(g.subject, g.at))
+          and not sign_in_had(g.subject)
         """,
         List.of(gift));
   }

@@ -439,6 +439,22 @@ class RulesTest {
   }
 
   @Test
+  void a_sign_in_that_was_given_is_shown_for_a_day() {
+    owner.run(
+        """
+        insert into audit_entry (id, authority_id, at, actor, action, subject)
+        values (?, ?, ?, 'worker:1', 'sign-in given', 'worker:2')
+        """,
+        UUID.randomUUID(),
+        PerfectOrder.COUNCIL,
+        NOW);
+    assertThat(found()).containsExactly("sign-in-given worker:2");
+
+    clock.advance(Duration.ofHours(25));
+    assertThat(rulesFound()).doesNotContain("sign-in-given");
+  }
+
+  @Test
   void a_broken_audit_chain_is_found_until_it_is_whole_again() {
     UUID entry = plantAuditEntry(NOW);
     clock.advance(Duration.ofMinutes(3));

@@ -99,13 +99,38 @@ class AnswerPagesTest {
   }
 
   @Test
+  void who_is_barred_from_the_child_answers_nothing() {
+    day.change(
+        """
+        insert into child_bar (child_id, authority_id, worker_id, barred_by, recorded_at)
+        select n.child_id, n.authority_id, w.id, w.id, ? from notification n, worker w
+        where w.sign_in = 'demo-amira-stone'""",
+        day.now());
+
+    amira.post(page() + "/acknowledgement", Map.of()).then().statusCode(404);
+    amira
+        .post(page() + "/outcome", Map.of("outcome", "VISIT_PLANNED", "notUseful", "yes"))
+        .then()
+        .statusCode(404);
+    amira
+        .post(page() + "/hand-over", Map.of("successor", FARAH, "message", ""))
+        .then()
+        .statusCode(404);
+
+    assertThat(day.query("select state || not_useful from notification"))
+        .containsExactly("openfalse");
+  }
+
+  @Test
   void the_same_outcome_sent_again_is_harmless_and_another_one_comes_too_late() {
     Map<String, String> form = Map.of("outcome", "VISIT_PLANNED");
     amira.post(page() + "/outcome", form);
 
     assertThat(follow(amira, amira.post(page() + "/outcome", form))).contains("Visit planned");
-    assertThat(follow(amira, amira.post(page() + "/outcome", Map.of("outcome", "WRONG_CHILD"))))
+    Map<String, String> late = Map.of("outcome", "WRONG_CHILD", "notUseful", "yes");
+    assertThat(follow(amira, amira.post(page() + "/outcome", late)))
         .contains("Nothing was recorded: it was decided before.", "Visit planned");
+    assertThat(day.query("select not_useful from notification")).containsExactly("f");
     assertThat(historyOf("concluded")).isEqualTo(1);
   }
 

@@ -41,6 +41,15 @@ class ChildrenPagesTest {
   }
 
   @Test
+  void a_page_after_a_child_of_whom_the_reader_may_not_know_begins_at_the_beginning() {
+    String hidden = "00000999-0000-4000-8004-000000000009";
+    day.change("update child set family_name = 'Zz' where id = '%s'".formatted(hidden));
+
+    assertThat(Browser.signedInAs("demo-amira-stone").get("/children?after=" + hidden).asString())
+        .contains("A.E.", ALEX);
+  }
+
+  @Test
   void a_child_of_another_team_needs_a_reason_and_its_manager_is_told() {
     Browser amira = Browser.signedInAs("demo-amira-stone");
     amira.get("/children");

@@ -148,6 +148,32 @@ class NotificationPagesTest {
   }
 
   @Test
+  void what_was_another_childs_or_of_a_time_of_restriction_is_no_earlier_visit() {
+    UUID wrong = day.accessed(ALEX, "L-1001");
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/notifications/" + wrong);
+    amira.post("/notifications/" + wrong + "/outcome", Map.of("outcome", "WRONG_CHILD"));
+    String reference = day.query("select reference from notification").getFirst();
+    assertThat(amira.get("/children/00000999-0000-4000-8004-000000000001").asString())
+        .doesNotContain(reference);
+    day.moveClock(Duration.ofDays(3));
+    UUID restricted = day.accessed(ALEX, "L-1001");
+    day.change(
+        """
+        update notification set restricted = true,
+          custodian_id = '00000999-0000-4000-8002-000000000013',
+          deputy_id = '00000999-0000-4000-8002-000000000014'
+        where id = ?""",
+        restricted);
+    day.moveClock(Duration.ofDays(3));
+    UUID id = day.accessed(ALEX, "L-1001");
+
+    assertThat(Browser.signedInAs("demo-amira-stone").get("/notifications/" + id).asString())
+        .contains("Monday 16 March, 09:55")
+        .doesNotContain("Tuesday 10 March, 09:55", "Friday 13 March, 09:55");
+  }
+
+  @Test
   void siblings_are_named_and_recorded_unless_the_reader_may_not_know_of_them() {
     UUID id = day.accessed(ALEX, "L-1001");
     day.change(

@@ -72,6 +72,28 @@ class OperatorsDeskTest {
   }
 
   @Test
+  void the_trail_says_nothing_of_children_of_whom_its_reader_may_not_know() {
+    UUID told = day.accessed("9990000018", "L-1001");
+    UUID restricted = day.accessed("9990000107", "L-1009");
+    Browser.signedInAs("demo-amira-stone").get("/notifications/" + told);
+    Browser.signedInAs("demo-morgan-reeve").get("/notifications/" + restricted);
+    Browser ruth = Browser.signedInAs(AUDITOR);
+
+    assertThat(ruth.get("/desk/audit?action=viewed").asString())
+        .contains("notification:" + told, "child:00000999-0000-4000-8004-000000000001")
+        .doesNotContain(restricted.toString(), "00000999-0000-4000-8004-000000000009");
+    assertThat(ruth.get("/desk/audit?subject=notification:" + restricted).asString())
+        .contains("No entry fits");
+    day.change(
+        """
+        insert into child_bar (child_id, authority_id, worker_id, barred_by, recorded_at)
+        select n.child_id, n.authority_id, w.id, w.id, ? from notification n, worker w
+        where w.sign_in = 'demo-ruth-ames' and not n.restricted""",
+        day.now());
+    assertThat(ruth.get("/desk/audit?action=viewed").asString()).contains("No entry fits");
+  }
+
+  @Test
   void a_message_that_was_kept_aside_is_replayed_for_a_reason_corrected_through_broken_glass() {
     send(BROKEN);
     String kept = day.query("select id from quarantine").getFirst();

@@ -280,7 +280,15 @@ class RegisterPagesTest {
     assertThat(oli.post("/register/children", Map.of("id", "L-1001")).header("Location"))
         .endsWith("no-such-child");
     Browser custodian = Browser.signedInAs("demo-morgan-reeve");
-    assertThat(custodian.get("/register/children").asString()).contains("Alex Exampleone");
+    assertThat(custodian.get("/register/children").asString())
+        .contains("A.E.")
+        .doesNotContain("Exampleone");
+    assertThat(
+            day.query(
+                "select subject from audit_entry where action = 'listed' and actor = 'worker:"
+                    + morgan
+                    + "' and subject = 'child:00000999-0000-4000-8004-000000000001'"))
+        .hasSize(1);
     custodian.get(page).then().statusCode(200);
     said(custodian, page, Map.of("act", "lift"), "kept");
     custodian.get(page).then().statusCode(404);

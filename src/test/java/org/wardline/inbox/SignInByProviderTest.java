@@ -89,9 +89,12 @@ class SignInByProviderTest {
 
   @Test
   void the_keeper_gives_an_unknown_subject_to_a_worker_but_not_to_themselves() {
+    day.change("update worker set sign_in = null where sign_in = 'demo-ben-hollis'");
     signedInAs("0f0f-unknown");
     Browser oli = signedInAs("demo-oli-tarn");
-    oli.get("/sign-ins");
+    assertThat(oli.get("/sign-ins").asString())
+        .contains(">Ben Hollis</option>")
+        .doesNotContain(">Amira Stone</option>");
 
     String own = "00000999-0000-4000-8002-000000000015";
     Response refused = oli.post("/sign-ins", Map.of("subject", "0f0f-unknown", "worker", own));
@@ -107,6 +110,43 @@ class SignInByProviderTest {
             oli.post("/sign-ins", Map.of("subject", "demo-dev-marlow", "worker", ben))
                 .header("Location"))
         .isEqualTo("/sign-ins?said=sign-in-not-given");
+  }
+
+  @Test
+  void nobodys_account_is_taken_over_by_giving_a_sign_in() {
+    day.change(
+        "update worker set sign_in = null where sign_in in ('demo-ben-hollis', 'demo-lena-mercer')");
+    day.change(
+        "update worker set left_at = ? where sign_in in ('demo-petra-sand', 'demo-quentin-hale')",
+        day.now());
+    Browser oli = signedInAs("demo-oli-tarn");
+    oli.get("/sign-ins");
+    String amira = "00000999-0000-4000-8002-000000000001";
+    String ben = "00000999-0000-4000-8002-000000000002";
+    Map<String, String> wrong =
+        Map.of(
+            "0f0f-unknown",
+            amira,
+            "demo-lena-mercer",
+            ben,
+            "demo-petra-sand",
+            ben,
+            "demo-quentin-hale",
+            ben);
+
+    wrong.forEach(
+        (subject, worker) -> {
+          signedInAs(subject);
+          assertThat(
+                  oli.post("/sign-ins", Map.of("subject", subject, "worker", worker))
+                      .header("Location"))
+              .as(subject)
+              .isEqualTo("/sign-ins?said=sign-in-not-given");
+        });
+
+    assertThat(day.query("select sign_in from worker where id = '%s'".formatted(amira)))
+        .containsExactly("demo-amira-stone");
+    assertThat(day.query("select id from audit_entry where action = 'sign-in given'")).isEmpty();
   }
 
   @Test

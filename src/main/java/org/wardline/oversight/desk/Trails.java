@@ -17,7 +17,10 @@ import org.wardline.platform.security.AuthorityScope;
 import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
 
-/** Searches the trail of the reader's council; that it was searched is an entry of its own. */
+/**
+ * Searches the trail of the reader's council, without the children of whom the reader may not know;
+ * that it was searched is an entry of its own.
+ */
 @ApplicationScoped
 class Trails {
   private static final int PAGE = 50;
@@ -53,7 +56,7 @@ class Trails {
     }
     return scope
         .enter(List.of(reader.authority()))
-        .chain(() -> entries.search(reader.authority(), form.search(), PAGE))
+        .chain(() -> entries.search(reader.authority(), reader.id(), form.search(), PAGE))
         .chain(this::named)
         .call(() -> audit.append(List.of(searched(reader))));
   }

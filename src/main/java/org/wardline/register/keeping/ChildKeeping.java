@@ -57,7 +57,7 @@ public class ChildKeeping {
         .chain(
             workers ->
                 RestrictionPolicy.mayKeep(custodian, deputy, workers, act.at())
-                    ? write(RESTRICT, act, "restricted")
+                    ? writeUnlessBarred(RESTRICT, act, "restricted")
                     : Uni.createFrom().item(new KeepingOutcome.KeepersNotReachable()));
   }
 
@@ -67,10 +67,13 @@ public class ChildKeeping {
     return write(keeper, LIFT, act(keeper, child, null, null, null, null), "restriction lifted");
   }
 
-  /** To this worker the child reads as not found from now on. */
+  /** To this worker the child reads as not found from now on; not to who keeps its restriction. */
   @WithTransaction
   public Uni<KeepingOutcome> bar(Worker keeper, UUID child, UUID worker) {
-    return write(keeper, BAR, act(keeper, child, null, null, worker, null), "worker barred");
+    Act act = act(keeper, child, null, null, worker, null);
+    return scope
+        .enter(List.of(keeper.authority()))
+        .chain(() -> writeUnlessBarred(BAR, act, "worker barred"));
   }
 
   @WithTransaction
@@ -149,6 +152,18 @@ public class ChildKeeping {
                         .chain(changed -> changed == 0 ? unchanged() : remember(act, action)));
   }
 
+  /** A restricted child whose keepers were barred would be nobody's. */
+  private Uni<KeepingOutcome> writeUnlessBarred(String statement, Act act, String action) {
+    return batch
+        .query(FOUND + " for update of c", List.of(act), Id.class)
+        .chain(() -> batch.query(BARRED_KEEPERS, List.of(act), Id.class))
+        .chain(
+            barred ->
+                barred.isEmpty()
+                    ? write(statement, act, action)
+                    : Uni.createFrom().item(new KeepingOutcome.KeepersNotReachable()));
+  }
+
   private static Uni<KeepingOutcome> unchanged() {
     return Uni.createFrom().item(new KeepingOutcome.Recorded());
   }
@@ -178,6 +193,13 @@ public class ChildKeeping {
           join child c on c.id = k.child and c.authority_id = k.authority
             and (not c.restricted or k.actor in (c.custodian_id, c.deputy_id))
             and not exists (select from child_bar b where b.child_id = c.id and b.worker_id = k.actor)
+          """;
+
+  private static final String BARRED_KEEPERS =
+      FOUND
+          + """
+          and (exists (select from child_bar b where b.child_id = c.id and b.worker_id in (k.custodian, k.deputy))
+            or c.restricted and k.worker in (c.custodian_id, c.deputy_id))
           """;
 
   private static final String RESTRICT =

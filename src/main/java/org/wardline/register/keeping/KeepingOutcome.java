@@ -8,6 +8,6 @@ public sealed interface KeepingOutcome {
   /** There is no such child, for all that the keeper may know. */
   record NotFound() implements KeepingOutcome {}
 
-  /** Custodian and deputy must be two people who work here and can be reached. */
+  /** Custodian and deputy must be two people who work here, can be reached, and are not barred. */
   record KeepersNotReachable() implements KeepingOutcome {}
 }

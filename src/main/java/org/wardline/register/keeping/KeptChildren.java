@@ -85,13 +85,20 @@ public class KeptChildren {
         .map(found -> found.size() == 1 ? Optional.of(found.getFirst().id()) : Optional.empty());
   }
 
-  /** The restricted children whose custodian or deputy the reader is. */
+  /**
+   * The restricted children whose custodian or deputy the reader is; that they were listed is
+   * recorded.
+   */
   @WithTransaction
   public Uni<List<KeptChild>> ofKeeper(Worker reader) {
     return query(
-        CHILD + "where c.restricted and k.reader in (c.custodian_id, c.deputy_id) order by c.id",
-        new Wanted(reader.authority(), reader.id(), null, null, null),
-        KeptChild.class);
+            CHILD
+                + "where c.restricted and k.reader in (c.custodian_id, c.deputy_id) and "
+                + KNOWN
+                + " order by c.id",
+            new Wanted(reader.authority(), reader.id(), null, null, null),
+            KeptChild.class)
+        .call(found -> remember(reader, "listed", found));
   }
 
   /** Empty when there is no such child, for all that the reader may know. */
@@ -101,7 +108,7 @@ public class KeptChildren {
             CHILD + "where c.id = k.child and " + KNOWN,
             new Wanted(reader.authority(), reader.id(), child, null, null),
             KeptChild.class)
-        .call(found -> audit.append(found.stream().map(one -> viewed(reader, one)).toList()))
+        .call(found -> remember(reader, "viewed how it is kept", found))
         .map(found -> found.stream().findFirst());
   }
 
@@ -111,9 +118,14 @@ public class KeptChildren {
         .chain(() -> batch.query(sql, List.of(wanted), type));
   }
 
-  private static AuditEntry viewed(Worker reader, KeptChild child) {
-    return AuditEntry.ofWorker(
-        reader.id(), reader.authority(), "viewed how it is kept", "child", child.id(), "");
+  private Uni<Void> remember(Worker reader, String action, List<KeptChild> found) {
+    return audit.append(
+        found.stream()
+            .map(
+                child ->
+                    AuditEntry.ofWorker(
+                        reader.id(), reader.authority(), action, "child", child.id(), ""))
+            .toList());
   }
 
   private static String hex(byte[] bytes) {

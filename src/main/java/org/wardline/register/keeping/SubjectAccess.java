@@ -101,7 +101,8 @@ public class SubjectAccess {
               'state', n.state, 'outcome', n.outcome) order by n.opened_at), '[]')
             from notification n where n.child_id = c.id and n.outcome is distinct from 'WRONG_CHILD'),
           'history', (select coalesce(jsonb_agg(jsonb_build_object('recordedAt', h.recorded_at,
-              'content', h.content - 'numbers' - 'localIdKeys' - 'localIdKey') order by h.position), '[]')
+              'content', h.content - 'numbers' - 'localIdKeys' - 'localIdKey'
+                - 'barred' - 'custodianId' - 'deputyId' - 'motherId') order by h.position), '[]')
             from child_history h where h.child_id = c.id)) as text)
       from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, reader uuid, child uuid)
       join child c on c.id = k.child and c.authority_id = k.authority

@@ -175,6 +175,33 @@ class WebhookTest {
   }
 
   @Test
+  void the_work_list_knows_nothing_of_children_who_are_hidden_from_its_reader() {
+    caseSystem.answerWith(410);
+    filed.accessed();
+    UUID refused = notFiled().getFirst().deliveryId();
+    Worker manager = line.worker(Council.MANAGER);
+
+    council.execute(
+        """
+        insert into child_bar (child_id, authority_id, worker_id, barred_by, recorded_at)
+        select ?, authority_id, id, id, ? from worker where id = ?""",
+        child,
+        clock.instant(),
+        Council.MANAGER);
+    assertThat(notFiled()).isEmpty();
+    assertThat(line.await(() -> filings.fileAgain(manager, refused))).isEmpty();
+
+    council.execute("delete from child_bar");
+    council.execute(
+        "update child set restricted = true, custodian_id = ?, deputy_id = ? where id = ?",
+        Council.CUSTODIAN,
+        Council.DEPUTY,
+        child);
+    assertThat(notFiled()).isEmpty();
+    assertThat(line.await(() -> filings.fileAgain(manager, refused))).isEmpty();
+  }
+
+  @Test
   void what_waits_for_longer_than_an_hour_stands_on_the_work_list() {
     caseSystem.answerWith(503);
     filed.accessed();

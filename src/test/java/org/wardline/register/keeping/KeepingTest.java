@@ -98,7 +98,28 @@ class KeepingTest {
 
     assertThat(await(() -> keeping.lift(keeper, child))).isEqualTo(new NotFound());
     Worker custodian = line.worker(Council.CUSTODIAN);
+    assertThat(export(custodian, "L-1").orElseThrow())
+        .contains("\"restricted\" : true")
+        .doesNotContain("custodianId", "deputyId", "motherId", "barred");
     assertThat(await(() -> keeping.lift(custodian, child))).isEqualTo(new Recorded());
+  }
+
+  @Test
+  void nobody_is_both_barred_and_a_keeper_of_the_restriction() {
+    UUID child = council.child(NUMBER, "L-1", BORN);
+    await(() -> keeping.bar(keeper, child, Council.DEPUTY));
+
+    assertThat(await(() -> keeping.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY)))
+        .isEqualTo(new KeepersNotReachable());
+    await(() -> keeping.unbar(keeper, child, Council.DEPUTY));
+    await(() -> keeping.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY));
+    Worker custodian = line.worker(Council.CUSTODIAN);
+    assertThat(await(() -> keeping.bar(custodian, child, Council.DEPUTY)))
+        .isEqualTo(new KeepersNotReachable());
+    assertThat(await(() -> keeping.bar(keeper, child, Council.DEPUTY))).isEqualTo(new NotFound());
+
+    assertThat(council.strings("select worker_id from child_bar")).isEmpty();
+    assertThat(council.strings("select restricted from child")).containsExactly("t");
   }
 
   @Test
