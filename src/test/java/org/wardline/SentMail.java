@@ -43,12 +43,7 @@ public class SentMail {
 
   /** Throws everything away. */
   public void clear() {
-    withInbox(
-        inbox -> {
-          for (Message message : inbox.getMessages()) {
-            message.setFlag(Flags.Flag.DELETED, true);
-          }
-        });
+    withInbox(inbox -> inbox.setFlags(inbox.getMessages(), new Flags(Flags.Flag.DELETED), true));
   }
 
   private static Sent read(Message message) throws MessagingException, IOException {

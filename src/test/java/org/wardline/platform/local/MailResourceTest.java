@@ -13,16 +13,25 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wardline.SentMail;
 
 @QuarkusTest
 class MailResourceTest {
 
   @Inject ReactiveMailer mailer;
   @Inject LocalMailbox mailbox;
+  @Inject SentMail sent;
 
   @TestHTTPResource("/dev/mail")
   URI page;
+
+  /** What other tests have sent is much to read. */
+  @BeforeEach
+  void empty() {
+    sent.clear();
+  }
 
   @Test
   void a_mail_that_was_sent_is_listed_and_shown_with_text_html_and_headers() throws Exception {
