@@ -164,13 +164,6 @@ class ChildrenResource {
   }
 
   private Uni<Visit> reader(RoutingContext request) {
-    return visits
-        .begin(request)
-        .invoke(
-            visit -> {
-              if (!ChildRightsPolicy.mayList(visit.worker().roles())) {
-                throw new ProblemException(Problem.NOT_FOUND);
-              }
-            });
+    return visits.begin(request, visit -> ChildRightsPolicy.mayList(visit.worker().roles()));
   }
 }

@@ -18,8 +18,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.wardline.inbox.NotificationPage.Choice;
 import org.wardline.platform.web.PageFrame;
-import org.wardline.platform.web.Problem;
-import org.wardline.platform.web.ProblemException;
 import org.wardline.platform.web.SeeOther;
 import org.wardline.teams.Colleagues;
 import org.wardline.teams.UnknownSignIn;
@@ -76,14 +74,7 @@ class UnknownSignInsResource {
   }
 
   private Uni<Visit> keeper(RoutingContext request) {
-    return visits
-        .begin(request)
-        .invoke(
-            visit -> {
-              if (!unknown.mayRead(visit.worker())) {
-                throw new ProblemException(Problem.NOT_FOUND);
-              }
-            });
+    return visits.begin(request, visit -> unknown.mayRead(visit.worker()));
   }
 
   private Uni<TemplateInstance> list(Visit visit, Said said) {

@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Predicate;
 import org.wardline.notifications.OpenReviews;
 import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.sealing.SealingKeys;
@@ -63,12 +64,17 @@ public class Visits {
                                                     visit(worker, keys, token, register)))));
   }
 
-  /** The same of a register keeper; others find no such page. */
+  /** The same of a register keeper. */
   Uni<Visit> beginAsRegisterKeeper(RoutingContext request) {
+    return begin(request, Visit::keepsRegister);
+  }
+
+  /** The same of those who may; others find no such page. */
+  public Uni<Visit> begin(RoutingContext request, Predicate<Visit> may) {
     return begin(request)
         .invoke(
             visit -> {
-              if (!visit.keepsRegister()) {
+              if (!may.test(visit)) {
                 throw new ProblemException(Problem.NOT_FOUND);
               }
             });

@@ -6,8 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Predicate;
 import org.wardline.inbox.Visit;
 import org.wardline.inbox.Visits;
-import org.wardline.platform.web.Problem;
-import org.wardline.platform.web.ProblemException;
 import org.wardline.teams.Worker;
 
 /** Lets in who has to do with the desk; others find no such page. */
@@ -28,13 +26,6 @@ class DeskVisits {
   }
 
   private Uni<Visit> begin(RoutingContext request, Predicate<Worker> may) {
-    return visits
-        .begin(request)
-        .invoke(
-            visit -> {
-              if (!may.test(visit.worker())) {
-                throw new ProblemException(Problem.NOT_FOUND);
-              }
-            });
+    return visits.begin(request, visit -> may.test(visit.worker()));
   }
 }

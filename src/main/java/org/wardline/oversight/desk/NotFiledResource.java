@@ -24,8 +24,6 @@ import org.wardline.messages.DeliveryPlanned;
 import org.wardline.notifications.Filings;
 import org.wardline.platform.sqs.Queues;
 import org.wardline.platform.web.PageFrame;
-import org.wardline.platform.web.Problem;
-import org.wardline.platform.web.ProblemException;
 import org.wardline.platform.web.SeeOther;
 
 /** What the case system has not confirmed, and how it is filed again. */
@@ -100,13 +98,6 @@ class NotFiledResource {
   }
 
   private Uni<Visit> reader(RoutingContext request) {
-    return visits
-        .begin(request)
-        .invoke(
-            visit -> {
-              if (!filings.mayFile(visit.worker())) {
-                throw new ProblemException(Problem.NOT_FOUND);
-              }
-            });
+    return visits.begin(request, visit -> filings.mayFile(visit.worker()));
   }
 }

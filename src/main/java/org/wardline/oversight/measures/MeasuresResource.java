@@ -17,8 +17,6 @@ import org.wardline.inbox.Visit;
 import org.wardline.inbox.Visits;
 import org.wardline.oversight.measures.MeasuresPage.Chart;
 import org.wardline.platform.web.PageFrame;
-import org.wardline.platform.web.Problem;
-import org.wardline.platform.web.ProblemException;
 
 /** The measures of a council, for its managers. */
 @Path("/")
@@ -88,13 +86,6 @@ class MeasuresResource {
   }
 
   private Uni<Visit> manager(RoutingContext request) {
-    return visits
-        .begin(request)
-        .invoke(
-            visit -> {
-              if (!Measures.mayRead(visit.worker())) {
-                throw new ProblemException(Problem.NOT_FOUND);
-              }
-            });
+    return visits.begin(request, visit -> Measures.mayRead(visit.worker()));
   }
 }
