@@ -4,7 +4,8 @@ do $$
 declare
   login text;
 begin
-  foreach login in array array['wardline_owner', 'wardline_auditor', 'wardline_intake', 'wardline_matching',
+  foreach login in array array['wardline_owner', 'wardline_auditor', 'wardline_intake', 'wardline_arrivals',
+                               'wardline_matching',
                                'wardline_dispatch', 'wardline_loading', 'wardline_escalation', 'wardline_mesh',
                                'wardline_web'] loop
     execute format('alter role %I login', login);

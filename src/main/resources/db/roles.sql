@@ -14,7 +14,7 @@ begin
       execute format('create role %I login nosuperuser nocreatedb nocreaterole nobypassrls', login);
     end if;
   end loop;
-  foreach function_role in array array['wardline_intake', 'wardline_matching', 'wardline_dispatch',
+  foreach function_role in array array['wardline_intake', 'wardline_arrivals', 'wardline_matching', 'wardline_dispatch',
                                        'wardline_escalation', 'wardline_loading', 'wardline_web',
                                        'wardline_mesh'] loop
     if not exists (select from pg_roles where rolname = function_role) then

@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A stand-in for AWS S3 that keeps the versions of small texts in memory. */
 public final class ObjectStore implements AutoCloseable {
@@ -32,6 +32,11 @@ public final class ObjectStore implements AutoCloseable {
     return "http://localhost:" + server.getAddress().getPort();
   }
 
+  /** Puts a text under a path of bucket and key. */
+  public void put(String path, String text) {
+    versions.computeIfAbsent(path, unknown -> new CopyOnWriteArrayList<>()).add(text);
+  }
+
   /** What was put under a path of bucket and key, the latest last. */
   public List<String> versions(String path) {
     return List.copyOf(versions.getOrDefault(path, List.of()));
@@ -46,7 +51,7 @@ public final class ObjectStore implements AutoCloseable {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
       if (exchange.getRequestMethod().equals("PUT")) {
-        versions.computeIfAbsent(path, unknown -> new ArrayList<>()).add(body(exchange));
+        put(path, body(exchange));
         exchange.sendResponseHeaders(200, -1);
       } else if (versions.containsKey(path)) {
         send(exchange, 200, versions.get(path).getLast());

@@ -46,8 +46,8 @@ class Intake {
   Uni<IntakeOutcome> takeIn(Arrival arrival) {
     return switch (formats.read(arrival)) {
       case Events events -> takeIn(arrival, events).map(taken -> taken);
-      case Unreadable no -> quarantine(arrival, no.place() + ": " + no.reason()).replaceWith(no);
-      case TooLarge no -> quarantine(arrival, "larger than the limit").replaceWith(no);
+      case Unreadable no -> keepAside(arrival, no.place() + ": " + no.reason()).replaceWith(no);
+      case TooLarge no -> keepAside(arrival, "larger than the limit").replaceWith(no);
       case UnknownFormat no -> Uni.createFrom().item(no);
     };
   }
@@ -95,7 +95,8 @@ class Intake {
     return new AcceptedEvent(event.index(), row.id(), event.findings());
   }
 
-  private Uni<Void> quarantine(Arrival arrival, String reason) {
+  /** Keeps a message aside, sealed, once. */
+  Uni<Void> keepAside(Arrival arrival, String reason) {
     LOG.warnf("message quarantined: sender=%s", arrival.sender().id());
     return depositing.of(arrival, reason).chain(service::storeIfNew).replaceWithVoid();
   }

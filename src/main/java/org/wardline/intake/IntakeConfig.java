@@ -46,6 +46,13 @@ interface IntakeConfig {
     /** The public key of the sender's tokens, as PEM or as a JSON Web Key. */
     Optional<String> publicKey();
 
+    /** The AWS account that may put events on the event bus with the sender's id as the source. */
+    Optional<String> awsAccount();
+
+    /** Whether the sender puts files into {@code arrivals/<its id>/} of the inbox. */
+    @WithDefault("false")
+    boolean files();
+
     /** ODS codes that the sender may speak for; a trust's covers its sites, {@code *} is any. */
     List<String> organisations();
 

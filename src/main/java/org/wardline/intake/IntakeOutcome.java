@@ -18,6 +18,11 @@ sealed interface IntakeOutcome permits IntakeOutcome.TakenIn, Unreadable, TooLar
     boolean isNothing() {
       return accepted.isEmpty() && !refused.isEmpty();
     }
+
+    /** Whether an event is of an organisation that the sender may not speak for. */
+    boolean hasForbidden() {
+      return refused.stream().anyMatch(RefusedEvent::forbidden);
+    }
   }
 
   /** An event that is stored; its id is the same however often the event is sent. */

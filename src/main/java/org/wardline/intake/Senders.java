@@ -19,10 +19,12 @@ class Senders {
   private static final String BEARER = "bearer ";
 
   private final Map<String, Sender> senders = new HashMap<>();
+  private final Map<String, KnownSender> settings;
   private final BearerTokens tokens;
   private final ApiKeys apiKeys;
 
   Senders(IntakeConfig config, Clock clock) {
+    this.settings = Map.copyOf(config.senders());
     var publicKeys = new HashMap<String, PublicKey>();
     var hashes = new HashMap<String, String>();
     config
@@ -51,6 +53,18 @@ class Senders {
   /** The sender with this id; empty when the settings name it no more. */
   Optional<Sender> byId(String id) {
     return Optional.ofNullable(senders.get(id));
+  }
+
+  /** The sender with this id, if that AWS account may put its events on the event bus. */
+  Optional<Sender> byAccount(String id, String account) {
+    return byId(id)
+        .filter(
+            known -> settings.get(id).awsAccount().filter(its -> its.equals(account)).isPresent());
+  }
+
+  /** The sender with this id, if it may put files into a folder of that name. */
+  Optional<Sender> byFolder(String id) {
+    return byId(id).filter(known -> settings.get(id).files());
   }
 
   private static Set<String> organisations(KnownSender sender) {

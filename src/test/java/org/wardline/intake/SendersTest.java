@@ -71,6 +71,21 @@ class SendersTest {
   }
 
   @Test
+  void only_the_account_of_the_settings_puts_a_senders_events_on_the_bus() {
+    assertThat(senders.byAccount("rsa", "111122223333")).contains(sender("rsa", Set.of("RXX")));
+    assertThat(senders.byAccount("rsa", "999999999999")).isEmpty();
+    assertThat(senders.byAccount("rsa", null)).isEmpty();
+    assertThat(senders.byAccount("nobody", "111122223333")).isEmpty();
+  }
+
+  @Test
+  void only_a_sender_whose_settings_say_so_has_a_folder() {
+    assertThat(senders.byFolder("other")).contains(sender("other", Set.of("*")));
+    assertThat(senders.byFolder("rsa")).isEmpty();
+    assertThat(senders.byFolder("nobody")).isEmpty();
+  }
+
+  @Test
   void other_algorithms_than_the_four_are_not_accepted() {
     assertThat(bearer(token("rsa", "RS512", RSA))).isEmpty();
     assertThat(bearer(signed(claims("rsa"), "none", null))).isEmpty();
@@ -247,6 +262,16 @@ class SendersTest {
   private record Known(
       Optional<String> apiKeySha256, Optional<String> publicKey, List<String> organisations)
       implements IntakeConfig.KnownSender {
+
+    @Override
+    public Optional<String> awsAccount() {
+      return Optional.of("111122223333");
+    }
+
+    @Override
+    public boolean files() {
+      return publicKey.isEmpty();
+    }
 
     @Override
     public Duration silentAfter() {

@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * What the functions' container holds: a Java runtime of the modules that are used, the jars of
@@ -24,9 +28,9 @@ record FunctionImage(Path directory) {
   static final Path AOT_CACHE = Path.of("functions.aot");
   static final Path CDS_ARCHIVE = Path.of("functions.jsa");
 
-  private static final Path FUNCTIONS = Path.of("target/functions-only");
   private static final FileTime ONE_TIME = FileTime.from(Instant.parse("2026-01-01T12:00:00Z"));
-  private static final String HANDLER =
+  private static final String LIBRARY = "libaws-lambda-jni.so";
+  static final String HANDLER =
       "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
 
   /** java.desktop has java.beans, jdk.zipfs the jars' file system, jdk.crypto.ec TLS's curves. */
@@ -64,7 +68,8 @@ record FunctionImage(Path directory) {
       Files.createDirectories(image.directory.resolve("lib"));
       image.linkRuntime();
       image.copyJars();
-      RuntimeClient.unpackInto(image.directory);
+      Files.move(
+          RuntimeClient.unpackInto(image.directory).library(), image.directory.resolve(LIBRARY));
       Files.write(image.directory.resolve("options"), image.options());
     } catch (IOException e) {
       throw new UncheckedIOException("the image cannot be assembled", e);
@@ -77,7 +82,7 @@ record FunctionImage(Path directory) {
     List<String> command = new ArrayList<>();
     command.add(directory.resolve("jre/bin/java").toString());
     command.addAll(first);
-    command.add("-D%s=%s".formatted(RuntimeClient.NATIVE_LIBRARY, library()));
+    command.add("-D%s=%s".formatted(RuntimeClient.NATIVE_LIBRARY, directory.resolve(LIBRARY)));
     command.addAll(List.of("@options", RuntimeClient.MAIN, HANDLER));
     return command;
   }
@@ -91,17 +96,35 @@ record FunctionImage(Path directory) {
         });
   }
 
-  private Path library() {
+  /** The same beside it, whose cache was cut off. */
+  FunctionImage withBrokenCache() throws IOException {
+    Path beside = Directories.OWN.resolve("broken-image").toAbsolutePath();
+    Directories.delete(beside);
+    Files.createDirectories(beside);
     try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(file -> file.toString().endsWith(".so")).findFirst().orElseThrow();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      for (Path file : files.toList()) {
+        Files.createSymbolicLink(beside.resolve(file.getFileName()), file);
+      }
     }
+    Files.delete(beside.resolve(AOT_CACHE));
+    byte[] half = new byte[1_000_000];
+    try (var whole = Files.newInputStream(directory.resolve(AOT_CACHE))) {
+      Files.write(beside.resolve(AOT_CACHE), Arrays.copyOf(half, whole.read(half)));
+    }
+    return new FunctionImage(beside);
   }
 
+  Path file(Path name) {
+    return directory.resolve(name);
+  }
+
+  /** How large it is, without what it is only compared with. */
   long bytes() {
     try (Stream<Path> files = Files.walk(directory)) {
-      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+      return files
+          .filter(file -> Files.isRegularFile(file) && !file.endsWith(CDS_ARCHIVE))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -133,15 +156,27 @@ record FunctionImage(Path directory) {
     for (Path jar : RuntimeClient.jars().toList()) {
       copy(jar, "lib/" + jar.getFileName());
     }
-    try (Stream<Path> libraries = Files.list(FUNCTIONS.resolve("lib"))) {
-      for (Path jar : libraries.toList()) {
-        copy(jar, "lib/" + jar.getFileName());
+    FunctionZip zip = FunctionZip.unpack();
+    Path own = directory.resolve("wardline.jar");
+    try (var jar = new ZipOutputStream(Files.newOutputStream(own))) {
+      for (String file : zip.files().stream().sorted().toList()) {
+        Path from = zip.directory().resolve(file);
+        if (file.startsWith("lib/")) {
+          copy(from, file);
+        } else {
+          add(jar, file, from);
+        }
       }
     }
-    try (Stream<Path> files = Files.list(FUNCTIONS)) {
-      Path own = files.filter(f -> f.toString().endsWith("-runner.jar")).findFirst().orElseThrow();
-      copy(own, "wardline.jar");
-    }
+    Files.setLastModifiedTime(own, ONE_TIME);
+  }
+
+  private static void add(ZipOutputStream jar, String name, Path from) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 12, 0));
+    jar.putNextEntry(entry);
+    Files.copy(from, jar);
+    jar.closeEntry();
   }
 
   private void copy(Path jar, String to) throws IOException {

@@ -1,5 +1,7 @@
 package org.wardline.packaged;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -26,12 +28,15 @@ final class FunctionProcess implements AutoCloseable {
   private final RuntimeApi api;
   private final Process process;
   private final long started = System.nanoTime();
+  private final long logBefore;
 
-  private FunctionProcess(DeployedFunction function, Path log, RuntimeApi api, Process process) {
+  private FunctionProcess(
+      DeployedFunction function, Path log, long logBefore, RuntimeApi api, Process process) {
     this.function = function;
     this.log = log;
     this.api = api;
     this.process = process;
+    this.logBefore = logBefore;
   }
 
   /** Starts the process with these environment variables and no others but the runtime's own. */
@@ -40,8 +45,7 @@ final class FunctionProcess implements AutoCloseable {
       Map<String, String> environment,
       FunctionZip zip,
       RuntimeClient client) {
-    String handler = handlerOf(function);
-    return start(function, environment, zip.directory(), client.command(handler));
+    return start(function, environment, zip.directory(), client.command(FunctionImage.HANDLER));
   }
 
   /** Starts the process by a command of its own in the directory that holds the function. */
@@ -61,7 +65,8 @@ final class FunctionProcess implements AutoCloseable {
     builder.environment().putAll(ownOfTheRuntime(function, directory, api));
     builder.environment().putAll(environment);
     try {
-      return new FunctionProcess(function, log, api, builder.start());
+      long before = Files.exists(log) ? Files.size(log) : 0;
+      return new FunctionProcess(function, log, before, api, builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -96,10 +101,11 @@ final class FunctionProcess implements AutoCloseable {
     }
   }
 
-  /** What the function's processes have said. */
-  String log() {
+  /** What this process has said. */
+  String ownLog() {
     try {
-      return Files.readString(log);
+      byte[] all = Files.readAllBytes(log);
+      return new String(all, (int) logBefore, all.length - (int) logBefore, UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -139,15 +145,11 @@ final class FunctionProcess implements AutoCloseable {
     }
   }
 
-  private static String handlerOf(DeployedFunction function) {
-    return function.properties().get("Handler").asText();
-  }
-
   private static Map<String, String> ownOfTheRuntime(
       DeployedFunction function, Path directory, RuntimeApi api) {
     return Map.ofEntries(
         Map.entry("AWS_LAMBDA_RUNTIME_API", api.address()),
-        Map.entry("_HANDLER", handlerOf(function)),
+        Map.entry("_HANDLER", FunctionImage.HANDLER),
         Map.entry("LAMBDA_TASK_ROOT", directory.toString()),
         Map.entry("AWS_LAMBDA_FUNCTION_NAME", function.name()),
         Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),

@@ -12,17 +12,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wardline.packaged.FunctionImage.Start;
 import org.wardline.packaged.RuntimeApi.Answer;
 
 /**
- * Runs every function of function.zip in a process of its own under AWS's runtime client, with the
- * template's environment, against real servers whose schema the package itself has made.
+ * Makes the functions' image of function.zip with its cache, as it is deployed, and runs every
+ * function of it in a process of its own under AWS's runtime client, with the template's
+ * environment, against real servers whose schema the image itself has made.
  */
 class FunctionZipIT {
 
@@ -30,30 +33,33 @@ class FunctionZipIT {
   private static final StartTimes TIMES = new StartTimes();
   private static final Pattern VERSIONS_MADE = Pattern.compile("in (\\d+) migration");
 
-  private static FunctionZip zip;
-  private static RuntimeClient client;
+  private static TrainedImage image;
   private static Surroundings surroundings;
+
+  /** What the runtime says when it cannot use its cache. */
+  private static final String UNUSABLE = "Unable to map shared spaces";
+
   private static List<Answer> migrations;
   private static Answer firstKey;
 
   @BeforeAll
   static void migrateTwiceAtOnceAndMakeTheFirstKey() throws IOException {
     Directories.delete(FunctionProcess.LOGS);
-    zip = FunctionZip.unpack();
-    client = RuntimeClient.unpackInto(FunctionProcess.LOGS);
+    Files.createDirectories(FunctionProcess.LOGS);
     surroundings = Surroundings.start();
-    DeployedFunction migrate = TEMPLATE.functions().get("migrate");
-    try (FunctionProcess one = start(migrate);
-        FunctionProcess other = start(migrate)) {
+    image = new TrainedImage(FunctionImage.assemble(), surroundings);
+    try (FunctionProcess one = image.start("migrate", Start.PLAIN);
+        FunctionProcess other = image.start("migrate", Start.PLAIN)) {
       one.awaitReady();
       other.awaitReady();
       var answers = List.of(one.offer("{}"), other.offer("{}"));
       migrations = List.of(one.await(answers.get(0)), other.await(answers.get(1)));
     }
     surroundings.plantCouncil();
-    try (FunctionProcess rotate = start(TEMPLATE.functions().get("rotate"))) {
+    try (FunctionProcess rotate = image.start("rotate", Start.PLAIN)) {
       firstKey = rotate.send("{}");
     }
+    image.train();
   }
 
   @AfterAll
@@ -118,9 +124,68 @@ class FunctionZipIT {
   }
 
   @Test
+  void a_file_of_the_inbox_is_taken_in_and_one_that_is_gone_is_kept_in_mind() {
+    String key = "arrivals/example-hospital/arrival.json";
+    surroundings.putIntoInbox(key, Events.ARRIVAL.replace("e-1", "by-file"));
+    try (FunctionProcess process = image.start("arrivals", Start.AOT)) {
+      process.send(Events.fileArrived(key, 500));
+      Answer answer = process.send(Events.fileArrived(key + ".gone.json", 500));
+
+      assertThat(answer.body()).as(process.ownLog()).contains("\"batchItemFailures\":[]");
+      assertThat(process.ownLog())
+          .contains("message taken in: sender=example-hospital accepted=1 new=1")
+          .contains("message quarantined: sender=example-hospital");
+    }
+  }
+
+  @Test
   void an_operator_makes_a_sealing_key() {
     assertThat(firstKey.failed()).as(firstKey.body()).isFalse();
     assertThat(firstKey.body()).startsWith("\"The new sealing key is ");
+  }
+
+  @Test
+  void the_cache_is_used_by_every_function() {
+    for (DeployedFunction function : TEMPLATE.functions().values()) {
+      try (FunctionProcess process = start(function)) {
+        process.awaitReady();
+        assertThat(process.ownLog()).as(function.name()).doesNotContain(UNUSABLE);
+      }
+    }
+  }
+
+  @Test
+  void a_start_whose_cache_cannot_be_used_answers_all_the_same_and_its_log_says_so()
+      throws IOException {
+    FunctionImage broken = image.image().withBrokenCache();
+    try (FunctionProcess process =
+        new TrainedImage(broken, surroundings).start("rotate", Start.AOT)) {
+      assertThat(process.send("{}").failed()).isFalse();
+      assertThat(process.ownLog()).contains(UNUSABLE);
+    }
+  }
+
+  @Test
+  void the_container_starts_what_is_tested_here() throws IOException {
+    FunctionImage deployed = new FunctionImage(Path.of("/function"));
+    String command =
+        Files.readAllLines(Path.of("infra/Containerfile.functions")).stream()
+            .filter(line -> line.startsWith("ENTRYPOINT ") || line.startsWith("CMD "))
+            .map(line -> line.replaceAll("^\\w+ \\[|\\]$", ""))
+            .collect(Collectors.joining(", "));
+
+    assertThat(command)
+        .isEqualTo(
+            deployed.command(Start.AOT).stream()
+                .map(word -> '"' + word + '"')
+                .collect(Collectors.joining(", ")));
+  }
+
+  @Test
+  void what_the_deployment_listens_for_is_what_the_runtime_says() {
+    assertThat(TEMPLATE.ofType("AWS::Logs::MetricFilter").values())
+        .map(filter -> filter.get("FilterPattern").asText())
+        .contains('"' + UNUSABLE + '"');
   }
 
   @Test
@@ -172,6 +237,6 @@ class FunctionZipIT {
   }
 
   private static FunctionProcess start(DeployedFunction function) {
-    return FunctionProcess.start(function, surroundings.environmentOf(function), zip, client);
+    return image.start(function.name(), Start.AOT);
   }
 }

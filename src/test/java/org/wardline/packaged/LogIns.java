@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,6 +39,22 @@ final class LogIns {
         settings,
         "insert into authority (authority_id, name) values ('%s', 'Council %s')"
             .formatted(ods, ods));
+  }
+
+  /** What the administrator reads: the first column. */
+  static List<String> query(Map<String, String> settings, String sql) {
+    String url = settings.get("quarkus.datasource.jdbc.url");
+    List<String> found = new ArrayList<>();
+    try (Connection administrator = DriverManager.getConnection(url, "postgres", "");
+        Statement statement = administrator.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException("the administrator's query cannot be run", e);
+    }
   }
 
   private static void execute(Map<String, String> settings, String... statements) {

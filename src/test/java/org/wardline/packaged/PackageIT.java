@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -36,6 +37,23 @@ class PackageIT {
           "io.quarkus.quarkus-flyway-postgresql-");
 
   private final FunctionZip zip = FunctionZip.unpack();
+
+  @Test
+  void the_package_is_written_in_the_one_order_and_naming() throws Exception {
+    Path again = Directories.OWN.resolve("again.zip");
+    Files.createDirectories(again.getParent());
+    Process writing =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "src/build/OneNaming.java",
+                FunctionZip.FILE.toString(),
+                again.toString())
+            .inheritIO()
+            .start();
+
+    assertThat(writing.waitFor()).isZero();
+    assertThat(again).hasSameBinaryContentAs(FunctionZip.FILE);
+  }
 
   @Test
   void the_servers_of_the_local_mode_are_left_out() {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.wardline.platform.lambda.FunctionsConfig;
 
 /** Holds the queues of the CloudFormation template against the code. */
 class QueuesInTemplateTest {
@@ -48,14 +47,14 @@ class QueuesInTemplateTest {
   }
 
   @Test
-  void a_message_is_tried_five_times_then_kept_for_14_days_and_alarms() {
+  void a_message_is_tried_as_often_as_in_the_local_mode_then_kept_for_14_days_and_alarms() {
     assertThat(template.queues())
         .allSatisfy(
             (name, queue) -> {
               JsonNode redrive = queue.get("RedrivePolicy");
               String deadLetters = idIn(redrive.get("deadLetterTargetArn"));
               assertThat(redrive.get("maxReceiveCount").asInt())
-                  .isEqualTo(FunctionsConfig.MAX_RECEIVE_COUNT);
+                  .isEqualTo(LocalMode.functions().get(name).receipts());
               assertThat(nameIn(template.resource(deadLetters).get("QueueName")))
                   .isEqualTo(name + "-dead-letters");
               assertThat(template.resource(deadLetters).get("MessageRetentionPeriod").asInt())

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wardline.packaged.Template.idIn;
 import static org.wardline.packaged.Template.nameIn;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.inject.Named;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +57,7 @@ class RightsInTemplateTest {
     assertThat(template.functions().values())
         .filteredOn(DeployedFunction::hasSealingKey)
         .map(DeployedFunction::name)
-        .containsExactlyInAnyOrderElementsOf(packagesThatSeal());
+        .containsExactlyInAnyOrderElementsOf(functionsThatSeal());
   }
 
   @Test
@@ -80,15 +83,18 @@ class RightsInTemplateTest {
         .toList();
   }
 
-  private static Set<String> packagesThatSeal() {
-    return new ClassFileImporter()
-            .importPath(Path.of("target/classes"))
-            .get(Sealing.class)
-            .getDirectDependenciesToSelf()
-            .stream()
+  /** By the packages of their handlers. */
+  private static Set<String> functionsThatSeal() {
+    JavaClasses classes = new ClassFileImporter().importPath(Path.of("target/classes"));
+    Set<String> packages =
+        classes.get(Sealing.class).getDirectDependenciesToSelf().stream()
             .map(dependency -> dependency.getOriginClass().getPackageName())
-            .map(name -> name.substring(name.lastIndexOf('.') + 1))
-            .filter(Template.read().functions()::containsKey)
             .collect(Collectors.toSet());
+    return classes.stream()
+        .filter(type -> type.isAssignableTo(RequestHandler.class))
+        .filter(
+            type -> type.isAnnotatedWith(Named.class) && packages.contains(type.getPackageName()))
+        .map(type -> type.getAnnotationOfType(Named.class).value())
+        .collect(Collectors.toSet());
   }
 }

@@ -47,6 +47,11 @@ final class RuntimeClient {
     return new RuntimeClient(library);
   }
 
+  /** The unpacked native library. */
+  Path library() {
+    return library;
+  }
+
   /** The command that runs a handler of the package in whose root it is started. */
   List<String> command(String handler) {
     return List.of(

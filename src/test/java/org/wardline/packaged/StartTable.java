@@ -21,6 +21,7 @@ final class StartTable {
 
   private final Map<String, Row> rows = new TreeMap<>();
   private final List<String> remarks = new ArrayList<>();
+  private final List<Long> chains = new ArrayList<>();
 
   /** What is known of one function. */
   private static final class Row {
@@ -39,6 +40,11 @@ final class StartTable {
     row.resident = Math.max(row.resident, residentBytes / 1_000_000);
   }
 
+  /** How long the whole line took, all cold. */
+  void chain(Duration took) {
+    chains.add(took.toMillis());
+  }
+
   void remark(String remark) {
     remarks.add(remark);
   }
@@ -48,6 +54,9 @@ final class StartTable {
     List<String> lines = new ArrayList<>();
     lines.add(HEAD);
     rows.forEach((function, row) -> lines.add(line(function, row)));
+    lines.add(
+        "all cold, request to desktop row and mail: %d ms (median), %d ms (longest of %d)"
+            .formatted(at(chains, 50), at(chains, 100), chains.size()));
     lines.addAll(remarks);
     try {
       Files.write(FILE, lines);

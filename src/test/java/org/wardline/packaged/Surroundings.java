@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.wardline.ObjectStore;
@@ -29,8 +30,10 @@ final class Surroundings implements AutoCloseable {
       """
       wardline.intake.senders.example-hospital.api-key-sha256=%s
       wardline.intake.senders.example-hospital.organisations=RXX
+      wardline.intake.senders.%s.aws-account=%s
+      wardline.intake.senders.example-hospital.files=true
       """
-          .formatted(Events.SHA_256_OF_API_KEY);
+          .formatted(Events.SHA_256_OF_API_KEY, Events.BUS_SOURCE, Events.BUS_ACCOUNT);
 
   private static final String MAILBOX =
       """
@@ -72,6 +75,28 @@ final class Surroundings implements AutoCloseable {
   /** Plants the council of the mailbox, once a migration has made the schema. */
   void plantCouncil() {
     LogIns.plantCouncil(stack.settings(), COUNCIL);
+  }
+
+  /** Puts a file into the inbox. */
+  void putIntoInbox(String key, String text) {
+    objects.put("/inbox/" + key, text);
+  }
+
+  /** Takes up to ten messages from a queue, as Lambda's mapping does, waiting for the first. */
+  List<String> take(String queue) {
+    return LocalMessages.take(stack.settings(), queue);
+  }
+
+  /** Throws away what lies on a queue. */
+  void purge(String queue) {
+    LocalMessages.purge(stack.settings(), queue);
+  }
+
+  /** How a council's people were told: channel and state of each delivery. */
+  List<String> toldBy(String council) {
+    return LogIns.query(
+        stack.settings(),
+        "select channel || ' ' || state from delivery where authority_id = '" + council + "'");
   }
 
   /**
@@ -143,7 +168,8 @@ final class Surroundings implements AutoCloseable {
     here.put("WARDLINE_AUDIT_CHAIN_HEADS_BUCKET", "audit-heads");
     here.put("WARDLINE_SEALING_KMS_KEY", "alias/wardline");
     here.put("WARDLINE_DISPATCH_PAGES", "https://wardline.council.example");
-    here.put("WARDLINE_REGISTER_FILES_BUCKET", "register-files");
+    here.put("WARDLINE_REGISTER_FILES_BUCKET", "inbox");
+    here.put("WARDLINE_ARRIVALS_BUCKET", "inbox");
     here.put("WARDLINE_AUDITOR_DEAD_MANS_SWITCH", "");
     here.put("WARDLINE_SYNTHETIC_INTAKE", "");
     here.put("WARDLINE_SYNTHETIC_API_KEY", "nobody's");

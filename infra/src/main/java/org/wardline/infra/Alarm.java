@@ -27,6 +27,7 @@ record Alarm(String subject, Kind kind, String says, Measure measure, Limit limi
     AUDIT_CHAIN,
     SYNTHETIC_EVENT,
     DEAD_MANS_SWITCH,
+    UNUSABLE_CACHE,
     CERTIFICATE,
     UNHEALTHY,
     CAPACITY,

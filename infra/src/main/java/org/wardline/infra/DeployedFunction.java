@@ -2,19 +2,17 @@ package org.wardline.infra;
 
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
 import software.amazon.awscdk.services.lambda.CfnFunction;
-import software.amazon.awscdk.services.lambda.CfnLayerVersion;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.constructs.Construct;
 
 /** One function with its role, its log and, if it reads one, the mapping from its queue. */
 final class DeployedFunction {
 
-  private static final String HANDLER =
-      "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
   private static final int MEGABYTES = 1024;
   private static final int BATCH = 10;
 
@@ -27,8 +25,7 @@ final class DeployedFunction {
       FunctionRow row,
       Parameters parameters,
       Surroundings surroundings,
-      NetworkRights network,
-      CfnLayerVersion files) {
+      NetworkRights network) {
     this.row = row;
     String id = Names.pascal(row.name());
     String name = parameters.get("Name") + "-" + row.name();
@@ -37,14 +34,12 @@ final class DeployedFunction {
     this.function =
         CfnFunction.Builder.create(scope, id + "Function")
             .functionName(name)
-            .runtime(parameters.get("Runtime"))
-            .handler(HANDLER)
-            .code(code(parameters))
+            .packageType("Image")
+            .code(code(scope, parameters))
             .role(role.getAttrArn())
             .memorySize(MEGABYTES)
             .timeout(row.limits().seconds())
             .reservedConcurrentExecutions(row.limits().concurrency())
-            .layers(List.of(files.getRef()))
             .vpcConfig(place(surroundings.network()))
             .kmsKeyArn(surroundings.data().sealingKey.getKeyArn())
             .tracingConfig(CfnFunction.TracingConfigProperty.builder().mode("PassThrough").build())
@@ -81,10 +76,9 @@ final class DeployedFunction {
         .build();
   }
 
-  private static CfnFunction.CodeProperty code(Parameters parameters) {
+  private static CfnFunction.CodeProperty code(Construct scope, Parameters parameters) {
     return CfnFunction.CodeProperty.builder()
-        .s3Bucket(parameters.get("ArtefactBucket"))
-        .s3Key("wardline/" + parameters.get("Version") + "/function.zip")
+        .imageUri(Images.of(Stack.of(scope), parameters, Images.FUNCTIONS))
         .build();
   }
 

@@ -9,9 +9,6 @@ record Environment(FunctionRow row, Parameters parameters, Surroundings surround
 
   Map<String, String> variables() {
     Map<String, String> all = new TreeMap<>(row.environment());
-    all.put(
-        "JAVA_TOOL_OPTIONS",
-        "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --add-opens=java.base/java.lang=ALL-UNNAMED");
     all.put("QUARKUS_PROFILE", "prod");
     all.put("QUARKUS_LAMBDA_HANDLER", row.name());
     all.put("QUARKUS_HTTP_HOST_ENABLED", "false");
@@ -38,6 +35,7 @@ record Environment(FunctionRow row, Parameters parameters, Surroundings surround
           Map.of("WARDLINE_AUDIT_CHAIN_HEADS_BUCKET", surroundings.data().heads.getBucketName());
       case REGISTER_FILES ->
           Map.of("WARDLINE_REGISTER_FILES_BUCKET", surroundings.events().inbox());
+      case ARRIVING_FILES -> Map.of("WARDLINE_ARRIVALS_BUCKET", surroundings.events().inbox());
       case MESH -> mesh();
       case WATCHING -> watching();
       case OUTSIDE -> Map.of();

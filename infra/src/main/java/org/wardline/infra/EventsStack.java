@@ -30,8 +30,8 @@ final class EventsStack extends NestedStack {
     bus = CfnEventBus.Builder.create(this, "Bus").name(parameters.get("Name")).build();
     inbox = bucket();
     for (FunctionRow row : rows) {
-      if (row.trigger() instanceof Trigger.Queue(Trigger.Feed feed)) {
-        feed(parameters, row, feed, parent.queues);
+      if (row.trigger() instanceof Trigger.Queue queue) {
+        queue.feeds().forEach(feed -> feed(parameters, row, feed, parent.queues));
       }
     }
   }
@@ -52,6 +52,15 @@ final class EventsStack extends NestedStack {
   /** All files of the register. */
   String registerFilesArn() {
     return inbox.getBucketArn() + "/register/*";
+  }
+
+  /** All files of care events. */
+  String arrivingFilesArn() {
+    return inbox.getBucketArn() + "/arrivals/*";
+  }
+
+  String inboxArn() {
+    return inbox.getBucketArn();
   }
 
   private Bucket bucket() {
@@ -77,25 +86,30 @@ final class EventsStack extends NestedStack {
 
   private void feed(Parameters parameters, FunctionRow row, Trigger.Feed feed, QueuesStack queues) {
     switch (feed) {
-      case Trigger.Feed.Functions ignored -> {}
       case Trigger.Feed.Bus ignored ->
-          rule(parameters, row, queues)
+          rule("ByBus", parameters, row, queues)
               .eventBusName(bus.getRef())
               .eventPattern(fromOutside())
               .build();
       case Trigger.Feed.Objects(String prefix) ->
-          rule(parameters, row, queues).eventPattern(objectsUnder(prefix)).build();
+          rule("ByFiles", parameters, row, queues).eventPattern(objectsUnder(prefix)).build();
     }
   }
 
-  private CfnRule.Builder rule(Parameters parameters, FunctionRow row, QueuesStack queues) {
-    return CfnRule.Builder.create(this, Names.pascal(row.name()) + "Feed")
+  /** What cannot be put on the queue for a day is put on its dead letters. */
+  private CfnRule.Builder rule(
+      String kind, Parameters parameters, FunctionRow row, QueuesStack queues) {
+    return CfnRule.Builder.create(this, Names.pascal(row.name()) + kind)
         .name(parameters.get("Name") + "-" + row.name())
         .targets(
             List.of(
                 CfnRule.TargetProperty.builder()
                     .id(row.name())
                     .arn(queues.of(row.name()).getAttrArn())
+                    .deadLetterConfig(
+                        CfnRule.DeadLetterConfigProperty.builder()
+                            .arn(queues.deadLettersOf(row.name()).getAttrArn())
+                            .build())
                     .build()));
   }
 

@@ -27,6 +27,7 @@ record FunctionRow(
   /** The database role that a function logs in as, and the connection pool that does. */
   enum Login {
     INTAKE,
+    ARRIVALS,
     MATCHING,
     DISPATCH,
     LOADING,
@@ -69,6 +70,8 @@ record FunctionRow(
     OUTSIDE,
     /** Reads the register's files, which are put into the inbox bucket. */
     REGISTER_FILES,
+    /** Reads files of care events, which are put into the inbox bucket. */
+    ARRIVING_FILES,
     /** Speaks to the national mailbox. */
     MESH,
     /** Writes down the audit trail's heads where nobody can change them. */

@@ -1,5 +1,6 @@
 package org.wardline.infra;
 
+import static org.wardline.infra.FunctionRow.Need.ARRIVING_FILES;
 import static org.wardline.infra.FunctionRow.Need.AUDIT_HEADS;
 import static org.wardline.infra.FunctionRow.Need.MAIL;
 import static org.wardline.infra.FunctionRow.Need.MESH;
@@ -30,15 +31,23 @@ final class FunctionTable {
               Needs.of(SEALING).sendingTo("matching"),
               Map.of("QUARKUS_CONFIG_LOCATIONS", "/opt/senders.properties")),
           new FunctionRow(
+              "arrivals",
+              new Trigger.Queue(
+                  List.of(new Trigger.Feed.Bus(), new Trigger.Feed.Objects("arrivals/"))),
+              new Limits(30, 5),
+              Login.ARRIVALS,
+              Needs.of(ARRIVING_FILES, SEALING).sendingTo("matching"),
+              Map.of("QUARKUS_CONFIG_LOCATIONS", "/opt/senders.properties")),
+          new FunctionRow(
               "matching",
-              new Trigger.Queue(new Trigger.Feed.Functions()),
+              Trigger.Queue.ofFunctions(),
               new Limits(30, 5),
               Login.MATCHING,
               Needs.of(SEALING).sendingTo("dispatch"),
               Map.of()),
           new FunctionRow(
               "dispatch",
-              new Trigger.Queue(new Trigger.Feed.Functions()),
+              Trigger.Queue.ofFunctions(),
               new Limits(30, 5),
               Login.DISPATCH,
               Needs.of(MAIL, OUTSIDE, SEALING),

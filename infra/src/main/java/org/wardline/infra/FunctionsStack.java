@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.NestedStack;
 import software.amazon.awscdk.services.lambda.CfnFunction;
-import software.amazon.awscdk.services.lambda.CfnLayerVersion;
 
 /** The functions, each with a role, a log and a trigger of its own. */
 final class FunctionsStack extends NestedStack {
@@ -19,10 +18,8 @@ final class FunctionsStack extends NestedStack {
       Surroundings surroundings) {
     super(parent, "functions");
     NetworkRights network = new NetworkRights(this);
-    CfnLayerVersion files = operatorFiles(parameters);
     for (FunctionRow row : rows) {
-      functions.put(
-          row.name(), new DeployedFunction(this, row, parameters, surroundings, network, files));
+      functions.put(row.name(), new DeployedFunction(this, row, parameters, surroundings, network));
     }
     rows.forEach(row -> connect(row, parameters, surroundings.events()));
   }
@@ -44,17 +41,5 @@ final class FunctionsStack extends NestedStack {
 
   DeployedFunction deployed(String name) {
     return functions.get(name);
-  }
-
-  private CfnLayerVersion operatorFiles(Parameters parameters) {
-    return CfnLayerVersion.Builder.create(this, "OperatorFiles")
-        .description(
-            "The database authority's certificates, senders, channels, the national mailbox")
-        .content(
-            CfnLayerVersion.ContentProperty.builder()
-                .s3Bucket(parameters.get("ArtefactBucket"))
-                .s3Key("wardline/" + parameters.get("Version") + "/operator-files.zip")
-                .build())
-        .build();
   }
 }

@@ -28,6 +28,7 @@ final class ObservabilityStack extends NestedStack {
     rows.forEach(row -> alarms.addAll(FunctionAlarms.of(row, parent.functions, parent.queues)));
     Findings findings = new Findings(this, parameters, parent.functions.deployed("auditor").log());
     alarms.addAll(SharedAlarms.of(parent, parameters, findings));
+    alarms.add(UnusableCaches.alarm(this, parameters, rows, parent.functions));
     alarms.forEach(this::alarm);
     new Overview(this, parameters, alarms);
   }

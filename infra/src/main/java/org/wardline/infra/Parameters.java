@@ -23,9 +23,11 @@ final class Parameters {
               "Whether real children are behind it: then a dead-man's switch is mandatory",
               "yes",
               "no"),
-          text("ArtefactBucket", null, "Bucket that `publish` has put the version in"),
+          text(
+              "ArtefactBucket",
+              null,
+              "Bucket that `publish` has put the templates of the version in"),
           text("Version", null, "The version to run, as it was published"),
-          choice("Runtime", "java25", "AWS's managed runtime", "java25", "java21"),
           text(
               "NetworkRange",
               "10.90.0.0/16",

@@ -19,16 +19,22 @@ final class QueuesStack extends NestedStack {
   static final String DEAD_LETTERS = "-dead-letters";
 
   private static final int DAY = 86_400;
-  private static final int MOST_RECEIPTS = 5;
+  private static final int RECEIPTS = 5;
+
+  /** Two days: what comes from outside waits for an outage to end. */
+  private static final int RECEIPTS_OF_FED = 1000;
+
   private static final int VISIBILITY_IN_TIMEOUTS = 6;
 
+  private final String name;
   private final String prefix;
   private final Map<String, CfnQueue> queues = new LinkedHashMap<>();
   private final Map<String, CfnQueue> deadLetters = new LinkedHashMap<>();
 
   QueuesStack(WardlineStack parent, Parameters parameters, List<FunctionRow> rows) {
     super(parent, "queues");
-    prefix = parameters.get("Name") + "-";
+    name = parameters.get("Name");
+    prefix = name + "-";
     rows.stream().filter(row -> row.trigger() instanceof Trigger.Queue).forEach(this::queue);
     letThemBeReachedEncryptedOnly(rows);
   }
@@ -57,7 +63,11 @@ final class QueuesStack extends NestedStack {
             .messageRetentionPeriod(4 * DAY)
             .sqsManagedSseEnabled(true)
             .redrivePolicy(
-                Map.of("deadLetterTargetArn", dead.getAttrArn(), "maxReceiveCount", MOST_RECEIPTS))
+                Map.of(
+                    "deadLetterTargetArn",
+                    dead.getAttrArn(),
+                    "maxReceiveCount",
+                    isFed(row) ? RECEIPTS_OF_FED : RECEIPTS))
             .build());
   }
 
@@ -78,8 +88,7 @@ final class QueuesStack extends NestedStack {
   }
 
   private static boolean isFed(FunctionRow row) {
-    return row.trigger() instanceof Trigger.Queue(Trigger.Feed feed)
-        && !(feed instanceof Trigger.Feed.Functions);
+    return row.trigger() instanceof Trigger.Queue queue && queue.isFed();
   }
 
   /**
@@ -93,10 +102,13 @@ final class QueuesStack extends NestedStack {
         .conditions(
             Map.of(
                 "ArnLike",
-                Map.of(
-                    "aws:SourceArn",
-                    "arn:%s:events:%s:%s:rule/%s*"
-                        .formatted(getPartition(), getRegion(), getAccount(), prefix))))
+                Map.of("aws:SourceArn", List.of(rule(prefix), rule(name + "/" + prefix)))))
         .build();
+  }
+
+  /** Rules of the account's own bus have a name, those of another bus its name before theirs. */
+  private String rule(String beginning) {
+    return "arn:%s:events:%s:%s:rule/%s*"
+        .formatted(getPartition(), getRegion(), getAccount(), beginning);
   }
 }

@@ -55,6 +55,11 @@ record Rights(FunctionRow row, String functionName, CfnLogGroup log, Surrounding
                   "kms:Decrypt"));
       case REGISTER_FILES ->
           List.of(allow(surroundings.events().registerFilesArn(), "s3:GetObject"));
+      case ARRIVING_FILES ->
+          List.of(
+              allow(
+                  surroundings.events().arrivingFilesArn(), "s3:GetObject", "s3:GetObjectVersion"),
+              allow(surroundings.events().inboxArn(), "s3:ListBucket"));
       case AUDIT_HEADS ->
           List.of(
               allow(surroundings.data().heads.getBucketArn(), "s3:ListBucket"),

@@ -49,13 +49,7 @@ final class WebTask {
   private CfnTaskDefinition.ContainerDefinitionProperty container(CfnLogGroup log) {
     return CfnTaskDefinition.ContainerDefinitionProperty.builder()
         .name(CONTAINER)
-        .image(
-            "%s.dkr.ecr.%s.%s/wardline:%s"
-                .formatted(
-                    stack.getAccount(),
-                    stack.getRegion(),
-                    stack.getUrlSuffix(),
-                    parameters.get("Version")))
+        .image(Images.of(stack, parameters, Images.PAGES))
         .essential(true)
         .readonlyRootFilesystem(false)
         .portMappings(
@@ -147,8 +141,9 @@ final class WebTask {
 
   private List<PolicyStatement> rightsToStart(CfnLogGroup log) {
     String repository =
-        "arn:%s:ecr:%s:%s:repository/wardline"
-            .formatted(stack.getPartition(), stack.getRegion(), stack.getAccount());
+        "arn:%s:ecr:%s:%s:repository/%s"
+            .formatted(
+                stack.getPartition(), stack.getRegion(), stack.getAccount(), Images.REPOSITORY);
     return List.of(
         Document.allow("*", "ecr:GetAuthorizationToken"),
         Document.allow(

@@ -77,6 +77,29 @@ class AlarmsTest {
   }
 
   @Test
+  void what_all_share_has_its_alarms() {
+    Map<String, List<Alarm.Kind>> shared =
+        Map.of(
+            "api", List.of(Alarm.Kind.ERRORS, Alarm.Kind.SLOW, Alarm.Kind.SILENT),
+            "auditor",
+                List.of(
+                    Alarm.Kind.FINDINGS,
+                    Alarm.Kind.REGISTER_FEED,
+                    Alarm.Kind.AUDIT_CHAIN,
+                    Alarm.Kind.SYNTHETIC_EVENT,
+                    Alarm.Kind.DEAD_MANS_SWITCH),
+            "pages",
+                List.of(
+                    Alarm.Kind.ERRORS,
+                    Alarm.Kind.SLOW,
+                    Alarm.Kind.UNHEALTHY,
+                    Alarm.Kind.CERTIFICATE),
+            "database", List.of(Alarm.Kind.CAPACITY, Alarm.Kind.CONNECTIONS));
+
+    shared.forEach((subject, kinds) -> kinds.forEach(kind -> hasAlarm(subject, kind)));
+  }
+
+  @Test
   void silence_is_an_alarm_also_when_nothing_is_measured_at_all() {
     template("observability")
         .hasResourceProperties(
@@ -85,8 +108,19 @@ class AlarmsTest {
   }
 
   @Test
+  void a_start_without_its_cache_is_counted_from_the_log_of_every_function() {
+    template("observability")
+        .resourcePropertiesCountIs(
+            "AWS::Logs::MetricFilter",
+            Map.of("FilterPattern", "\"" + UnusableCaches.SAYS + "\""),
+            Synthesised.rows().size());
+    hasAlarm("functions", Alarm.Kind.UNUSABLE_CACHE);
+  }
+
+  @Test
   void what_the_auditor_says_is_counted_from_its_log() {
-    template("observability").resourceCountIs("AWS::Logs::MetricFilter", 5);
+    template("observability")
+        .resourceCountIs("AWS::Logs::MetricFilter", 5 + Synthesised.rows().size());
     template("observability")
         .hasResourceProperties(
             "AWS::Logs::MetricFilter",

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,15 +24,17 @@ class ScriptsTest {
 
   @BeforeEach
   void copyWhatTheyNeed() throws IOException {
-    for (String directory : List.of("infra/templates", "target/lib", "files", "bin")) {
+    for (String directory :
+        List.of("infra/templates", "target/lib", "target/function-image", "files", "bin")) {
       Files.createDirectories(root.resolve(directory));
     }
-    for (String script : List.of("publish", "migrate", "Containerfile")) {
+    for (String script :
+        List.of("publish", "migrate", "Containerfile", "Containerfile.functions")) {
       Files.copy(Path.of(script), root.resolve("infra").resolve(script));
     }
     for (String file :
         List.of(
-            "target/function.zip",
+            "target/function-image/functions.aot",
             "target/wardline-1-runner.jar",
             "files/database-ca.pem",
             "files/senders.properties",
@@ -39,24 +43,50 @@ class ScriptsTest {
       Files.writeString(root.resolve(file), "a file");
     }
     tool("docker", "");
-    tool("zip", "");
     tool("aws", "case \"$*\" in *head-object*) exit 1;; *Account*) echo 123456789012;; esac\n");
   }
 
   @Test
-  void publish_puts_code_templates_files_and_image_under_the_version() throws Exception {
+  void publish_puts_both_images_and_the_templates_under_the_version() throws Exception {
     String said = run("infra/publish", "1.4.0", "artefacts", "files");
 
-    assertThat(said).contains("Version 1.4.0 is published to s3://artefacts/wardline/1.4.0.");
+    assertThat(said).contains("Version 1.4.0 is published to s3://artefacts/wardline/1.4.0");
     assertThat(calls())
-        .anyMatch(
-            call -> call.matches("aws s3 cp .*/templates s3://artefacts/wardline/1.4.0/templates"))
-        .anyMatch(
-            call -> call.matches("aws s3 cp .*s3://artefacts/wardline/1.4.0/operator-files.zip"))
-        .anyMatch(call -> call.matches("docker push .*123456789012.*eu-west-2.*/wardline:1.4.0"))
+        .anyMatch(call -> call.matches("docker build .*123456789012.*/wardline:functions-1.4.0 .*"))
+        .anyMatch(call -> call.matches("docker push .*eu-west-2.*/wardline:functions-1.4.0"))
+        .anyMatch(call -> call.matches("docker push .*eu-west-2.*/wardline:pages-1.4.0"))
         .last()
         .asString()
-        .endsWith("s3://artefacts/wardline/1.4.0/function.zip");
+        .matches("aws s3 cp .*/templates s3://artefacts/wardline/1.4.0/templates");
+  }
+
+  @Test
+  void the_functions_files_arrive_in_their_image_with_their_times() throws Exception {
+    tool(
+        "docker",
+        "case \"$*\" in *functions-*) for last; do :; done; cp -R \"$last\" \"$CALLS.context\" ;; esac\n");
+    Path cache = root.resolve("target/function-image/functions.aot");
+    FileTime then = FileTime.from(Instant.parse("2026-01-01T12:00:00Z"));
+    Files.setLastModifiedTime(cache, then);
+
+    run("infra/publish", "1.4.0", "artefacts", "files");
+
+    Path context = root.resolve("calls.context");
+    assertThat(context.resolve("operator-files/mesh.properties")).exists();
+    new ProcessBuilder("tar", "-xf", "function-image.tar")
+        .directory(context.toFile())
+        .start()
+        .waitFor();
+    assertThat(Files.getLastModifiedTime(context.resolve("functions.aot"))).isEqualTo(then);
+  }
+
+  @Test
+  void without_a_cache_nothing_is_published() throws Exception {
+    Files.delete(root.resolve("target/function-image/functions.aot"));
+
+    assertThat(run("infra/publish", "1.4.0", "artefacts", "files"))
+        .contains("target/function-image has no cache: run ./mvnw verify first");
+    assertThat(root.resolve("calls")).doesNotExist();
   }
 
   @Test
@@ -79,22 +109,23 @@ class ScriptsTest {
 
   @Test
   void migrate_takes_the_new_code_before_anything_else_does() throws Exception {
-    tool("aws", "case \"$*\" in *invoke*) echo None;; esac\n");
+    tool("aws", "case \"$*\" in *invoke*) echo None;; *Account*) echo 123456789012;; esac\n");
 
-    run("infra/migrate", "wardline", "1.4.0", "artefacts");
+    run("infra/migrate", "wardline", "1.4.0");
 
-    assertThat(calls()).hasSize(3);
-    assertThat(calls().get(0))
+    assertThat(calls()).hasSize(4);
+    assertThat(calls().get(1))
         .startsWith("aws lambda update-function-code --function-name wardline-migrate")
-        .endsWith("--s3-key wardline/1.4.0/function.zip");
-    assertThat(calls().get(2)).startsWith("aws lambda invoke --function-name wardline-migrate");
+        .endsWith(
+            "--image-uri 123456789012.dkr.ecr.eu-west-2.amazonaws.com/wardline:functions-1.4.0");
+    assertThat(calls().get(3)).startsWith("aws lambda invoke --function-name wardline-migrate");
   }
 
   @Test
   void a_migration_that_failed_is_said_to_have_failed() throws Exception {
-    tool("aws", "case \"$*\" in *invoke*) echo Unhandled;; esac\n");
+    tool("aws", "case \"$*\" in *invoke*) echo Unhandled;; *Account*) echo 123456789012;; esac\n");
 
-    assertThat(run("infra/migrate", "wardline", "1.4.0", "artefacts"))
+    assertThat(run("infra/migrate", "wardline", "1.4.0"))
         .contains("mend the cause and run this again");
   }
 

@@ -32,6 +32,39 @@ class StacksTest {
   }
 
   @Test
+  void there_are_two_zones_each_with_a_place_outside_one_with_a_way_out_and_one_inside() {
+    Template network = template("network");
+
+    network.resourceCountIs("AWS::EC2::Subnet", 6);
+    network.resourceCountIs("AWS::EC2::NatGateway", 2);
+    network.allResourcesProperties("AWS::EC2::Subnet", Map.of("MapPublicIpOnLaunch", false));
+    network.resourceCountIs("AWS::EC2::InternetGateway", 1);
+    network.resourcePropertiesCountIs(
+        "AWS::EC2::Route", Map.of("NatGatewayId", Match.anyValue()), 2);
+    network.resourcePropertiesCountIs("AWS::EC2::Route", Map.of("GatewayId", Match.anyValue()), 2);
+  }
+
+  @Test
+  void the_database_stands_inside_and_takes_connections_of_functions_and_pages_only() {
+    assertThat(
+            template("network")
+                .findResources(
+                    "AWS::EC2::SecurityGroupIngress",
+                    Map.of("Properties", Map.of("FromPort", 5432)))
+                .values())
+        .hasSize(2)
+        .allSatisfy(rule -> assertThat(rule.toString()).contains("SourceSecurityGroupId"))
+        .anySatisfy(rule -> assertThat(rule.toString()).contains("Functions"))
+        .anySatisfy(rule -> assertThat(rule.toString()).contains("Pages"));
+    assertThat(template("data").findResources("AWS::RDS::DBSubnetGroup").toString())
+        .contains("VpcinsideSubnet1", "VpcinsideSubnet2")
+        .doesNotContain("outward");
+    template("data")
+        .allResourcesProperties("AWS::RDS::DBInstance", Map.of("PubliclyAccessible", false));
+    template("data").resourceCountIs("AWS::RDS::DBInstance", 2);
+  }
+
+  @Test
   void the_database_is_serverless_never_asleep_and_sized_by_the_operator() {
     template("data")
         .hasResourceProperties(
@@ -82,6 +115,20 @@ class StacksTest {
     data.hasResourceProperties(
         "AWS::Backup::BackupVault", Map.of("LockConfiguration", Map.of("MinRetentionDays", 35)));
     data.resourceCountIs("AWS::Backup::BackupSelection", 1);
+    data.hasResourceProperties(
+        "AWS::Backup::BackupPlan",
+        Map.of(
+            "BackupPlan",
+            Match.objectLike(
+                Map.of(
+                    "BackupPlanRule",
+                    List.of(
+                        Match.objectLike(
+                            Map.of(
+                                "ScheduleExpression",
+                                "cron(30 2 * * ? *)",
+                                "Lifecycle",
+                                Map.of("DeleteAfterDays", 35))))))));
   }
 
   @Test
@@ -148,6 +195,9 @@ class StacksTest {
         "AWS::ECS::Service", Map.of("DesiredCount", 2, "LaunchType", "FARGATE"));
     web.allResourcesProperties(
         "AWS::ElasticLoadBalancingV2::Listener", Map.of("Protocol", "HTTPS", "Port", 443));
+    web.allResourcesProperties(
+        "AWS::ElasticLoadBalancingV2::Listener",
+        Map.of("SslPolicy", "ELBSecurityPolicy-TLS13-1-2-2021-06"));
     web.resourceCountIs("AWS::WAFv2::WebACLAssociation", 1);
     web.hasResourceProperties(
         "AWS::WAFv2::WebACL",
@@ -171,9 +221,24 @@ class StacksTest {
 
   @Test
   void a_live_deployment_without_a_dead_mans_switch_is_refused() {
-    assertThat(Synthesised.TEMPLATES.get("wardline.json"))
-        .contains("\"DeadMansSwitchInLive\"")
-        .contains("who else says that it has stopped?");
+    Map<String, Object> live = Map.of("Fn::Equals", List.of(Map.of("Ref", "Live"), "yes"));
+    Map<String, Object> empty = Map.of("Fn::Equals", List.of(Map.of("Ref", "DeadMansUrl"), ""));
+
+    assertThat(template("wardline").toJSON().get("Rules"))
+        .isEqualTo(
+            Map.of(
+                "DeadMansSwitchInLive",
+                Map.of(
+                    "RuleCondition",
+                    live,
+                    "Assertions",
+                    List.of(
+                        Map.of(
+                            "Assert",
+                            Map.of("Fn::Not", List.of(empty)),
+                            "AssertDescription",
+                            "A live deployment needs DeadMansUrl: who else says that it has stopped?")))));
+    template("wardline").hasParameter("DeadMansUrl", Map.of("Default", ""));
     template("wardline").hasParameter("Live", Map.of("Default", "yes"));
   }
 

@@ -11,9 +11,6 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "wardline.functions")
 public interface FunctionsConfig {
 
-  /** How often a message is received before it goes to the dead letters. */
-  int MAX_RECEIVE_COUNT = 5;
-
   /** The limits by the function's name, which is its handler's and its queue's too. */
   @WithParentName
   Map<String, Function> byName();
@@ -27,6 +24,10 @@ public interface FunctionsConfig {
 
     /** Most messages per invocation, 1 to 10; only a function that has it reads a queue. */
     OptionalInt batchSize();
+
+    /** How often a message is received before it goes to the dead letters. */
+    @WithDefault("5")
+    int receipts();
 
     /** Most invocations at the same time. */
     @WithDefault("1")

@@ -89,7 +89,7 @@ final class LocalQueues implements AutoCloseable {
         name,
         Map.of(
             QueueAttributeName.VISIBILITY_TIMEOUT, seconds(function.visibility()),
-            QueueAttributeName.REDRIVE_POLICY, redriveTo(deadLetters)));
+            QueueAttributeName.REDRIVE_POLICY, redriveTo(deadLetters, function.receipts())));
   }
 
   /** Makes a queue and tells its ARN. */
@@ -104,9 +104,9 @@ final class LocalQueues implements AutoCloseable {
         .get(QueueAttributeName.QUEUE_ARN);
   }
 
-  private static String redriveTo(String deadLetters) {
+  private static String redriveTo(String deadLetters, int receipts) {
     return "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
-        .formatted(deadLetters, FunctionsConfig.MAX_RECEIVE_COUNT);
+        .formatted(deadLetters, receipts);
   }
 
   private static String seconds(Duration duration) {

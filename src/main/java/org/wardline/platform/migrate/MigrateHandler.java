@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Named;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -28,10 +29,21 @@ public class MigrateHandler implements RequestHandler<Map<String, Object>, Strin
 
   @Override
   public String handleRequest(Map<String, Object> event, Context context) {
-    MigrateResult done = flyway.get().migrate();
-    String answer = sentence(done, flyway.get().info().current().getVersion());
+    String answer = migrate(flyway.get());
     LOG.info(answer);
     return answer;
+  }
+
+  /**
+   * A migration that builds an index runs outside of a transaction: what is written down of its
+   * failed attempt is forgotten, and it runs again.
+   */
+  static String migrate(Flyway flyway) {
+    if (Stream.of(flyway.info().all()).anyMatch(one -> one.getState().isFailed())) {
+      flyway.repair();
+    }
+    MigrateResult done = flyway.migrate();
+    return sentence(done, flyway.info().current().getVersion());
   }
 
   private static String sentence(MigrateResult done, MigrationVersion now) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,47 @@ class ExpandContractTest {
               "\\brevoke\\b(?!\\s+execute\\s+on\\s+function\\b[^;]*\\sfrom\\s+public\\b)")
           .map(rule -> Pattern.compile(rule, Pattern.CASE_INSENSITIVE))
           .toList();
+
+  /** Everything before was released while nothing was deployed: nobody wrote to those tables. */
+  private static final int FIRST_WITH_TRAFFIC = 43;
+
+  private static final Pattern INDEX =
+      Pattern.compile(
+          "create\\s+(?:unique\\s+)?index\\s+(concurrently\\s+)?(?:if\\s+not\\s+exists\\s+)?(\\w+)\\s+on\\s+(\\w+)",
+          Pattern.CASE_INSENSITIVE);
+
+  @Test
+  void no_migration_holds_up_who_writes_to_a_table_while_it_builds_an_index() {
+    assertThat(migrations())
+        .filteredOn(migration -> numberOf(migration) >= FIRST_WITH_TRAFFIC)
+        .allSatisfy(
+            migration ->
+                assertThat(buildsIndexesAside(read(migration))).as("%s", migration).isTrue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create index child_colour on child (colour);",
+        "create unique index child_colour on child (colour);",
+        "create index concurrently child_colour on child (colour);",
+        "drop index concurrently if exists child_colour;\ncreate index concurrently child_colour on child (colour);"
+            + "\nalter table child add column colour text;"
+      })
+  void an_index_that_would_hold_up_or_could_not_be_built_again_is_refused(String statements) {
+    assertThat(buildsIndexesAside(statements)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "drop index concurrently if exists child_colour;\ncreate index concurrently child_colour on child (colour);",
+        "create table colour (id uuid);\ncreate index colour_id on colour (id);",
+        "-- create index child_colour on child (colour);\nalter table child add column colour text;"
+      })
+  void an_index_of_a_new_table_or_one_built_aside_is_taken(String statements) {
+    assertThat(buildsIndexesAside(statements)).isTrue();
+  }
 
   @Test
   void no_migration_takes_away_what_the_running_version_uses() {
@@ -77,6 +119,32 @@ class ExpandContractTest {
     String statements = migration.replaceAll("--[^\\n]*", "");
     return CONTRACT.matcher(migration).find()
         || TAKES_AWAY.stream().noneMatch(rule -> rule.matcher(statements).find());
+  }
+
+  /**
+   * An index of a table that is there already is built concurrently, alone in its migration, which
+   * then runs outside of a transaction; what a failed attempt left is dropped first.
+   */
+  private static boolean buildsIndexesAside(String migration) {
+    String statements = migration.replaceAll("--[^\\n]*", "").toLowerCase(Locale.ROOT);
+    return INDEX
+        .matcher(statements)
+        .results()
+        .allMatch(
+            index ->
+                index.group(1) == null
+                    ? statements.matches("(?s).*create\\s+table\\s+" + index.group(3) + "\\b.*")
+                    : standsAlone(statements, index.group(2)));
+  }
+
+  private static boolean standsAlone(String statements, String index) {
+    return statements.contains("drop index concurrently if exists " + index + ";")
+        && Stream.of(statements.split(";"))
+            .map(String::strip)
+            .filter(statement -> !statement.isEmpty())
+            .allMatch(
+                statement ->
+                    statement.matches("(?s)(drop|create( unique)?) index concurrently .*"));
   }
 
   private static int numberOf(Path migration) {

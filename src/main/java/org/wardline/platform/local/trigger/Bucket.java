@@ -1,18 +1,11 @@
 package org.wardline.platform.local.trigger;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.S3Event;
-import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3BucketEntity;
-import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3Entity;
-import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
-import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3ObjectEntity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,19 +19,25 @@ final class Bucket {
 
   private final String function;
   private final Path directory;
-  private final RequestHandler<S3Event, Object> handler;
-  private final Invocations invocations;
+  private final Told told;
   private final Set<String> handled = new HashSet<>();
 
-  Bucket(
-      String function,
-      Path directory,
-      RequestHandler<S3Event, Object> handler,
-      Invocations invocations) {
+  Bucket(String function, Path directory, Told told) {
     this.function = function;
     this.directory = directory;
-    this.handler = handler;
-    this.invocations = invocations;
+    this.told = told;
+  }
+
+  /**
+   * An object as a file.
+   *
+   * @param version rises with every change of the file
+   */
+  record Put(String key, long bytes, String version, Instant at) {}
+
+  /** Who is told of a new object. */
+  interface Told {
+    void of(Put put) throws FunctionFailedException;
   }
 
   String function() {
@@ -73,34 +72,17 @@ final class Bucket {
   private boolean hand(Path file) {
     String seen = key(file) + version(file);
     try {
-      invocations.invoke(function, handler, event(file));
+      told.of(put(file));
       return handled.add(seen);
     } catch (FunctionFailedException nextScanTriesAgain) {
       return false;
     }
   }
 
-  private S3Event event(Path file) {
-    S3ObjectEntity object =
-        new S3ObjectEntity(
-            URLEncoder.encode(key(file), StandardCharsets.UTF_8).replace("%2F", "/"),
-            attributes(file).size(),
-            "",
-            "",
-            version(file));
-    S3BucketEntity bucket = new S3BucketEntity("local", null, "arn:aws:s3:::local");
-    return new S3Event(
-        List.of(
-            new S3EventNotificationRecord(
-                "eu-west-2",
-                "ObjectCreated:Put",
-                "aws:s3",
-                attributes(file).lastModifiedTime().toInstant().toString(),
-                "2.1",
-                null,
-                null,
-                new S3Entity("local", bucket, object, "1.0"),
-                null)));
+  private Put put(Path file) {
+    BasicFileAttributes attributes = attributes(file);
+    return new Put(
+        key(file), attributes.size(), version(file), attributes.lastModifiedTime().toInstant());
   }
 
   private String key(Path file) {
