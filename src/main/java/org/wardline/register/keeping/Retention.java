@@ -223,6 +223,7 @@ public class Retention {
           deletion("plan"),
           deletion("child_name"),
           deletion("child_local_id"),
+          deletion("child_listing"),
           deletion("child_bar"),
           deletion("child_number"),
           deletion("child").replace("t.child_id", "t.id"));

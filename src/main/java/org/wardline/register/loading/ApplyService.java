@@ -44,15 +44,25 @@ class ApplyService {
     this.clock = clock;
   }
 
-  /** Writes the next children; answers how many rows were settled: none when all are. */
+  /** Settles the rows of this side that say nothing new; answers how many. */
   @WithTransaction
-  Uni<Integer> applyNext(Load load, int children, People people, SealingKeys keys) {
+  Uni<Integer> settleUnchanged(Load load, Side side) {
+    return scope
+        .enter(List.of(load.authority()))
+        .chain(loads::work)
+        .chain(() -> rows.settleUnchanged(load, side))
+        .call(settled -> loads.applied(load, settled, leaseEnd()));
+  }
+
+  /** Writes the next children of a side; answers how many rows were settled: none when all are. */
+  @WithTransaction
+  Uni<Integer> applyNext(Load load, int children, Side side, People people, SealingKeys keys) {
     Instant now = clock.instant();
     Listing listing = new Listing(load, people, keys, now);
     return scope
         .enter(List.of(load.authority()))
         .chain(loads::work)
-        .chain(() -> rows.next(load.id(), children, keys))
+        .chain(() -> rows.next(load.id(), children, side, keys))
         .chain(
             staged ->
                 staged.isEmpty()
@@ -65,10 +75,10 @@ class ApplyService {
    * as listed, so that a refusal never closes it.
    */
   @WithTransaction
-  Uni<Integer> refuseNext(Load load, SealingKeys keys) {
+  Uni<Integer> refuseNext(Load load, Side side, SealingKeys keys) {
     return scope
         .enter(List.of(load.authority()))
-        .chain(() -> rows.next(load.id(), 1, keys))
+        .chain(() -> rows.next(load.id(), 1, side, keys))
         .chain(staged -> refuse(load, staged));
   }
 
@@ -76,7 +86,7 @@ class ApplyService {
     List<Settled> refused = staged.stream().map(row -> refused(load, row)).toList();
     return writes
         .list(staged.stream().map(Staged::child).distinct().toList(), load.asAt())
-        .chain(() -> settle(load, refused, clock.instant()));
+        .chain(() -> settle(load, refused));
   }
 
   private static Settled refused(Load load, Staged row) {
@@ -102,13 +112,17 @@ class ApplyService {
         .list(refused, load.asAt())
         .chain(() -> writes.write(children, load.id(), now))
         .map(changed -> settled(load, listed, changed))
-        .chain(settled -> settle(load, settled, now));
+        .chain(settled -> settle(load, settled));
   }
 
-  private Uni<Integer> settle(Load load, List<Settled> settled, Instant now) {
+  private Uni<Integer> settle(Load load, List<Settled> settled) {
     return rows.settle(settled)
-        .chain(() -> loads.applied(load.id(), settled.size(), now.plus(config.lease())))
+        .chain(() -> loads.applied(load, settled.size(), leaseEnd()))
         .replaceWith(settled.size());
+  }
+
+  private Instant leaseEnd() {
+    return clock.instant().plus(config.lease());
   }
 
   private static List<Settled> settled(Load load, List<Listed> listed, Set<UUID> changed) {

@@ -33,20 +33,31 @@ class ChildWrites {
   private record Seen(UUID id, Instant asAt) {}
 
   private final Batch batch;
+  private final Listings listings;
 
-  ChildWrites(Batch batch) {
+  ChildWrites(Batch batch, Listings listings) {
     this.batch = batch;
+    this.listings = listings;
   }
 
   /** Answers those in whom something changed. */
   Uni<Set<UUID>> write(List<ListedChild> children, UUID load, Instant now) {
     List<ListedChild> known = children.stream().filter(ListedChild::known).toList();
     List<ListedChild> fresh = children.stream().filter(child -> !child.known()).toList();
-    return batch
-        .execute(INSERT + ROWS + "where not r.known on conflict do nothing", fresh)
-        .chain(() -> batch.execute(UPDATE + ROWS + UPDATE_WHERE, known))
-        .chain(() -> writeBelonging(children, known))
-        .chain(() -> record(children.stream().map(ListedChild::id).toList(), load, now));
+    return listings
+        .catchUp(known)
+        .chain(
+            newest ->
+                batch
+                    .execute(INSERT + ROWS + "where not r.known on conflict do nothing", fresh)
+                    .chain(() -> batch.execute(UPDATE + ROWS + UPDATE_WHERE, known))
+                    .chain(() -> writeBelonging(children, known))
+                    .chain(() -> record(ids(children), load, now))
+                    .call(() -> listings.remember(fresh, known, newest)));
+  }
+
+  private static List<UUID> ids(List<ListedChild> children) {
+    return children.stream().map(ListedChild::id).toList();
   }
 
   private Uni<Integer> writeBelonging(List<ListedChild> children, List<ListedChild> known) {
@@ -217,6 +228,8 @@ class ChildWrites {
       select cast(md5(cast(r.id as text) || p.type || p.started) as uuid), r.authority, r.id, p.type,
         cast(p.started as timestamptz),
         case when p.ended is null and c.as_at > r."asAt" then greatest(c.as_at, cast(p.started as timestamptz))
+          when p.ended is null and not jsonb_exists(r.columns, 'PLAN_TYPE') then (select e.ended_at from plan e
+            where e.child_id = r.id and e.type = p.type and e.started_at = cast(p.started as timestamptz))
           else cast(p.ended as timestamptz) end,
         cast(p.expected as date), cast(p.deleted as timestamptz), r.at, r."asAt",
         p.ended is null and c.as_at > r."asAt"

@@ -1,5 +1,6 @@
 package org.wardline.register.loading;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param known whether the register had the child before
  * @param columns what the file tells; of everything else the register's word stays
  * @param custodian who is to keep a restricted record, or null to leave it as it is
+ * @param digest by which it is recognised when a file says the same again, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ListedChild(
@@ -40,7 +42,8 @@ record ListedChild(
     UUID worker,
     String allocatedFrom,
     String motherNumberKey,
-    String motherLocalIdKey) {
+    String motherLocalIdKey,
+    @JsonIgnore String digest) {
 
   /** A keyed hash and the sealed value. */
   record Keyed(String key, String sealed) {}
@@ -74,12 +77,19 @@ record ListedChild(
   }
 
   Part ofPlans() {
-    return new Part(id, authority, asAt, at, Set.of(), null, null, null, null, plans);
+    return new Part(id, authority, asAt, at, columns, null, null, null, null, plans);
   }
 
   /** Only that it is listed, and what the file tells. */
   Part listing() {
     return new Part(id, null, asAt, null, columns, null, null, null, null, null);
+  }
+
+  /** By what it is recognised. */
+  record Listed(UUID id, String authority, Instant asAt, String digest) {}
+
+  Listed listed() {
+    return new Listed(id, authority, asAt, digest);
   }
 
   /** An allocation that a file lists. */

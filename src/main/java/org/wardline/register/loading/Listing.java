@@ -108,18 +108,44 @@ final class Listing {
         worker,
         said.get(Column.ALLOCATED_FROM),
         numberKey(said.get(Column.MOTHER_NHS_NUMBER)),
-        localIdKey(said.get(Column.MOTHER_LOCAL_ID)));
+        localIdKey(said.get(Column.MOTHER_LOCAL_ID)),
+        digest(rows, findings));
   }
 
-  /** What the file tells of the child: not all of its plans if one of them cannot be read. */
+  /** Of what is told without any doubt; null otherwise, so that it is looked at every time. */
+  private String digest(List<Staged> rows, List<RowFinding> findings) {
+    boolean repeats = rows.stream().map(Staged::row).distinct().count() < rows.size();
+    return repeats || !findings.isEmpty()
+        ? null
+        : ListingDigest.ofChild(
+            load.columns(),
+            rows.stream()
+                .map(row -> ListingDigest.ofRow(row.row(), row.findings(), people, keys))
+                .toList());
+  }
+
+  /**
+   * What the file tells of the child: not all of its plans if one of them cannot be read, or may be
+   * in the part of a row that is missing, and nothing of the other columns there.
+   */
   private Set<Column> columns(List<Staged> rows) {
+    List<Staged> cut = rows.stream().filter(row -> has(row, Fault.SHORT_ROW)).toList();
     boolean readable =
-        rows.stream()
-            .flatMap(row -> row.findings().stream())
-            .noneMatch(finding -> finding.column() == Column.PLAN_TYPE);
+        cut.isEmpty()
+            && rows.stream()
+                .flatMap(row -> row.findings().stream())
+                .noneMatch(finding -> finding.column() == Column.PLAN_TYPE);
     return load.columns().stream()
         .filter(column -> readable || column != Column.PLAN_TYPE)
+        .filter(
+            column ->
+                column.isOfPlan()
+                    || cut.stream().allMatch(row -> row.row().values().containsKey(column)))
         .collect(Collectors.toSet());
+  }
+
+  private static boolean has(Staged row, Fault fault) {
+    return row.findings().stream().anyMatch(finding -> finding.fault() == fault);
   }
 
   private UUID worker(String written, List<RowFinding> findings) {

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param kind full or changes
  * @param problem what is wrong with the file as a whole, or null
  * @param columns what the file tells
+ * @param holder by which the lease of this process is known; null of a load that is only looked at
  */
 record Load(
     UUID id,
@@ -21,7 +22,8 @@ record Load(
     Set<Column> columns,
     long rowsRead,
     long rowsApplied,
-    Integer closings) {
+    Integer closings,
+    UUID holder) {
 
   Load {
     columns = columns == null ? Set.of() : Set.copyOf(columns);
@@ -51,5 +53,10 @@ record Load(
 
   boolean isFull() {
     return kind.equals("full");
+  }
+
+  Load heldBy(UUID by) {
+    return new Load(
+        id, authority, kind, state, asAt, problem, columns, rowsRead, rowsApplied, closings, by);
   }
 }

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
-import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.register.loading.Load.State;
+import org.wardline.register.loading.StagedRows.SealedRow;
 
 /** The transactions of a load but those that write children. */
 @ApplicationScoped
@@ -46,11 +46,13 @@ class LoadService {
   @WithTransaction
   Uni<Load> begin(LoadRequest request) {
     Instant now = clock.instant();
+    UUID holder = UUID.randomUUID();
     return scope
         .enter(List.of(request.authority()))
         .chain(() -> loads.storeIfNew(request, now))
-        .chain(() -> loads.claim(request.id(), now, config.lease()))
-        .chain(ours -> ours ? loads.get(request.id()) : busy());
+        .chain(() -> loads.claim(request.id(), holder, now, config.lease()))
+        .chain(ours -> ours ? loads.get(request.id()) : busy())
+        .map(load -> load.heldBy(holder));
   }
 
   private static Uni<Load> busy() {
@@ -59,40 +61,49 @@ class LoadService {
 
   @WithTransaction
   Uni<Load> get(Load load) {
-    return scope.enter(List.of(load.authority())).chain(() -> loads.get(load.id()));
+    return scope
+        .enter(List.of(load.authority()))
+        .chain(() -> loads.get(load.id()))
+        .map(found -> found.heldBy(load.holder()));
   }
 
   /** Lets another process go on with it. */
   @WithTransaction
   Uni<Integer> release(Load load) {
-    return scope.enter(List.of(load.authority())).chain(() -> loads.release(load.id()));
+    return scope.enter(List.of(load.authority())).chain(() -> loads.release(load));
+  }
+
+  /** Keeps others away for as long as a statement over the whole register may take. */
+  @WithTransaction
+  Uni<Void> keepForWholeRegister(Load load) {
+    return scope
+        .enter(List.of(load.authority()))
+        .chain(() -> loads.keep(load, leaseEnd().plus(config.wholeRegister())));
   }
 
   @WithTransaction
-  Uni<Integer> stage(Load load, List<ReadRow> chunk, SealingKeys keys) {
+  Uni<Void> stage(Load load, List<SealedRow> chunk) {
     return scope
         .enter(List.of(load.authority()))
         .chain(loads::work)
-        .chain(() -> rows.stage(load, chunk, keys))
-        .chain(() -> loads.read(load.id(), chunk.size(), leaseEnd()));
+        .chain(() -> rows.stage(chunk))
+        .chain(() -> loads.read(load, chunk.size(), leaseEnd()));
   }
 
   /** The file could not be read at all. */
   @WithTransaction
   Uni<Void> refuse(Load load, String format, String problem) {
-    return scope
-        .enter(List.of(load.authority()))
+    return entered(load)
         .chain(() -> loads.wasRead(load.id(), load.asAt(), format, problem, Set.of(), "reading"))
         .chain(() -> loads.move(load.id(), State.REFUSED, null, null, clock.instant()))
-        .chain(() -> loads.release(load.id()))
+        .chain(() -> loads.release(load))
         .chain(() -> remember(load, "register file refused"));
   }
 
   /** The file is at its end: brings its rows to children, and asks if too many would be closed. */
   @WithTransaction
   Uni<Void> wasRead(Load load, Instant asAt, String format, String problem, Set<Column> columns) {
-    return scope
-        .enter(List.of(load.authority()))
+    return entered(load)
         .chain(() -> loads.wasRead(load.id(), asAt, format, problem, columns, "reading"))
         .chain(() -> rows.bringToChildren(load.id()))
         .chain(() -> rows.closings(load.id(), asAt))
@@ -111,7 +122,7 @@ class LoadService {
             closes ? closings.closing() : 0,
             null,
             now)
-        .call(() -> asks ? loads.release(load.id()) : Uni.createFrom().nullItem());
+        .call(() -> asks ? loads.release(load) : Uni.createFrom().nullItem());
   }
 
   /** Lets the database count what is in the register by now. */
@@ -139,10 +150,14 @@ class LoadService {
 
   @WithTransaction
   Uni<Void> close(Load load) {
-    return scope
-        .enter(List.of(load.authority()))
+    return entered(load)
         .chain(() -> closing.close(load, clock.instant()))
         .chain(() -> remember(load, "register loaded"));
+  }
+
+  /** Fails when another process has the lease by now. */
+  private Uni<Void> entered(Load load) {
+    return scope.enter(List.of(load.authority())).chain(() -> loads.keep(load, leaseEnd()));
   }
 
   private Uni<Void> remember(Load load, String action) {

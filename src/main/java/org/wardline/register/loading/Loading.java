@@ -1,7 +1,6 @@
 package org.wardline.register.loading;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
@@ -17,14 +16,10 @@ import org.wardline.register.loading.Load.State;
 @ApplicationScoped
 class Loading {
   private static final Logger LOG = Logger.getLogger(Loading.class);
-  private static final int NOT_TAKEN = -1;
-  private static final int ROWS_PER_LINE = 10_000;
-  private static final Set<Integer> COUNTED_AFTER = Set.of(1, 8, 64);
 
   private final Reading reading;
   private final LoadService service;
-  private final ApplyService applying;
-  private final Council council;
+  private final Applying applying;
   private final Sealing sealing;
   private final Awaiting awaiting;
   private final LoadingConfig config;
@@ -32,15 +27,13 @@ class Loading {
   Loading(
       Reading reading,
       LoadService service,
-      ApplyService applying,
-      Council council,
+      Applying applying,
       Sealing sealing,
       Awaiting awaiting,
       LoadingConfig config) {
     this.reading = reading;
     this.service = service;
     this.applying = applying;
-    this.council = council;
     this.sealing = sealing;
     this.awaiting = awaiting;
     this.config = config;
@@ -70,8 +63,9 @@ class Loading {
   }
 
   private Load finish(Load load, SealingKeys keys, BooleanSupplier timeIsUp) {
-    if (load.state() == State.APPLYING) {
-      apply(load, keys, timeIsUp);
+    if (load.state() == State.APPLYING && applying.apply(load, keys, timeIsUp)) {
+      awaiting.await(() -> service.keepForWholeRegister(load));
+      awaiting.awaitAtMost(config.wholeRegister(), () -> service.close(load));
     }
     Load settled = refreshed(load);
     awaiting.await(() -> service.release(settled));
@@ -83,56 +77,6 @@ class Loading {
 
   private Load refreshed(Load load) {
     return awaiting.await(() -> service.get(load));
-  }
-
-  /** One line for every ten thousand rows. */
-  static void logProgress(Load load, String step, long before, long more) {
-    if (before / ROWS_PER_LINE < (before + more) / ROWS_PER_LINE) {
-      LOG.infof("register load: load=%s %s=%d", load.id(), step, before + more);
-    }
-  }
-
-  /** While the register fills, the database counts now and then, so that it goes by the index. */
-  private void apply(Load load, SealingKeys keys, BooleanSupplier timeIsUp) {
-    People people = awaiting.await(() -> council.people(load.authority()));
-    long applied = load.rowsApplied();
-    int settled = 1;
-    int chunks = 0;
-    while (settled > 0 && !timeIsUp.getAsBoolean()) {
-      settled = applyNext(load, config.chunk(), people, keys);
-      logProgress(load, "applied", applied, settled);
-      applied += settled;
-      chunks++;
-      if (COUNTED_AFTER.contains(chunks)) {
-        awaiting.awaitAtMost(config.wholeRegister(), service::count);
-      }
-    }
-    if (settled == 0) {
-      awaiting.awaitAtMost(config.wholeRegister(), () -> service.close(load));
-    }
-  }
-
-  /**
-   * What the database refuses as wrong, and not for being away, is tried with fewer children at a
-   * time, until the one is found that cannot be stored.
-   */
-  private int applyNext(Load load, int children, People people, SealingKeys keys) {
-    int settled =
-        awaiting.await(
-            () ->
-                applying
-                    .applyNext(load, children, people, keys)
-                    .onFailure(RefusedByDatabase::is)
-                    .recoverWithItem(NOT_TAKEN));
-    if (settled != NOT_TAKEN) {
-      return settled;
-    }
-    LOG.warnf(
-        "children of a load could not be stored together: load=%s children=%d",
-        load.id(), children);
-    return children > 1
-        ? applyNext(load, children / 2, people, keys)
-        : awaiting.await(() -> applying.refuseNext(load, keys));
   }
 
   /** What a person said of a load that asks; it is then to be loaded again. */

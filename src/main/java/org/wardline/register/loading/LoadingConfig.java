@@ -19,6 +19,10 @@ interface LoadingConfig {
   @WithDefault("1000")
   int chunk();
 
+  /** Parts of the children that are written beside each other, each by a connection of its own. */
+  @WithDefault("2")
+  int sides();
+
   /** The longest that one of the statements over the whole register may take. */
   @WithDefault("5M")
   Duration wholeRegister();

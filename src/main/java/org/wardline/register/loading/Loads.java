@@ -22,9 +22,9 @@ class Loads {
   private record New(
       UUID id, String authority, String kind, String file, Instant asAt, Instant at) {}
 
-  private record Lease(UUID id, Instant at, Instant until) {}
+  private record Lease(UUID id, UUID holder, Instant at, Instant until) {}
 
-  private record Step(UUID id, long rows, Instant until) {}
+  private record Step(UUID id, UUID holder, long rows, Instant until) {}
 
   private record WasRead(
       UUID id, Instant asAt, String format, String problem, Set<Column> columns, String state) {}
@@ -58,30 +58,52 @@ class Loads {
                 now)));
   }
 
-  /** Whether it is ours now; not while another load of the authority is at work. */
-  Uni<Boolean> claim(UUID id, Instant now, Duration lease) {
+  /** Whether it is the holder's now; not while another load of the authority is at work. */
+  Uni<Boolean> claim(UUID id, UUID holder, Instant now, Duration lease) {
     return batch
         .execute(
             """
             with k as (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
-                as r (id uuid, at timestamptz, until timestamptz)),
+                as r (id uuid, holder uuid, at timestamptz, until timestamptz)),
               alone as (select pg_advisory_xact_lock(hashtextextended(l.authority_id, 5))
                 from register_load l join k on k.id = l.id)
-            update register_load l set lease_until = k.until from k, alone
+            update register_load l set lease_until = k.until, lease_holder = k.holder from k, alone
             where l.id = k.id and not exists (
               select from register_load other where other.authority_id = l.authority_id and other.lease_until > k.at)
             """,
-            List.of(new Lease(id, now, now.plus(lease))))
+            List.of(new Lease(id, holder, now, now.plus(lease))))
         .map(changed -> changed == 1);
   }
 
-  Uni<Integer> release(UUID id) {
+  /** Keeps the lease at least until then; fails when another process has it by now. */
+  Uni<Void> keep(Load load, Instant until) {
+    return ours(
+        batch.execute(
+            """
+            update register_load l set lease_until = greatest(l.lease_until, k.until)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, holder uuid, until timestamptz)
+            where l.id = k.id and l.lease_holder = k.holder
+            """,
+            List.of(new Lease(load.id(), load.holder(), null, until))));
+  }
+
+  /** Ends the lease, unless another process has it by now. */
+  Uni<Integer> release(Load load) {
     return batch.execute(
         """
-        update register_load l set lease_until = null
-        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid) where l.id = k.id
+        update register_load l set lease_until = null, lease_holder = null
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, holder uuid)
+        where l.id = k.id and l.lease_holder = k.holder
         """,
-        List.of(new Id(id)));
+        List.of(new Lease(load.id(), load.holder(), null, null)));
+  }
+
+  private static Uni<Void> ours(Uni<Integer> step) {
+    return step.chain(
+        changed ->
+            changed == 1
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().failure(new RegisterBusyException()));
   }
 
   Uni<Load> get(UUID id) {
@@ -97,26 +119,31 @@ class Loads {
         .map(List::getFirst);
   }
 
-  /** So many rows more are read. */
-  Uni<Integer> read(UUID id, long rows, Instant leaseUntil) {
-    return batch.execute(
-        """
-        update register_load l set rows_read = l.rows_read + k.rows, lease_until = k.until
-        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, rows bigint, until timestamptz)
-        where l.id = k.id
-        """,
-        List.of(new Step(id, rows, leaseUntil)));
+  /** So many rows more are read; fails when another process has the lease by now. */
+  Uni<Void> read(Load load, long rows, Instant leaseUntil) {
+    return ours(
+        batch.execute(
+            """
+            update register_load l set rows_read = l.rows_read + k.rows, lease_until = k.until
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+              as k (id uuid, holder uuid, rows bigint, until timestamptz)
+            where l.id = k.id and l.lease_holder = k.holder
+            """,
+            List.of(new Step(load.id(), load.holder(), rows, leaseUntil))));
   }
 
-  /** So many rows more are applied. */
-  Uni<Integer> applied(UUID id, long rows, Instant leaseUntil) {
-    return batch.execute(
-        """
-        update register_load l set rows_applied = l.rows_applied + k.rows, lease_until = k.until
-        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, rows bigint, until timestamptz)
-        where l.id = k.id
-        """,
-        List.of(new Step(id, rows, leaseUntil)));
+  /** So many rows more are applied; fails when another process has the lease by now. */
+  Uni<Void> applied(Load load, long rows, Instant leaseUntil) {
+    return ours(
+        batch.execute(
+            """
+            update register_load l set rows_applied = l.rows_applied + k.rows,
+              lease_until = greatest(l.lease_until, k.until)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+              as k (id uuid, holder uuid, rows bigint, until timestamptz)
+            where l.id = k.id and l.lease_holder = k.holder
+            """,
+            List.of(new Step(load.id(), load.holder(), rows, leaseUntil))));
   }
 
   /** The file is at its end, or broke off. */

@@ -1,11 +1,15 @@
 package org.wardline.register.loading;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wardline.teams.Team;
 import org.wardline.teams.Worker;
@@ -14,12 +18,26 @@ import org.wardline.teams.Worker;
 final class People {
   private static final Pattern FAMILY_NAME_FIRST = Pattern.compile("^([^,]+),([^,]+)$");
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private final List<Worker> workers;
   private final List<Team> teams;
+  private final Map<String, List<Worker>> byEmail;
+  private final Map<String, List<Worker>> byName;
+  private final Map<String, List<Team>> teamsByName;
 
   People(List<Worker> workers, List<Team> teams) {
     this.workers = workers;
     this.teams = teams;
+    this.byEmail =
+        workers.stream()
+            .filter(People::isReachable)
+            .collect(Collectors.groupingBy(worker -> worker.email().toUpperCase(Locale.ROOT)));
+    this.byName = workers.stream().collect(Collectors.groupingBy(worker -> normal(worker.name())));
+    this.teamsByName =
+        teams.stream()
+            .filter(team -> !team.isOver())
+            .collect(Collectors.groupingBy(team -> normal(team.name())));
   }
 
   /** Who keeps a restricted record, and whether they are not those whom the file names. */
@@ -28,20 +46,14 @@ final class People {
   /** By e-mail address, or by the name if only one has it; also with the family name first. */
   Optional<Worker> findWorker(String written) {
     String turned = FAMILY_NAME_FIRST.matcher(written).replaceFirst("$2 $1");
-    List<Worker> found =
-        workers.stream()
-            .filter(w -> written.equalsIgnoreCase(w.email()) || same(turned, w.name()))
-            .toList();
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    Set<Worker> found = new HashSet<>(byName.getOrDefault(normal(turned), List.of()));
+    found.addAll(byEmail.getOrDefault(written.toUpperCase(Locale.ROOT), List.of()));
+    return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
   }
 
   Optional<UUID> findTeam(String written) {
-    List<UUID> found =
-        teams.stream()
-            .filter(team -> !team.isOver() && same(written, team.name()))
-            .map(Team::id)
-            .toList();
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    List<Team> found = teamsByName.getOrDefault(normal(written), List.of());
+    return found.size() == 1 ? Optional.of(found.getFirst().id()) : Optional.empty();
   }
 
   /**
@@ -80,11 +92,7 @@ final class People {
     return worker.email() != null;
   }
 
-  private static boolean same(String written, String name) {
-    return normal(written).equals(normal(name));
-  }
-
   private static String normal(String name) {
-    return name.replaceAll("\\s+", " ").strip().toUpperCase(Locale.UK);
+    return BLANKS.matcher(name).replaceAll(" ").strip().toUpperCase(Locale.UK);
   }
 }

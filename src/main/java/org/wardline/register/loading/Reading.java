@@ -4,10 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.wardline.formats.UnreadableMessageException;
 import org.wardline.platform.lambda.Awaiting;
 import org.wardline.platform.sealing.SealingKeys;
@@ -19,12 +18,19 @@ import org.wardline.platform.sealing.SealingKeys;
 @ApplicationScoped
 class Reading {
   private final LoadService service;
+  private final StagedRows rows;
   private final Council council;
   private final Awaiting awaiting;
   private final LoadingConfig config;
 
-  Reading(LoadService service, Council council, Awaiting awaiting, LoadingConfig config) {
+  Reading(
+      LoadService service,
+      StagedRows rows,
+      Council council,
+      Awaiting awaiting,
+      LoadingConfig config) {
     this.service = service;
+    this.rows = rows;
     this.council = council;
     this.awaiting = awaiting;
     this.config = config;
@@ -73,6 +79,7 @@ class Reading {
       return;
     }
     String words = problem.map(Throwable::getMessage).orElse(null);
+    awaiting.await(() -> service.keepForWholeRegister(load));
     awaiting.awaitAtMost(
         config.wholeRegister(),
         () -> service.wasRead(load, policy.asAt(), format.name(), words, file.columns()));
@@ -87,45 +94,38 @@ class Reading {
   private boolean stageAll(
       Load load, RegisterFile file, RowPolicy policy, SealingKeys keys, BooleanSupplier timeIsUp)
       throws IOException {
-    Optional<UnreadableMessageException> brokenOff = Optional.empty();
-    List<ReadRow> chunk = new ArrayList<>();
-    Optional<WrittenRow> next;
-    boolean over;
-    do {
+    People people = awaiting.await(() -> council.people(load.authority()));
+    try (Staging staging = new Staging(load, config.chunk(), service, awaiting)) {
+      Consumer<WrittenRow> stage =
+          row -> {
+            refuseTooMany(row);
+            if (row.number() > load.rowsRead()) {
+              ReadRow read = new ReadRow(row.number(), row.place(), policy.decide(row));
+              staging.add(rows.seal(load, read, people, keys));
+            }
+          };
       try {
-        next = file.next();
-      } catch (UnreadableMessageException e) {
-        next = Optional.empty();
-        brokenOff = Optional.of(e);
+        return readAll(file, stage, timeIsUp);
+      } finally {
+        staging.finish();
       }
-      next.filter(row -> row.number() > load.rowsRead())
-          .map(row -> new ReadRow(row.number(), row.place(), policy.decide(row)))
-          .ifPresent(chunk::add);
-      over = next.isEmpty() || timeIsUp.getAsBoolean();
-      if (chunk.size() == config.chunk() || (over && !chunk.isEmpty())) {
-        stage(load, chunk, keys);
-      }
-      refuseTooMany(next);
-    } while (!over);
-    brokenOff.ifPresent(
-        e -> {
-          throw e;
-        });
-    return next.isEmpty();
-  }
-
-  private void refuseTooMany(Optional<WrittenRow> row) {
-    if (row.filter(r -> r.number() > config.mostRows()).isPresent()) {
-      throw new UnreadableMessageException(
-          "row " + config.mostRows(), "the file has more rows than a register may have");
     }
   }
 
-  private void stage(Load load, List<ReadRow> chunk, SealingKeys keys) {
-    List<ReadRow> rows = List.copyOf(chunk);
-    awaiting.await(() -> service.stage(load, rows, keys));
-    long read = rows.getLast().number();
-    Loading.logProgress(load, "read", read - rows.size(), rows.size());
-    chunk.clear();
+  private static boolean readAll(
+      RegisterFile file, Consumer<WrittenRow> stage, BooleanSupplier timeIsUp) throws IOException {
+    Optional<WrittenRow> next;
+    do {
+      next = file.next();
+      next.ifPresent(stage);
+    } while (next.isPresent() && !timeIsUp.getAsBoolean());
+    return next.isEmpty();
+  }
+
+  private void refuseTooMany(WrittenRow row) {
+    if (row.number() > config.mostRows()) {
+      throw new UnreadableMessageException(
+          "row " + config.mostRows(), "the file has more rows than a register may have");
+    }
   }
 }

@@ -61,10 +61,10 @@ class ResultFile {
                     """
                     select cast(json_build_object('number', r.number, 'outcome', coalesce(r.outcome, 'waiting'),
                         'findings', r.findings) as text)
-                    from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (load uuid, number bigint, page int)
-                    join register_row r on r.load_id = k.load and r.number > k.number
+                    from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (load uuid, number bigint, page int),
+                      lateral (select * from register_row one where one.load_id = k.load and one.number > k.number
+                        order by one.number limit k.page) r
                     order by r.number
-                    limit (select k.page from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (page int))
                     """,
                     List.of(after),
                     Row.class));

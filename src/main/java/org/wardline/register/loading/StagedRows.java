@@ -23,12 +23,18 @@ class StagedRows {
 
   /** A row with its child. */
   record Staged(
-      long number, UUID child, boolean known, RegisterRow row, List<RowFinding> findings) {}
+      long number,
+      UUID child,
+      boolean known,
+      String digest,
+      RegisterRow row,
+      List<RowFinding> findings) {}
 
   /** What became of a row: accepted, changed, unchanged or refused. */
   record Settled(UUID load, long number, String outcome, List<RowFinding> findings) {}
 
-  private record New(
+  /** A row that is ready to be stored: its keyed hashes and its sealed content in hex. */
+  record SealedRow(
       UUID load,
       String authority,
       long number,
@@ -38,13 +44,26 @@ class StagedRows {
       String personKey,
       String born,
       String content,
+      String digest,
       List<RowFinding> findings,
-      String outcome) {}
+      String outcome) {
+    @Override
+    public String toString() {
+      return "SealedRow[" + number + ']';
+    }
+  }
 
   private record Stored(
-      long number, UUID child, boolean known, String content, List<RowFinding> findings) {}
+      long number,
+      UUID child,
+      boolean known,
+      String digest,
+      String content,
+      List<RowFinding> findings) {}
 
-  private record Part(UUID load, int children) {}
+  private record Part(UUID load, int children, UUID first, UUID last) {}
+
+  private record Said(UUID load, Instant asAt, String told, UUID first, UUID last) {}
 
   private record Of(UUID load, Instant asAt) {}
 
@@ -58,26 +77,27 @@ class StagedRows {
     this.json = json;
   }
 
-  Uni<Integer> stage(Load load, List<ReadRow> rows, SealingKeys keys) {
+  Uni<Integer> stage(List<SealedRow> rows) {
     return batch.execute(
         """
         insert into register_row (load_id, authority_id, number, place, local_id_key, number_key, person_key, born,
-          content, findings, outcome)
+          content, digest, findings, outcome)
         select load, authority, number, place, decode("localIdKey", 'hex'), decode("numberKey", 'hex'),
-          decode("personKey", 'hex'), born, decode(content, 'hex'), findings, outcome
+          decode("personKey", 'hex'), born, decode(content, 'hex'), decode(digest, 'hex'), findings, outcome
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (load uuid, authority text, number bigint,
-          place text, "localIdKey" text, "numberKey" text, "personKey" text, born date, content text,
+          place text, "localIdKey" text, "numberKey" text, "personKey" text, born date, content text, digest text,
           findings jsonb, outcome text)
         on conflict do nothing
         """,
-        rows.stream().map(row -> row(load, row, keys)).toList());
+        rows);
   }
 
-  private New row(Load load, ReadRow read, SealingKeys keys) {
+  /** Makes a row ready to be stored; needs no transaction. */
+  SealedRow seal(Load load, ReadRow read, People people, SealingKeys keys) {
     RegisterRow row = read.understood().row();
     String localId = row.get(Column.LOCAL_ID);
     String number = row.get(Column.NHS_NUMBER);
-    return new New(
+    return new SealedRow(
         load.id(),
         load.authority(),
         read.number(),
@@ -87,6 +107,7 @@ class StagedRows {
         hex(keys.index("person", person(row))),
         row.get(Column.DATE_OF_BIRTH),
         hex(keys.seal(write(row), TABLE, rowId(load.id(), read.number()))),
+        ListingDigest.ofRow(row, read.understood().findings(), people, keys),
         read.understood().findings(),
         read.understood().refused() ? "refused" : null);
   }
@@ -172,24 +193,61 @@ class StagedRows {
         .map(found -> new Closings(found.getFirst().closings(), found.getFirst().open()));
   }
 
-  /** All rows of the next children that are not applied yet. */
-  Uni<List<Staged>> next(UUID load, int children, SealingKeys keys) {
+  /**
+   * Settles the rows of those children of whom they say what was said before, and of whom nothing
+   * was recorded since: only the time moves for which it is known. Answers how many rows.
+   */
+  Uni<Integer> settleUnchanged(Load load, Side side) {
+    return batch.execute(
+        """
+        with k as materialized (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+            as k (load uuid, "asAt" timestamptz, told text, first uuid, last uuid)),
+          said as (
+            select r.child_id, sha256(convert_to(k.told, 'UTF8') || string_agg(r.digest, '' order by r.digest)) as digest
+            from k join register_row r on r.load_id = k.load
+            where r.outcome is null and r.known and r.child_id between k.first and k.last
+            group by r.child_id, k.told),
+          same as (
+            select s.child_id from said s join child_listing l on l.child_id = s.child_id and l.digest = s.digest
+            where l.position = (select max(h.position) from child_history h where h.child_id = s.child_id)
+              and not exists (select from child_number n where n.child_id = s.child_id
+                and n.status is distinct from n.own_status)),
+          moved as (
+            update child c set as_at = k."asAt" from k, same where c.id = same.child_id and c.as_at <= k."asAt"
+            returning c.id)
+        update register_row r
+        set outcome = 'unchanged', content = null, born = null, person_key = null, digest = null
+        from k, moved where r.load_id = k.load and r.child_id = moved.id and r.outcome is null
+        """,
+        List.of(
+            new Said(
+                load.id(),
+                load.asAt(),
+                ListingDigest.context(load.columns()),
+                side.first(),
+                side.last())));
+  }
+
+  /** All rows of the next children of this side that are not applied yet. */
+  Uni<List<Staged>> next(UUID load, int children, Side side, SealingKeys keys) {
     return batch
         .query(
             """
             with k as materialized (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
-                as k (load uuid, children int)),
+                as k (load uuid, children int, first uuid, last uuid)),
               next as (
                 select distinct r.child_id from register_row r
                 where r.load_id = (select load from k) and r.outcome is null
+                  and r.child_id between (select first from k) and (select last from k)
                 order by r.child_id limit (select children from k))
             select cast(json_build_object('number', r.number, 'child', r.child_id, 'known', r.known,
-                'content', encode(r.content, 'hex'), 'findings', r.findings) as text)
+                'digest', encode(r.digest, 'hex'), 'content', encode(r.content, 'hex'),
+                'findings', r.findings) as text)
             from next join register_row r on r.load_id = (select load from k) and r.child_id = next.child_id
             where r.outcome is null
             order by r.number
             """,
-            List.of(new Part(load, children)),
+            List.of(new Part(load, children, side.first(), side.last())),
             Stored.class)
         .map(rows -> rows.stream().map(row -> open(load, row, keys)).toList());
   }
@@ -198,7 +256,7 @@ class StagedRows {
     return batch.execute(
         """
         update register_row r set outcome = s.outcome, findings = s.findings, content = null, born = null,
-          person_key = null
+          person_key = null, digest = null
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as s (load uuid, number bigint, outcome text,
           findings jsonb)
         where r.load_id = s.load and r.number = s.number
@@ -213,6 +271,7 @@ class StagedRows {
           stored.number(),
           stored.child(),
           stored.known(),
+          stored.digest(),
           json.readValue(content, RegisterRow.class),
           stored.findings());
     } catch (IOException e) {

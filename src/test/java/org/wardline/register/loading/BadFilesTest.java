@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,6 +207,29 @@ class BadFilesTest {
             "1 accepted SHORT_ROW",
             "2 accepted WORKER:NO_SUCH_WORKER SURPLUS_CELLS",
             "3 refused NOTHING_TO_RECOGNISE");
+  }
+
+  @Test
+  void a_row_that_is_too_short_ends_no_plan_and_takes_nothing_away() {
+    String heading = "local_id,family_name,worker,address,plan_type,plan_start,plan_end\n";
+    String worker = Council.ALLOCATED.toString().substring(0, 8) + "@exampleshire.example";
+    String whole = "L-1,Exampleone," + worker + ",1 Long Street,LAC,2025-01-15,2025-03-01\n";
+    files.changes(
+        MovableClock.START.minus(Duration.ofDays(3)),
+        heading + whole + whole.replace("LAC,2025-01-15,2025-03-01", "CPP,2026-01-15,"));
+
+    Load load =
+        files.changes(heading + "L-1,Renamed," + worker + ",1 Long Street,LAC,2025-01-15\n");
+    Load shorter = files.changes(heading + "L-1,Renamed\n");
+
+    assertThat(files.outcomes(load)).containsExactly("1 changed SHORT_ROW");
+    assertThat(files.outcomes(shorter)).containsExactly("1 unchanged SHORT_ROW");
+    assertThat(council.strings("select family_name || ' ' || address from child"))
+        .containsExactly("Renamed 1 Long Street");
+    assertThat(council.strings("select type || ' ' || (ended_at is null) from plan order by 1"))
+        .containsExactly("CPP true", "LAC false");
+    assertThat(council.strings("select worker_id from allocation where until_at is null"))
+        .containsExactly(Council.ALLOCATED.toString());
   }
 
   @Test

@@ -204,4 +204,66 @@ class LoadingTest {
         .contains("Alex CPP 2026-01-15 00:00:00", "Alex LAC 2026-02-01 00:00:00");
     assertThat(files.outcomes(load)).containsExactly("1 accepted", "2 accepted", "3 accepted");
   }
+
+  @Test
+  void what_a_file_says_again_moves_only_the_time_for_which_it_is_known() {
+    files.full(NOW.minus(Duration.ofDays(1)), HEADING + ALEX + BOBBIE);
+    String written = "select count(*) from child_listing where as_at < '2026-03-10'";
+
+    Load again = files.full(HEADING + ALEX + BOBBIE.replace("Bobbie", "Bobby"));
+
+    assertThat(files.outcomes(again)).containsExactly("1 unchanged", "2 changed");
+    assertThat(council.strings("select distinct as_at at time zone 'UTC' from child"))
+        .containsExactly("2026-03-10 10:00:00");
+    assertThat(council.strings(written)).containsExactly("1");
+  }
+
+  @Test
+  void what_a_file_says_again_counts_as_its_word_beside_an_older_file_that_comes_late() {
+    files.full(NOW.minus(Duration.ofDays(9)), HEADING + ALEX);
+    files.full(NOW, HEADING + ALEX);
+    String before = everything();
+
+    files.changes(
+        NOW.minus(Duration.ofDays(4)),
+        HEADING + ALEX.replace("15,\n", "15,2026-02-02\n").replace("999 000 0018", ""));
+
+    assertThat(council.strings(PLANS)).containsExactly("Alex CPP 2026-01-15 00:00:00");
+    assertThat(council.strings("select status from child_number")).containsExactly("current");
+    assertThat(before).contains("Exampleone");
+  }
+
+  @Test
+  void what_a_person_changed_is_looked_at_again_when_the_file_says_the_same() {
+    String restricted =
+        "local_id,family_name,restricted,custodian,deputy\nL-1,Secret,yes,%s,%s\n"
+            .formatted(
+                Council.CUSTODIAN.toString().substring(0, 8) + "@exampleshire.example",
+                Council.DEPUTY.toString().substring(0, 8) + "@exampleshire.example");
+    files.changes(NOW.minus(Duration.ofDays(2)), restricted);
+    council.execute("update child set restricted = false, custodian_id = null, deputy_id = null");
+    council.execute(
+        "select record_children(array(select id from child), now(), 'worker:somebody', null)");
+
+    Load again = files.changes(restricted);
+
+    assertThat(files.outcomes(again)).containsExactly("1 changed");
+    assertThat(council.strings("select restricted from child")).containsExactly("t");
+  }
+
+  @Test
+  void a_name_that_now_stands_for_somebody_else_is_looked_at_again() {
+    String file = "local_id,family_name,worker\nL-1,Exampleone,Robin Newcomer\n";
+    files.changes(NOW.minus(Duration.ofDays(2)), file);
+    council.execute(
+        "update worker set name = 'Robin Newcomer' where id = '" + Council.ALLOCATED + "'");
+
+    Load again = files.changes(NOW.minus(Duration.ofDays(1)), file);
+    Load third = files.changes(file);
+
+    assertThat(files.outcomes(again)).containsExactly("1 changed");
+    assertThat(files.outcomes(third)).containsExactly("1 unchanged");
+    assertThat(council.strings("select worker_id from allocation"))
+        .containsExactly(Council.ALLOCATED.toString());
+  }
 }
