@@ -36,7 +36,9 @@ class CrossTenantReadsTest {
           "episode",
           "notification",
           "notification_history",
-          "child_opening");
+          "child_opening",
+          "finding",
+          "break_glass");
 
   @Inject Council council;
   @Inject Line line;
@@ -65,6 +67,8 @@ class CrossTenantReadsTest {
             "insert into child (id, authority_id, family_name, date_of_birth, recorded_at) select gen_random_uuid(), '%1$s', 'Samename', '2015-01-01', now() from generate_series(1, 40) i",
             "insert into plan (id, authority_id, child_id, type, started_at, recorded_at) select gen_random_uuid(), '%1$s', id, 'CPP', now(), now() from child where authority_id = '%1$s'",
             "insert into child_opening (id, authority_id, child_id, worker_id, reason, opened_at, until_at) select gen_random_uuid(), '%1$s', c.id, (select id from worker where authority_id = '%1$s' limit 1), '', now(), now() from child c where authority_id = '%1$s'",
+            "insert into finding (id, rule, subject, authority_id, first_seen_at, last_seen_at) select gen_random_uuid(), 'planted', 'child:' || id, '%1$s', now(), now() from child where authority_id = '%1$s'",
+            "insert into break_glass (id, authority_id, kind, item, reason, opened_by, opened_at, until_at) select gen_random_uuid(), '%1$s', 'quarantine', gen_random_uuid(), 'INC-1', id, now(), now() from worker where authority_id = '%1$s'",
             "insert into episode (id, authority_id, child_id, organisation, began_at, ends_at) select gen_random_uuid(), '%1$s', id, 'RXX', now(), now() + interval '1 day' from child where authority_id = '%1$s'",
             "insert into notification (id, authority_id, episode_id, child_id, reference, route, restricted, policy, state, opened_at, round, round_began_at, waits_for_morning, office_steps, out_of_hours_steps, version) select gen_random_uuid(), '%1$s', id, child_id, left(cast(id as text), 8), 'OPEN', false, '{}', 'open', now(), 1, now(), false, 0, 0, 0 from episode where authority_id = '%1$s'",
             "insert into notification_history (id, authority_id, notification_id, at, round, what) select gen_random_uuid(), '%1$s', id, now(), 1, 'opened' from notification where authority_id = '%1$s'")) {

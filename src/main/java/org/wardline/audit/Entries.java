@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wardline.platform.data.Batch;
 
 /**
@@ -24,7 +26,7 @@ public class Entries {
       String subject,
       Long before) {}
 
-  private record Subject(String subject) {}
+  private record Subject(String subject, long before) {}
 
   private final Batch batch;
 
@@ -51,41 +53,30 @@ public class Entries {
    * @param before only entries of a lower position
    */
   public record Search(
-      Instant from, Instant until, String actor, String action, String subject, Long before) {}
+      Instant from, Instant until, String actor, String action, String subject, Long before) {
 
-  /**
-   * The latest first; none about a child, or a notification of a child, of whom the reader may not
-   * know.
-   */
+    /** Only what is looked for, so that each search has a plan of its own along an index. */
+    private String conditions() {
+      return Stream.of(
+              from == null ? "" : "and a.at >= k.\"from\"",
+              until == null ? "" : "and a.at < k.until",
+              actor == null ? "" : "and a.actor = k.actor",
+              action == null ? "" : "and a.action = k.action",
+              subject == null ? "" : "and a.subject = k.subject",
+              before == null ? "" : "and (a.at, a.position) < (b.at, b.position)")
+          .filter(condition -> !condition.isEmpty())
+          .collect(Collectors.joining(" "));
+    }
+
+    private String begin() {
+      return before == null ? "" : "join audit_entry b on b.position = k.before";
+    }
+  }
+
+  /** The latest first; none that tells of a child of whom the reader may not know. */
   public Uni<List<Entry>> search(String authority, UUID reader, Search search, int most) {
     return batch.query(
-        """
-        select cast(json_build_object('position', e.position, 'at', e.at, 'actor', e.actor, 'action', e.action,
-            'subject', e.subject, 'detail', e.detail) as text)
-        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, reader uuid, "from" timestamptz,
-          until timestamptz, actor text, action text, subject text, before bigint)
-        cross join lateral (
-          select * from audit_entry a
-          where a.authority_id = k.authority
-            and (k.before is null or a.position < k.before)
-            and (k."from" is null or a.at >= k."from") and (k.until is null or a.at < k.until)
-            and (k.actor is null or a.actor = k.actor)
-            and (k.action is null or a.action = k.action)
-            and (k.subject is null or a.subject = k.subject)
-            and not exists (
-              select from child c
-              where c.id in (id_of('child', a.subject), id_of('child', a.detail),
-                  (select n.child_id from notification n where n.id = id_of('notification', a.subject)))
-                and (c.restricted and not coalesce(k.reader in (c.custodian_id, c.deputy_id), false)
-                  or exists (select from child_bar b where b.child_id = c.id and b.worker_id = k.reader)))
-            and not exists (
-              select from notification n
-              where n.id = id_of('notification', a.subject) and n.restricted
-                and not coalesce(k.reader in (n.custodian_id, n.deputy_id), false))
-          order by a.position desc limit %d) e
-        order by e.position desc
-        """
-            .formatted(most),
+        SEARCH.formatted(search.begin(), search.conditions(), most),
         List.of(
             new Wanted(
                 authority,
@@ -99,18 +90,43 @@ public class Entries {
         Entry.class);
   }
 
-  /** What was done about these subjects, in order; of each the first 5,000 entries. */
-  public Uni<List<Entry>> about(Collection<String> subjects) {
+  private static final String SEARCH =
+      """
+      select cast(json_build_object('position', e.position, 'at', e.at, 'actor', e.actor, 'action', e.action,
+          'subject', e.subject, 'detail', e.detail) as text)
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, reader uuid, "from" timestamptz,
+        until timestamptz, actor text, action text, subject text, before bigint)
+      %s
+      cross join lateral (
+        select * from audit_entry a
+        where a.authority_id = k.authority %s
+          and may_know(k.reader, a.subject) and may_know(k.reader, a.detail)
+        order by a.at desc, a.position desc limit %d) e
+      order by e.at desc, e.position desc
+      """;
+
+  /**
+   * What people did about these subjects, the latest first.
+   *
+   * @param before only entries of a lower position; null is all
+   */
+  public Uni<List<Entry>> about(Collection<String> subjects, Long before, int most) {
     return batch.query(
         """
         select cast(json_build_object('position', e.position, 'at', e.at, 'actor', e.actor, 'action', e.action,
             'subject', e.subject, 'detail', e.detail) as text)
-        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (subject text)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (subject text, before bigint)
         cross join lateral (
-          select * from audit_entry a where a.subject = k.subject order by a.position limit 5000) e
-        order by e.position
-        """,
-        subjects.stream().distinct().map(Subject::new).toList(),
+          select * from audit_entry a
+          where a.subject = k.subject and a.position < k.before and starts_with(a.actor, 'worker:')
+          order by a.position desc limit %1$d) e
+        order by e.position desc limit %1$d
+        """
+            .formatted(most),
+        subjects.stream()
+            .distinct()
+            .map(subject -> new Subject(subject, before == null ? Long.MAX_VALUE : before))
+            .toList(),
         Entry.class);
   }
 }

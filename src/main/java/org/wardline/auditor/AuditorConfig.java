@@ -100,6 +100,14 @@ interface AuditorConfig {
   @WithDefault("5s")
   Duration callTimeout();
 
+  /** Longest time until a manager has seen that a colleague opened a child of another team. */
+  @WithDefault("3d")
+  Duration opening();
+
+  /** Longest time until somebody else has reviewed broken glass. */
+  @WithDefault("3d")
+  Duration glassReview();
+
   /** How long a national message that cannot be read is shown. */
   @WithDefault("14d")
   Duration unreadable();

@@ -81,6 +81,7 @@ class AuditorService {
             UploadRules.all(config),
             RotaRules.all(config),
             TrailRules.all(config),
+            OpeningRules.all(config),
             StatementRules.all(config),
             FeedRules.all(),
             SyntheticRules.all(config.synthetic()))

@@ -23,7 +23,7 @@ final class CareEventRules {
         "care-event-undecided",
         limit,
         """
-        select 'care_event:' || id, accepted_at from care_event
+        select 'care_event:' || id, accepted_at, null from care_event
         where state = 'accepted' and accepted_at < $1
         """,
         "See whether matching runs and what its dead letters say; the event is announced again.");
@@ -34,7 +34,7 @@ final class CareEventRules {
         "care-event-vanished",
         Duration.ZERO,
         """
-        select 'care_event:' || c.id, c.accepted_at from care_event c
+        select 'care_event:' || c.id, c.accepted_at, null from care_event c
         where c.state in ('matched', 'in_review') and c.accepted_at <= $1
           and not exists (select from episode_event e where e.care_event_id = c.id)
           and not exists (select from review r where r.care_event_id = c.id)
@@ -51,7 +51,7 @@ final class CareEventRules {
         "review-open",
         limit,
         """
-        select 'review:' || id, opened_at from review where state = 'open' and opened_at < $1
+        select 'review:' || id, opened_at, authority_id from review where state = 'open' and opened_at < $1
         """,
         "Somebody at the council has to decide whose event this is.");
   }
@@ -61,7 +61,7 @@ final class CareEventRules {
         "review-untold",
         limit,
         """
-        select 'review:' || r.id, coalesce(r.round_began_at, r.opened_at) from review r
+        select 'review:' || r.id, coalesce(r.round_began_at, r.opened_at), r.authority_id from review r
         where r.state = 'open' and coalesce(r.round_began_at, r.opened_at) < $1
           and not exists (select from delivery d where d.review_id = r.id and d.round = r.round)
         """,
@@ -74,7 +74,7 @@ final class CareEventRules {
         "review-stands-still",
         limit,
         """
-        select 'review:' || id, coalesce(step_due_at, opened_at) from review
+        select 'review:' || id, coalesce(step_due_at, opened_at), authority_id from review
         where state = 'open' and coalesce(step_due_at, opened_at) < $1
         """,
         "See whether escalation runs; until it does, ring the Duty & Advice team.");
@@ -85,7 +85,7 @@ final class CareEventRules {
         "quarantined",
         limit,
         """
-        select 'quarantine:' || id, arrived_at from quarantine where arrived_at >= $1
+        select 'quarantine:' || id, arrived_at, null from quarantine where arrived_at >= $1
         """,
         "A known sender's message could not be read: agree with the sender what to correct.");
   }

@@ -23,7 +23,7 @@ final class DeliveryRules {
         "delivery-late",
         limit,
         """
-        select 'delivery:' || id, due_at from delivery
+        select 'delivery:' || id, due_at, authority_id from delivery
         where state in ('due', 'sending') and due_at < $1
         """,
         "See whether dispatch runs and its mail relay answers; the delivery is announced again.");
@@ -37,7 +37,7 @@ final class DeliveryRules {
         "delivery-unsent",
         limit,
         """
-        select 'delivery:' || id, planned_at from delivery
+        select 'delivery:' || id, planned_at, authority_id from delivery
         where state in ('due', 'sending') and planned_at < $1 and channel in ('desktop', 'email')
         """,
         "Its attempts fail: see the codes in delivery_attempt, and tell the recipient by"
@@ -49,7 +49,7 @@ final class DeliveryRules {
         "delivery-failed",
         limit,
         """
-        select 'delivery:' || d.id, d.due_at from delivery d
+        select 'delivery:' || d.id, d.due_at, d.authority_id from delivery d
         left join notification n on n.id = d.notification_id
         left join review r on r.id = d.review_id
         where d.state in ('failed', 'bounced') and d.channel in ('desktop', 'email')
@@ -64,7 +64,7 @@ final class DeliveryRules {
         "delivery-falsely-sent",
         Duration.ZERO,
         """
-        select 'delivery:' || d.id, d.due_at from delivery d
+        select 'delivery:' || d.id, d.due_at, d.authority_id from delivery d
         where d.state in ('sent', 'delivered') and d.planned_at <= $1
           and case d.channel
             when 'desktop' then not exists (
@@ -84,7 +84,7 @@ final class DeliveryRules {
         "delivery-not-filed",
         limit,
         """
-        select 'delivery:' || id, planned_at from delivery
+        select 'delivery:' || id, planned_at, authority_id from delivery
         where channel = 'case_system' and state in ('due', 'sending', 'sent', 'failed', 'bounced')
           and planned_at < $1
         """,
@@ -98,7 +98,7 @@ final class DeliveryRules {
         "delivery-not-asked-for",
         limit,
         """
-        select 'delivery:' || id, receipt_due_at from delivery
+        select 'delivery:' || id, receipt_due_at, authority_id from delivery
         where state = 'sent' and receipt_due_at < $1
         """,
         "See whether dispatch runs and its provider answers; the receipt is asked for again.");

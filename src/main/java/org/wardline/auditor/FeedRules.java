@@ -18,7 +18,7 @@ final class FeedRules {
         "feed-silent",
         Duration.ZERO,
         """
-        select 'feed:' || sender, last_message_at from feed
+        select 'feed:' || sender, last_message_at, null from feed
         where last_message_at + silent_after < $1
         """,
         "Ask the sender whether its system still sends; until it does, its children are not seen.");

@@ -19,18 +19,20 @@ class FindingRepository {
    */
   private static final String RECORD =
       """
-      with fault (subject, since) as (%s),
+      with fault (subject, since, authority_id) as (%s),
       worst as (
-        select subject from fault group by subject order by min(since), subject limit $4),
+        select subject, max(authority_id) as authority_id from fault group by subject order by min(since), subject limit $4),
       fresh as (
         select subject from worst w where not exists (
           select from finding f
           where f.rule = $3 and f.subject = w.subject and f.cleared_at is null)),
       kept as (
-        insert into finding (id, rule, subject, first_seen_at, last_seen_at, remedy)
-        select gen_random_uuid(), $3, subject, $2, $2, $5 from worst
+        insert into finding (id, rule, subject, authority_id, first_seen_at, last_seen_at, remedy)
+        select gen_random_uuid(), $3, w.subject, a.authority_id, $2, $2, $5
+        from worst w left join authority a on a.authority_id = w.authority_id and not a.synthetic
         on conflict (rule, subject) where cleared_at is null
-        do update set last_seen_at = excluded.last_seen_at, remedy = excluded.remedy),
+        do update set last_seen_at = excluded.last_seen_at, remedy = excluded.remedy,
+          authority_id = excluded.authority_id),
       gone as (
         update finding set cleared_at = $2
         where rule = $3 and cleared_at is null and subject not in (select subject from worst)

@@ -22,7 +22,7 @@ final class LinkRules {
         "national-message-unreadable",
         limit,
         """
-        select 'mailbox_message:' || id, stored_at from mailbox_message
+        select 'mailbox_message:' || id, stored_at, authority_id from mailbox_message
         where unreadable is not null and stored_at >= $1
         """,
         "Open the message with the council, which has it unread; tell the national service.");
@@ -33,7 +33,7 @@ final class LinkRules {
         "national-message-unacknowledged",
         limit,
         """
-        select 'mailbox_message:' || id, stored_at from mailbox_message
+        select 'mailbox_message:' || id, stored_at, authority_id from mailbox_message
         where acknowledged_at is null and stored_at < $1
         """,
         "It is stored but not through: see the log of mesh, and the case system's folder or"
@@ -44,7 +44,7 @@ final class LinkRules {
     return new Rule(
         "link-" + what + "-late",
         limit,
-        "select 'link:' || authority_id, at from link_freshness where what = '%s' and at < $1"
+        "select 'link:' || authority_id, at, authority_id from link_freshness where what = '%s' and at < $1"
             .formatted(what),
         remedy);
   }

@@ -24,7 +24,7 @@ final class NotificationRules {
         "episode-without-notification",
         Duration.ZERO,
         """
-        select 'episode:' || e.id, e.began_at from episode e
+        select 'episode:' || e.id, e.began_at, e.authority_id from episode e
         where e.began_at <= $1
           and not exists (
             select from notification n
@@ -39,7 +39,7 @@ final class NotificationRules {
         "notification-untold",
         limit,
         """
-        select 'notification:' || n.id, n.round_began_at from notification n
+        select 'notification:' || n.id, n.round_began_at, n.authority_id from notification n
         where n.state = 'open' and n.round_began_at < $1
           and (n.step_due_at is null or n.step_due_at < $1)
           and not exists (
@@ -53,7 +53,7 @@ final class NotificationRules {
         "notification-silent",
         limit,
         """
-        select 'notification:' || n.id, n.round_began_at from notification n
+        select 'notification:' || n.id, n.round_began_at, n.authority_id from notification n
         where n.state = 'open' and n.round_began_at < $1
           and not exists (
             select from delivery d where d.notification_id = n.id and d.round = n.round)
@@ -66,7 +66,7 @@ final class NotificationRules {
         "escalation-stands-still",
         limit,
         """
-        select 'notification:' || id, step_due_at from notification
+        select 'notification:' || id, step_due_at, authority_id from notification
         where state = 'open' and step_due_at < $1
         """,
         "See whether escalation runs; until it does, ring whom the next step names.");
@@ -77,7 +77,7 @@ final class NotificationRules {
         "notification-unanswered",
         limit,
         """
-        select 'notification:' || n.id, told.last_at
+        select 'notification:' || n.id, told.last_at, n.authority_id
         from notification n
         cross join lateral (
           select max(d.planned_at) as last_at from delivery d
@@ -92,7 +92,7 @@ final class NotificationRules {
         "conclusion-overdue",
         limit,
         """
-        select 'notification:' || id, coalesce(conclude_by, acknowledged_at, opened_at)
+        select 'notification:' || id, coalesce(conclude_by, acknowledged_at, opened_at), authority_id
         from notification
         where state = 'acknowledged' and coalesce(conclude_by, acknowledged_at, opened_at) < $1
         """,
@@ -105,7 +105,7 @@ final class NotificationRules {
         "notification-without-history",
         Duration.ZERO,
         """
-        select 'notification:' || n.id, n.opened_at from notification n
+        select 'notification:' || n.id, n.opened_at, n.authority_id from notification n
         where n.opened_at <= $1
           and not exists (
             select from notification_history h

@@ -17,7 +17,7 @@ final class RegisterRules {
         "register-stale",
         limit,
         """
-        select 'register:' || a.authority_id, newest.completed_at
+        select 'register:' || a.authority_id, newest.completed_at, a.authority_id
         from authority a
         cross join lateral (
           select max(l.completed_at) as completed_at from register_load l
@@ -33,7 +33,7 @@ final class RegisterRules {
         "register-empty",
         Duration.ZERO,
         """
-        select 'register:' || a.authority_id, $1::timestamptz from authority a
+        select 'register:' || a.authority_id, $1::timestamptz, a.authority_id from authority a
         where not a.synthetic
           and (not exists (select from child c where c.authority_id = a.authority_id)
             or not exists (

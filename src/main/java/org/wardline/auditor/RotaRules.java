@@ -18,7 +18,7 @@ final class RotaRules {
         "rota-gap",
         ahead.negated(),
         """
-        select 'rota_gap:' || id, from_at from rota_gap where from_at < $1
+        select 'rota_gap:' || id, from_at, authority_id from rota_gap where from_at < $1
         """,
         "Nobody who can be reached will be on duty then: name somebody, or a cover.");
   }
@@ -28,7 +28,7 @@ final class RotaRules {
         "rota-unchecked",
         limit,
         """
-        select 'rota:' || a.authority_id, coalesce(c.checked_at, $1::timestamptz)
+        select 'rota:' || a.authority_id, coalesce(c.checked_at, $1::timestamptz), a.authority_id
         from authority a left join rota_check c on c.authority_id = a.authority_id
         where not a.synthetic and (c.checked_at is null or c.checked_at < $1)
         """,
@@ -40,7 +40,7 @@ final class RotaRules {
         "calendar-ending",
         ahead.negated(),
         """
-        select 'calendar:' || authority_id, checked_at from rota_check
+        select 'calendar:' || authority_id, checked_at, authority_id from rota_check
         where holidays_until < ($1::timestamptz at time zone 'Europe/London')::date
         """,
         "Give Wardline a newer file of bank holidays; those after its end count as working days.");

@@ -17,7 +17,7 @@ final class StatementRules {
         "statement-differs",
         limit,
         """
-        select 'daily_statement:' || day, made_at from daily_statement
+        select 'daily_statement:' || day, made_at, null from daily_statement
         where differences > 0 and made_at >= $1
         """,
         "Rows were lost or added outside the line: compare the statement with the audit trail.");
@@ -28,7 +28,7 @@ final class StatementRules {
         "statement-missing",
         Duration.ofHours(9),
         """
-        select 'daily_statement:' || due.day, $1::timestamptz
+        select 'daily_statement:' || due.day, $1::timestamptz, null
         from (select cast($1::timestamptz at time zone 'Europe/London' as date) - 1 as day) due
         where not exists (select from daily_statement s where s.day = due.day)
         """,
@@ -40,7 +40,7 @@ final class StatementRules {
         "statement-unmailed",
         limit,
         """
-        select 'daily_statement:' || day, made_at from daily_statement
+        select 'daily_statement:' || day, made_at, null from daily_statement
         where to_mail and mailed_at is null and made_at < $1
         """,
         "See why the mail relay does not take it over; every run tries again.");

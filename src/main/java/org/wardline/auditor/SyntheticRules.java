@@ -20,7 +20,7 @@ final class SyntheticRules {
         """
         with quarter as (
           select date_bin('15 minutes', $1::timestamptz, timestamptz 'epoch') as at)
-        select 'synthetic:' || to_char(q.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"'), q.at
+        select 'synthetic:' || to_char(q.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"'), q.at, null
         from quarter q
         where exists (select from feed f where f.sender = 'synthetic')
           and not exists (

@@ -19,7 +19,7 @@ final class TrailRules {
         "audit-chain-broken",
         Duration.ZERO,
         """
-        select 'audit_chain:' || chain, broken_at from audit_check
+        select 'audit_chain:' || chain, broken_at, nullif(chain, 'none') from audit_check
         where broken is not null and broken_at <= $1
         """,
         "The trail was changed after it was sealed: audit_check names the place; keep a copy of"
@@ -31,7 +31,7 @@ final class TrailRules {
         "audit-entry-late",
         limit,
         """
-        select 'audit_entry:' || e.entry_id, s.sealed_at
+        select 'audit_entry:' || e.entry_id, s.sealed_at, nullif(s.chain, 'none')
         from audit_sealed_entry e
         join audit_seal s on s.chain = e.chain and s.number = e.seal
         where e.late and s.sealed_at >= $1
@@ -45,7 +45,7 @@ final class TrailRules {
         "audit-unsealed",
         limit,
         """
-        select 'audit_chain:' || coalesce(a.authority_id, 'none'), min(a.at)
+        select 'audit_chain:' || coalesce(a.authority_id, 'none'), min(a.at), a.authority_id
         from audit_entry a
         where a.at < $1
           and a.position > (
@@ -60,7 +60,7 @@ final class TrailRules {
     return new Rule(
         "continuity-account-used",
         SEEN_FOR,
-        "select 'continuity_use:' || id, at from continuity_use where at >= $1",
+        "select 'continuity_use:' || id, at, null from continuity_use where at >= $1",
         "Ask both keepers whether it was they, and why; seal new codes. After a drill it goes by"
             + " itself after a day.");
   }
@@ -70,7 +70,7 @@ final class TrailRules {
         "sign-in-given",
         SEEN_FOR,
         """
-        select subject, max(at) from audit_entry where action = 'sign-in given' and at >= $1
+        select subject, max(at), max(authority_id) from audit_entry where action = 'sign-in given' and at >= $1
         group by subject
         """,
         "Ask the worker by another way than e-mail whether the account that was given to them is"

@@ -25,7 +25,7 @@ final class UploadRules {
         "upload-unsent",
         SOON,
         """
-        select 'upload:' || id, made_at from upload where state in ('made', 'sending') and made_at < $1
+        select 'upload:' || id, made_at, authority_id from upload where state in ('made', 'sending') and made_at < $1
         """,
         "See whether MESH takes it and its tracking knows it; it is never sent twice unasked.");
   }
@@ -34,7 +34,7 @@ final class UploadRules {
     return new Rule(
         "upload-unanswered",
         limit,
-        "select 'upload:' || id, sent_at from upload where state = 'sent' and sent_at < $1",
+        "select 'upload:' || id, sent_at, authority_id from upload where state = 'sent' and sent_at < $1",
         "Ask CP-IS what became of the file; the next one has its records again.");
   }
 
@@ -43,7 +43,7 @@ final class UploadRules {
         "upload-failed",
         Duration.ZERO,
         """
-        select 'upload:' || u.id, u.made_at from upload u
+        select 'upload:' || u.id, u.made_at, u.authority_id from upload u
         where u.made_at <= $1 and (u.state in ('refused', 'undelivered') or u.file_code in ('CPF01', 'CPF06'))
           and not exists (select from upload n where n.authority_id = u.authority_id and n.sequence > u.sequence)
         """,
@@ -55,7 +55,7 @@ final class UploadRules {
         "upload-unplanned",
         limit,
         """
-        select 'upload_setting:' || authority_id, coalesce(planned_at, enabled_at) from upload_setting
+        select 'upload_setting:' || authority_id, coalesce(planned_at, enabled_at), authority_id from upload_setting
         where enabled_at is not null and paused is null and greatest(planned_at, enabled_at) < $1
         """,
         "No file has been worked out for more than a day: see the log of mesh.");
@@ -66,7 +66,7 @@ final class UploadRules {
         "upload-paused",
         Duration.ZERO,
         """
-        select 'upload_setting:' || authority_id, $1::timestamptz from upload_setting
+        select 'upload_setting:' || authority_id, $1::timestamptz, authority_id from upload_setting
         where enabled_at is not null and paused is not null
         """,
         "Mend what the setting names, then switch uploads on again.");
@@ -77,7 +77,7 @@ final class UploadRules {
         "response-to-unknown-file",
         limit,
         """
-        select 'mailbox_message:' || m.id, m.stored_at from mailbox_message m
+        select 'mailbox_message:' || m.id, m.stored_at, m.authority_id from mailbox_message m
         join upload_setting s on s.authority_id = m.authority_id and s.enabled_at is not null
         where m.result = 'unknown_file' and m.stored_at >= $1
         """,

@@ -47,7 +47,7 @@ final class ChildListing {
     return letters.isEmpty() ? "no initials" : letters;
   }
 
-  List<Opening> openings(List<Openings.Told> told) {
+  List<Opening> openings(List<OpeningNotices.Told> told) {
     return told.stream()
         .map(
             one ->

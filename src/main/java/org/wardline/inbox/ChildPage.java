@@ -6,6 +6,7 @@ import java.util.List;
  * The page of a child in words; a part that the reader may not see is null or empty.
  *
  * @param identity null for who sees the disclosure report alone
+ * @param older where the next page of the disclosure report begins, or null when this is the last
  */
 record ChildPage(
     String id,
@@ -13,7 +14,8 @@ record ChildPage(
     List<String> plans,
     List<Told> notifications,
     boolean showsNotifications,
-    List<Seen> disclosure) {
+    List<Seen> disclosure,
+    Long older) {
   ChildPage {
     plans = List.copyOf(plans);
     notifications = List.copyOf(notifications);

@@ -13,12 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
-import org.wardline.audit.Entries;
-import org.wardline.audit.Entries.Entry;
+import org.wardline.inbox.ChildAccess.Opened;
 import org.wardline.inbox.ChildRightsPolicy.Part;
-import org.wardline.inbox.ChildrenService.Opened;
-import org.wardline.notifications.ChildNotifications;
-import org.wardline.notifications.ChildNotifications.Told;
+import org.wardline.inbox.Disclosures.Disclosed;
 import org.wardline.register.RegisteredChild;
 import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
@@ -26,37 +23,34 @@ import org.wardline.teams.Worker;
 /** Gathers the parts of a child's page that the reader may see, and remembers that they did. */
 @ApplicationScoped
 class ChildPages {
-  private final ChildrenService children;
-  private final ChildNotifications notifications;
-  private final Entries entries;
+  private final ChildAccess children;
+  private final Disclosures disclosures;
   private final Teams teams;
   private final AuditTrail audit;
   private final Clock clock;
 
   ChildPages(
-      ChildrenService children,
-      ChildNotifications notifications,
-      Entries entries,
-      Teams teams,
-      AuditTrail audit,
-      Clock clock) {
+      ChildAccess children, Disclosures disclosures, Teams teams, AuditTrail audit, Clock clock) {
     this.children = children;
-    this.notifications = notifications;
-    this.entries = entries;
+    this.disclosures = disclosures;
     this.teams = teams;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** Empty when there is no such child for all that the reader may know. */
+  /**
+   * Empty when there is no such child for all that the reader may know.
+   *
+   * @param before where the page before of the disclosure report ended, or null
+   */
   @WithTransaction
-  Uni<Optional<ChildPage>> find(Worker reader, UUID id) {
+  Uni<Optional<ChildPage>> find(Worker reader, UUID id, Long before) {
     return children
-        .open(reader, id)
-        .chain(found -> found.isEmpty() ? nothing() : page(reader, found.get()));
+        .find(reader, id)
+        .chain(found -> found.isEmpty() ? nothing() : page(reader, found.get(), before));
   }
 
-  private Uni<Optional<ChildPage>> page(Worker reader, Opened opened) {
+  private Uni<Optional<ChildPage>> page(Worker reader, Opened opened, Long before) {
     Set<Part> parts = ChildRightsPolicy.parts(opened.child(), reader, opened.open());
     if (parts.isEmpty()) {
       return nothing();
@@ -64,8 +58,8 @@ class ChildPages {
     RegisteredChild child = opened.child();
     return audit
         .append(List.of(viewed(reader, child, parts)))
-        .chain(() -> notifications.about(child.id(), reader))
-        .chain(told -> disclosed(child, told).chain(seen -> page(child, parts, told, seen)))
+        .chain(() -> disclosures.of(child, reader, before))
+        .chain(disclosed -> page(child, parts, disclosed))
         .map(Optional::of);
   }
 
@@ -74,42 +68,30 @@ class ChildPages {
     return AuditEntry.ofWorker(reader.id(), reader.authority(), action, "child", child.id(), "");
   }
 
-  private Uni<List<Entry>> disclosed(RegisteredChild child, List<Told> told) {
-    return entries
-        .about(
-            Stream.concat(
-                    Stream.of("child:" + child.id()),
-                    told.stream().map(one -> "notification:" + one.id()))
-                .toList())
-        .map(all -> all.stream().filter(entry -> entry.worker() != null).toList());
-  }
-
-  private Uni<ChildPage> page(
-      RegisteredChild child, Set<Part> parts, List<Told> told, List<Entry> seen) {
+  private Uni<ChildPage> page(RegisteredChild child, Set<Part> parts, Disclosed disclosed) {
     Stream<UUID> people =
         Stream.concat(
-            seen.stream().map(Entry::worker),
+            disclosed.people(),
             child.allocation(clock.instant()).map(RegisteredChild.Allocation::workerId).stream());
     return teams
         .find(people.distinct().toList())
         .map(known -> known.stream().collect(Collectors.toMap(Worker::id, Worker::name)))
-        .map(names -> worded(child, parts, told, seen, names));
+        .map(names -> worded(child, parts, disclosed, names));
   }
 
   private ChildPage worded(
-      RegisteredChild child,
-      Set<Part> parts,
-      List<Told> told,
-      List<Entry> seen,
-      Map<UUID, String> names) {
+      RegisteredChild child, Set<Part> parts, Disclosed disclosed, Map<UUID, String> names) {
     ChildRecordWording words = new ChildRecordWording(clock.instant(), names);
     return new ChildPage(
         child.id().toString(),
         parts.contains(Part.IDENTITY) ? words.identity(child) : null,
         parts.contains(Part.PLANS) ? words.plans(child) : List.of(),
-        parts.contains(Part.NOTIFICATIONS) ? words.told(told) : List.of(),
+        parts.contains(Part.NOTIFICATIONS) ? words.told(disclosed.told()) : List.of(),
         parts.contains(Part.NOTIFICATIONS),
-        parts.contains(Part.DISCLOSURE) ? words.seen(seen, told) : List.of());
+        parts.contains(Part.DISCLOSURE)
+            ? words.seen(disclosed.entries(), disclosed.told())
+            : List.of(),
+        disclosed.older());
   }
 
   private static Uni<Optional<ChildPage>> nothing() {

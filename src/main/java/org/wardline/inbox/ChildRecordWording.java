@@ -94,12 +94,15 @@ final class ChildRecordWording {
             event.organisation());
   }
 
-  /** The latest first; what the same person did again on the same day is one line. */
+  /**
+   * In the given order, the latest first; what the same person did again on the same day is one
+   * line.
+   */
   List<Seen> seen(List<Entry> entries, List<Told> told) {
     Map<String, String> references =
         told.stream().collect(Collectors.toMap(n -> "notification:" + n.id(), Told::reference));
     Map<Doing, List<Entry>> folded =
-        entries.reversed().stream()
+        entries.stream()
             .collect(
                 Collectors.groupingBy(
                     entry -> doing(entry, references), LinkedHashMap::new, Collectors.toList()));

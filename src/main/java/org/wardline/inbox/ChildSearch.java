@@ -5,23 +5,27 @@ package org.wardline.inbox;
  *
  * @param text an NHS number, the council's own id, or a family name
  * @param reason why one looks beyond the own teams; may be empty
- * @param error what is wrong and what to do, or null
+ * @param wrongText what is wrong with the text and what to do, or null
+ * @param wrongReason the same of the reason
  */
-record ChildSearch(String text, String reason, String error) {
-  static final ChildSearch EMPTY = new ChildSearch("", "", null);
+record ChildSearch(String text, String reason, String wrongText, String wrongReason) {
+  static final ChildSearch EMPTY = new ChildSearch("", "", null, null);
   private static final int SHORTEST_REASON = 10;
   private static final int LONGEST = 500;
 
   static ChildSearch of(String text, String reason) {
     String wanted = text == null ? "" : text.strip();
     String why = reason == null ? "" : reason.strip();
-    return new ChildSearch(wanted, why, error(wanted, why));
+    return new ChildSearch(wanted, why, wrongText(wanted), wrongReason(why));
   }
 
-  private static String error(String wanted, String why) {
-    if (wanted.isEmpty() || wanted.length() > LONGEST) {
-      return "Enter an NHS number, the council’s own id, or a family name";
-    }
+  private static String wrongText(String wanted) {
+    return wanted.isEmpty() || wanted.length() > LONGEST
+        ? "Enter an NHS number, the council’s own id, or a family name"
+        : null;
+  }
+
+  private static String wrongReason(String why) {
     if (!why.isEmpty() && why.length() < SHORTEST_REASON) {
       return "Say in a few words why you need a child of another team";
     }
@@ -29,7 +33,7 @@ record ChildSearch(String text, String reason, String error) {
   }
 
   public boolean isRefused() {
-    return error != null;
+    return wrongText != null || wrongReason != null;
   }
 
   public boolean hasReason() {

@@ -17,9 +17,9 @@ import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
 import org.wardline.register.Children;
 import org.wardline.register.RegisteredChild;
-import org.wardline.register.Siblings;
 import org.wardline.register.organisations.Organisation;
-import org.wardline.register.organisations.Organisations;
+import org.wardline.teams.BriefingText;
+import org.wardline.teams.Briefings;
 import org.wardline.teams.Worker;
 
 /** Joins what the desk says of notifications with what the register says of their children. */
@@ -27,20 +27,13 @@ import org.wardline.teams.Worker;
 class InboxService {
   private final Desk desk;
   private final Children children;
-  private final Siblings siblings;
-  private final Organisations organisations;
+  private final Surroundings surroundings;
   private final AuditTrail audit;
 
-  InboxService(
-      Desk desk,
-      Children children,
-      Siblings siblings,
-      Organisations organisations,
-      AuditTrail audit) {
+  InboxService(Desk desk, Children children, Surroundings surroundings, AuditTrail audit) {
     this.desk = desk;
     this.children = children;
-    this.siblings = siblings;
-    this.organisations = organisations;
+    this.surroundings = surroundings;
     this.audit = audit;
   }
 
@@ -50,12 +43,14 @@ class InboxService {
    * @param child null when the register does not hold it any more
    * @param siblings who may be its brothers and sisters, as far as the reader may know of them
    * @param organisations by ODS code, as far as the directory has them
+   * @param briefings the council's own words, by whom they are for
    */
   record Opened(
       DeskDetail detail,
       RegisteredChild child,
       List<RegisteredChild> siblings,
-      Map<String, Organisation> organisations) {}
+      Map<String, Organisation> organisations,
+      Map<Briefings.Reader, BriefingText> briefings) {}
 
   /**
    * Empty when there is none, or this person may not see it. That a child became restricted since
@@ -76,31 +71,8 @@ class InboxService {
         .get(List.of(detail.item().child()))
         .map(known -> known.stream().findFirst().orElse(null))
         .invoke(child -> refuseUnlessKnown(child, reader, detail.item().restricted()))
-        .chain(child -> siblingsOf(child, reader).chain(found -> opened(detail, child, found)))
+        .chain(child -> surroundings.of(detail, child, reader))
         .call(opened -> audit.append(viewed(reader, opened)));
-  }
-
-  private Uni<List<RegisteredChild>> siblingsOf(RegisteredChild child, Worker reader) {
-    return child == null
-        ? Uni.createFrom().item(List.of())
-        : siblings
-            .of(child.id())
-            .chain(children::get)
-            .map(
-                found ->
-                    found.stream()
-                        .filter(sibling -> RestrictionPolicy.mayKnow(sibling, reader))
-                        .toList());
-  }
-
-  private Uni<Opened> opened(
-      DeskDetail detail, RegisteredChild child, List<RegisteredChild> siblings) {
-    return organisations
-        .find(
-            Stream.concat(detail.events().stream(), detail.otherVisits().stream())
-                .map(DeskDetail.Event::organisation)
-                .toList())
-        .map(known -> new Opened(detail, child, siblings, known));
   }
 
   private static List<AuditEntry> viewed(Worker reader, Opened opened) {

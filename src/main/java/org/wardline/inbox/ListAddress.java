@@ -46,12 +46,11 @@ record ListAddress(DeskView view, DeskGroup only, Place after, boolean still, in
       @RestQuery String after,
       @RestQuery String still,
       @RestQuery Integer refreshed,
-      @RestQuery String reference,
       @RestQuery String said) {
 
-    /** The reference that is sought, as it is read out on the telephone, or empty. */
-    String sought() {
-      return reference == null ? "" : reference.strip().toUpperCase(Locale.ROOT);
+    /** The beginning of a list. */
+    static Sent of(String list) {
+      return new Sent(list, null, null, null, null, null);
     }
   }
 

@@ -33,6 +33,17 @@ record NotificationList(
     groups = List.copyOf(groups);
   }
 
+  /** What is wrong with the reference that was sought, and what to do, or null. */
+  public String wrongReference() {
+    if (missing == null) {
+      return null;
+    }
+    return missing.isEmpty()
+        ? "Enter a reference: eight letters and digits, such as 7F3K-2Q9D"
+        : "There is no notification with this reference that you may see. Check it: it is eight"
+            + " letters and digits, such as 7F3K-2Q9D";
+  }
+
   /** One of the lists. */
   record View(String name, String path, boolean current) {}
 

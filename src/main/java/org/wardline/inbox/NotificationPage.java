@@ -1,6 +1,7 @@
 package org.wardline.inbox;
 
 import java.util.List;
+import org.wardline.teams.BriefingText.Block;
 
 /**
  * The page of one notification, in words.
@@ -21,7 +22,7 @@ record NotificationPage(
     List<Event> earlier,
     List<Event> otherVisits,
     Child child,
-    List<String> steps,
+    ToDo toDo,
     Actions actions,
     String note,
     List<Round> rounds) {
@@ -55,6 +56,16 @@ record NotificationPage(
       String allocated,
       String caseRecord,
       List<String> siblings) {}
+
+  /** What is to be done now: steps in order, and the council's own words after them. */
+  record ToDo(List<String> steps, List<Block> own) {
+    static final ToDo NOTHING = new ToDo(List.of(), List.of());
+
+    ToDo {
+      steps = List.copyOf(steps);
+      own = List.copyOf(own);
+    }
+  }
 
   /** What the reader may do now. */
   record Actions(

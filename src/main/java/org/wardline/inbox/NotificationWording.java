@@ -11,10 +11,12 @@ import org.wardline.inbox.NotificationPage.Choice;
 import org.wardline.inbox.NotificationPage.Event;
 import org.wardline.inbox.NotificationPage.Line;
 import org.wardline.inbox.NotificationPage.Round;
+import org.wardline.inbox.NotificationPage.ToDo;
 import org.wardline.notifications.DeskDetail;
 import org.wardline.notifications.DeskItem;
 import org.wardline.notifications.NotificationState;
 import org.wardline.register.Plan;
+import org.wardline.teams.BriefingText;
 import org.wardline.teams.Worker;
 
 /** Puts one notification into the words of its page. */
@@ -44,7 +46,7 @@ final class NotificationWording {
         earlier(opened, whom),
         detail.otherVisits().stream().map(event -> event(event, whom, opened)).toList(),
         new ChildWording(time).words(opened, latest.occurredAt()),
-        steps(detail, reader),
+        toDo(opened, reader),
         actions(detail),
         detail.note(),
         rounds(detail.timeLine()));
@@ -76,18 +78,19 @@ final class NotificationWording {
         .toList();
   }
 
-  private static List<String> steps(DeskDetail detail, Worker reader) {
-    boolean decided =
-        switch (detail.item().state()) {
-          case OPEN, ACKNOWLEDGED -> false;
-          case CONCLUDED, WITHDRAWN -> true;
-        };
-    return decided
-        ? List.of()
-        : WhatToDo.steps(
-            readAs(detail, reader),
-            detail.allocatedWorker() != null,
-            detail.item().ownedByReader());
+  /** The steps, and the council's own words in the place of most of them. */
+  private static ToDo toDo(Opened opened, Worker reader) {
+    DeskDetail detail = opened.detail();
+    boolean answered = detail.item().ownedByReader();
+    WhatToDo.Reader as = readAs(detail, reader);
+    BriefingText own = as.briefedAs() == null ? null : opened.briefings().get(as.briefedAs());
+    return switch (detail.item().state()) {
+      case CONCLUDED, WITHDRAWN -> ToDo.NOTHING;
+      case OPEN, ACKNOWLEDGED ->
+          own == null
+              ? new ToDo(WhatToDo.steps(as, detail.allocatedWorker() != null, answered), List.of())
+              : new ToDo(WhatToDo.beforeOwnWords(answered), own.blocks());
+    };
   }
 
   private static WhatToDo.Reader readAs(DeskDetail detail, Worker reader) {

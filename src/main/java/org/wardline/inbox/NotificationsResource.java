@@ -7,11 +7,15 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.wardline.inbox.ListAddress.Sent;
 import org.wardline.notifications.DeskView;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.SeeOther;
@@ -38,16 +42,11 @@ class NotificationsResource {
     static native TemplateInstance list(PageFrame frame, NotificationList list, Said said);
   }
 
-  /**
-   * Refreshes itself, unless the reader has asked for a page that stands still. A reference leads
-   * to its notification.
-   */
+  /** Refreshes itself, unless the reader has asked for a page that stands still. */
   @GET
   public Uni<RestResponse<TemplateInstance>> list(
       RoutingContext request, @BeanParam ListAddress.Sent sent) {
-    return visits
-        .begin(request)
-        .chain(visit -> sent.sought().isEmpty() ? list(visit, sent) : find(visit, sent));
+    return visits.begin(request).chain(visit -> list(visit, sent));
   }
 
   private Uni<RestResponse<TemplateInstance>> list(Visit visit, ListAddress.Sent sent) {
@@ -57,18 +56,39 @@ class NotificationsResource {
         : page(visit, at, null, Said.find(sent.said()));
   }
 
-  private Uni<RestResponse<TemplateInstance>> find(Visit visit, ListAddress.Sent sent) {
-    return lists
-        .find(visit.worker(), sent.sought())
+  /**
+   * A reference leads to its notification. It is sent, so that no address has what somebody typed.
+   */
+  @POST
+  public Uni<RestResponse<TemplateInstance>> find(
+      RoutingContext request, @RestForm String reference, @RestForm String list) {
+    String sought = sought(reference);
+    return visits
+        .begin(request)
         .chain(
-            found ->
-                found.isPresent()
-                    ? Uni.createFrom().item(SeeOther.path(Visit.NOTIFICATIONS + "/" + found.get()))
-                    : page(visit, ListAddress.of(visit.worker(), sent), sent.sought(), null));
+            visit ->
+                lists
+                    .find(visit.worker(), sought)
+                    .chain(
+                        found ->
+                            found.isPresent()
+                                ? Uni.createFrom()
+                                    .item(SeeOther.path(Visit.NOTIFICATIONS + "/" + found.get()))
+                                : missing(visit, sought, list)));
+  }
+
+  /** As it is read out on the telephone. */
+  private static String sought(String reference) {
+    return reference == null ? "" : reference.strip().toUpperCase(Locale.ROOT);
+  }
+
+  private Uni<RestResponse<TemplateInstance>> missing(Visit visit, String sought, String list) {
+    return page(visit, ListAddress.of(visit.worker(), Sent.of(list)), sought, null);
   }
 
   private Uni<RestResponse<TemplateInstance>> page(
       Visit visit, ListAddress at, String missing, Said said) {
+    String title = missing == null ? "Notifications" : "Error: Notifications";
     return lists
         .list(visit.worker(), at)
         .map(
@@ -78,6 +98,6 @@ class NotificationsResource {
         .map(
             page ->
                 RestResponse.ok(
-                    Templates.list(visit.frame("Notifications", Visit.NOTIFICATIONS), page, said)));
+                    Templates.list(visit.frame(title, Visit.NOTIFICATIONS), page, said)));
   }
 }

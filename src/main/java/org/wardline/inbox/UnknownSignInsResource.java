@@ -20,6 +20,7 @@ import org.wardline.inbox.NotificationPage.Choice;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.SeeOther;
 import org.wardline.teams.Colleagues;
+import org.wardline.teams.Deployments;
 import org.wardline.teams.UnknownSignIn;
 import org.wardline.teams.UnknownSignIns;
 import org.wardline.teams.Worker;
@@ -31,13 +32,19 @@ import org.wardline.teams.Worker;
 class UnknownSignInsResource {
   private final Visits visits;
   private final UnknownSignIns unknown;
+  private final Deployments deployments;
   private final Colleagues colleagues;
   private final Clock clock;
 
   UnknownSignInsResource(
-      Visits visits, UnknownSignIns unknown, Colleagues colleagues, Clock clock) {
+      Visits visits,
+      UnknownSignIns unknown,
+      Deployments deployments,
+      Colleagues colleagues,
+      Clock clock) {
     this.visits = visits;
     this.unknown = unknown;
+    this.deployments = deployments;
     this.colleagues = colleagues;
     this.clock = clock;
   }
@@ -47,13 +54,16 @@ class UnknownSignInsResource {
     private Templates() {}
 
     static native TemplateInstance list(
-        PageFrame frame, List<Line> lines, List<Choice> people, Said said);
+        PageFrame frame, List<Line> lines, boolean listed, List<Choice> people, Said said);
   }
 
   /** One of them, in words. */
   record Line(String subject, String firstSeen, String lastSeen) {}
 
-  /** Who does not keep the list finds no such page. */
+  /**
+   * Who does not keep the list finds no such page. Where councils share a deployment, only the one
+   * that answers for it sees the list; the others enter what the person tells them.
+   */
   @GET
   public Uni<TemplateInstance> list(RoutingContext request, @RestQuery String said) {
     return keeper(request).chain(visit -> list(visit, Said.find(said)));
@@ -78,19 +88,23 @@ class UnknownSignInsResource {
   }
 
   private Uni<TemplateInstance> list(Visit visit, Said said) {
-    return unknown
-        .list()
+    return deployments
+        .isRunBy(visit.worker())
         .chain(
-            found ->
-                colleagues
-                    .of(visit.worker())
-                    .map(
-                        staff ->
-                            Templates.list(
-                                visit.frame("Sign-ins", Visit.SIGN_INS),
-                                words(found),
-                                people(staff, visit.worker().id()),
-                                said)));
+            listed ->
+                (listed ? unknown.list() : Uni.createFrom().item(List.<UnknownSignIn>of()))
+                    .chain(
+                        found ->
+                            colleagues
+                                .of(visit.worker())
+                                .map(
+                                    staff ->
+                                        Templates.list(
+                                            visit.frame("Sign-ins", Visit.SIGN_INS),
+                                            words(found),
+                                            listed,
+                                            people(staff, visit.worker().id()),
+                                            said))));
   }
 
   private static List<Choice> people(List<Worker> staff, UUID keeper) {

@@ -1,6 +1,8 @@
 package org.wardline.inbox;
 
 import java.util.List;
+import org.wardline.teams.BriefingText;
+import org.wardline.teams.Briefings;
 
 /**
  * Says what the reader of a notification should do now. Own words, after the council's announcement
@@ -30,7 +32,16 @@ public final class WhatToDo {
     EMERGENCY_DUTY,
     CUSTODIAN,
     /** Somebody else holds it. */
-    ONLOOKER
+    ONLOOKER;
+
+    /** Whose briefing they read, or null: what they are told is never another. */
+    Briefings.Reader briefedAs() {
+      return switch (this) {
+        case ALLOCATED -> Briefings.Reader.ALLOCATED;
+        case DUTY, EMERGENCY_DUTY -> Briefings.Reader.DUTY;
+        case CUSTODIAN, ONLOOKER -> null;
+      };
+    }
   }
 
   /**
@@ -43,6 +54,26 @@ public final class WhatToDo {
     return steps(reader, isAllocated).stream()
         .filter(step -> !(isAnswered && step.equals(SAY_SEEN)))
         .toList();
+  }
+
+  /** What stays when a council says the rest in its own words. */
+  static List<String> beforeOwnWords(boolean isAnswered) {
+    return isAnswered ? List.of(DANGER) : List.of(DANGER, SAY_SEEN);
+  }
+
+  /**
+   * The steps of a briefing: all of them, or those that stay beside the council's own words.
+   *
+   * @param own the council's words, or null
+   */
+  public static List<String> briefing(Briefings.Reader reader, BriefingText own) {
+    if (own != null && !own.isEmpty()) {
+      return beforeOwnWords(false);
+    }
+    return switch (reader) {
+      case ALLOCATED -> steps(Reader.ALLOCATED, true);
+      case DUTY -> steps(Reader.DUTY, true);
+    };
   }
 
   private static List<String> steps(Reader reader, boolean isAllocated) {

@@ -133,8 +133,11 @@ public class DryRuns {
   }
 
   private static String minutes(Duration wait) {
-    return wait.toHours() > 1
-        ? "%d hours %02d minutes".formatted(wait.toHours(), wait.toMinutesPart())
-        : wait.toMinutes() + " minutes";
+    if (wait.toHours() <= 1) {
+      return wait.toMinutes() + " minutes";
+    }
+    return wait.toMinutesPart() == 0
+        ? wait.toHours() + " hours"
+        : "%d hours %d minutes".formatted(wait.toHours(), wait.toMinutesPart());
   }
 }

@@ -131,6 +131,75 @@ class RulesTest {
   }
 
   @Test
+  void a_child_of_another_team_whose_opening_no_manager_looked_at_is_found() {
+    owner.run(
+        """
+        insert into child_opening (id, authority_id, child_id, worker_id, reason, opened_at, until_at)
+        values (gen_random_uuid(), ?, ?, ?, '', ?, ?)""",
+        PerfectOrder.COUNCIL,
+        council.child,
+        council.worker,
+        NOW.minus(Duration.ofDays(3)),
+        NOW);
+    assertThat(found()).isEmpty();
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(rulesFound()).containsExactly("opening-unseen");
+    assertThat(owner.ask("select authority_id from finding where cleared_at is null"))
+        .containsExactly(PerfectOrder.COUNCIL);
+
+    owner.run("update child_opening set seen_by = worker_id, seen_at = opened_at");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void broken_glass_that_nobody_else_reviewed_is_found() {
+    UUID reviewer = UUID.randomUUID();
+    owner.run(
+        "insert into worker (id, authority_id, name) values (?, ?, 'B')",
+        reviewer,
+        PerfectOrder.COUNCIL);
+    owner.run(
+        """
+        insert into break_glass (id, authority_id, kind, item, reason, opened_by, opened_at, until_at)
+        values (gen_random_uuid(), ?, 'notification', ?, 'INC-1', ?, ?, ?)""",
+        PerfectOrder.COUNCIL,
+        council.notification,
+        council.worker,
+        NOW.minus(Duration.ofDays(3)),
+        NOW);
+    assertThat(found()).isEmpty();
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(rulesFound()).containsExactly("broken-glass-unreviewed");
+
+    owner.run(
+        "update break_glass set reviewed_by = ?, reviewed_at = opened_at, justified = true",
+        reviewer);
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void a_finding_is_its_councils_or_the_deployments() {
+    council.plantCareEvent(UUID.randomUUID(), "accepted", NOW.minus(Duration.ofMinutes(6)));
+    owner.run("delete from notification_history");
+    found();
+
+    assertThat(
+            owner.ask(
+                "select rule || ' ' || coalesce(authority_id, 'all') from finding order by 1"))
+        .containsExactly(
+            "care-event-undecided all", "notification-without-history " + PerfectOrder.COUNCIL);
+
+    owner.run("update authority set synthetic = true");
+    found();
+    assertThat(
+            owner.ask(
+                "select distinct coalesce(authority_id, 'all') from finding where cleared_at is null"))
+        .containsExactly("all");
+  }
+
+  @Test
   void a_quarantined_message_is_shown_for_a_day() {
     UUID id = UUID.randomUUID();
     owner.run(

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ChildSearchTest {
   @Test
   void something_must_be_looked_for() {
-    assertThat(ChildSearch.of(" ", "").error())
+    assertThat(ChildSearch.of(" ", "").wrongText())
         .isEqualTo("Enter an NHS number, the council’s own id, or a family name");
     assertThat(ChildSearch.of("Exampleone", null).isRefused()).isFalse();
   }

@@ -6,6 +6,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,53 @@ class ChildrenPagesTest {
 
     day.moveClock(java.time.Duration.ofHours(13));
     Browser.signedInAs("demo-amira-stone").get(BOBBIE).then().statusCode(404);
+  }
+
+  @Test
+  void a_manager_who_is_away_is_not_the_one_who_is_told_and_after_a_day_every_manager_is() {
+    day.change(
+        """
+        insert into absence select gen_random_uuid(), authority_id, id, ?, null from worker
+        where sign_in = 'demo-erin-castle'""",
+        day.now().minusSeconds(60));
+    openBobbie();
+    assertThat(Browser.signedInAs("demo-dev-marlow").get("/children").asString())
+        .contains("The ward rang about a sibling");
+
+    day.change("delete from absence");
+    day.change("delete from child_opening");
+    openBobbie();
+    assertThat(Browser.signedInAs("demo-dev-marlow").get("/children").asString())
+        .doesNotContain("The ward rang");
+    day.moveClock(java.time.Duration.ofHours(25));
+    assertThat(Browser.signedInAs("demo-dev-marlow").get("/children").asString())
+        .contains("The ward rang about a sibling");
+  }
+
+  private static void openBobbie() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/children");
+    amira.post(
+        "/children/search", Map.of("text", "L-1002", "reason", "The ward rang about a sibling"));
+  }
+
+  @Test
+  void a_long_disclosure_report_is_read_page_by_page() {
+    day.change(
+        """
+        insert into audit_entry (id, authority_id, at, actor, action, subject)
+        select gen_random_uuid(), '999', timestamptz '2025-01-01 12:00Z' + i * interval '1 day',
+          'worker:00000999-0000-4000-8002-000000000001', 'planted ' || i, 'child:00000999-0000-4000-8004-000000000001'
+        from generate_series(1, 250) i""");
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+
+    String first = amira.get(ALEX).asString();
+    Matcher older = Pattern.compile("href=\"([^\"]+before=\\d+)#disclosure\"").matcher(first);
+    assertThat(older.find()).isTrue();
+    String second = amira.follow(older.group(1)).asString();
+
+    assertThat(first).contains(">planted 250: ", ">planted 60: ").doesNotContain(">planted 40: ");
+    assertThat(second).contains(">planted 40: ", ">planted 1: ").doesNotContain(">planted 60: ");
   }
 
   @Test

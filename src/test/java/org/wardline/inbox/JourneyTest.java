@@ -205,8 +205,6 @@ class JourneyTest {
         Map.of(
             "/notifications",
             "list",
-            "/notifications?reference=AAAA-AAAA",
-            "list-not-found",
             "/notifications/" + fresh,
             "notification",
             "/reviews",
@@ -228,6 +226,7 @@ class JourneyTest {
             "/policy", "policy",
             "/policy/map/open", "process-map",
             "/policy/briefing/duty", "briefing",
+            "/policy/briefing/duty/text", "briefing-text",
             "/policy/dry-run?case=open&worker=00000999-0000-4000-8002-000000000001&moment=2026-03-10T11:00",
                 "dry-run"));
     look("demo-amira-stone", Map.of("/children/00000999-0000-4000-8004-000000000001", "child"));
@@ -256,6 +255,8 @@ class JourneyTest {
             "/dev/cp-is", "dev-cp-is"));
     look("demo-morgan-reeve", Map.of("/notifications", "list-restricted"));
     lookAtAnError("/notifications/" + fresh);
+    lookAtWhatIsNotFound();
+    lookAtOtherErrors();
     assertThat(wrong).isEmpty();
     assertThat(chromium.complaints()).isEmpty();
   }
@@ -288,6 +289,37 @@ class JourneyTest {
     press(page, "Record outcome");
     assertThat(page.title()).startsWith("Error: ");
     check(page, "notification-error");
+    page.context().close();
+  }
+
+  private void lookAtOtherErrors() {
+    Page page = chromium.signedInAs("demo-dev-marlow", PHONE, true);
+    page.navigate("/children");
+    press(page, "Find");
+    assertThat(page.title()).startsWith("Error: ");
+    check(page, "children-error");
+    page.navigate("/policy/briefing/duty/text");
+    page.getByLabel("Your council’s own words").fill("Ring us first.\n\n- 01632 960001");
+    press(page, "Preview");
+    check(page, "briefing-preview");
+    page.context().close();
+    Page desk = chromium.signedInAs("demo-pia-lowe", PHONE, true);
+    desk.navigate("/desk/break-glass");
+    press(desk, "Break glass");
+    assertThat(desk.title()).startsWith("Error: ");
+    check(desk, "desk-break-glass-error");
+    desk.context().close();
+  }
+
+  private void lookAtWhatIsNotFound() {
+    Page page = chromium.signedInAs("demo-farah-quill", PHONE, true);
+    page.navigate("/notifications");
+    page.getByText("Filter, or find by reference").click();
+    page.getByLabel("Reference").fill("AAAA-AAAA");
+    press(page, "Find");
+    assertThat(page.title()).startsWith("Error: ");
+    assertThat(page.url()).endsWith("/notifications");
+    check(page, "list-not-found");
     page.context().close();
   }
 

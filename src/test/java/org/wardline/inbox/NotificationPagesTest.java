@@ -292,7 +292,7 @@ class NotificationPagesTest {
     assertThat(amira.get("/nowhere").asString())
         .contains("Page not found")
         .doesNotContain("Exception", "resteasy");
-    amira.post("/notifications", Map.of()).then().statusCode(405);
+    amira.post("/policy", Map.of()).then().statusCode(405);
   }
 
   @Test

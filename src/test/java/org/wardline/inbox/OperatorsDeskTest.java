@@ -6,8 +6,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,11 +67,17 @@ class OperatorsDeskTest {
     assertThat(pia.get("/desk/statements").asString())
         .contains("9 March 2026", "1 counts that ought to agree do not");
     assertThat(pia.get("/desk/statements/2026-03-09").asString()).contains("events in: 3");
-    assertThat(pia.get("/desk/audit?action=viewed").asString()).contains("No entry fits");
+    assertThat(pia.get("/desk/audit").asString()).contains("function:matching");
+    assertThat(search(pia, Map.of("action", "viewed"))).contains("No entry fits");
     assertThat(pia.get("/desk/audit").asString()).contains("trail searched", "Pia Lowe");
     for (String path : new String[] {"", "/findings", "/statements", "/audit", "/quarantine"}) {
       assertThat(pia.get("/desk" + path).asString()).doesNotContain("Exampleone", "9990000018");
     }
+  }
+
+  private static String search(Browser reader, Map<String, String> form) {
+    reader.get("/desk/audit");
+    return reader.post("/desk/audit", form).asString();
   }
 
   @Test
@@ -79,10 +88,10 @@ class OperatorsDeskTest {
     Browser.signedInAs("demo-morgan-reeve").get("/notifications/" + restricted);
     Browser ruth = Browser.signedInAs(AUDITOR);
 
-    assertThat(ruth.get("/desk/audit?action=viewed").asString())
+    assertThat(search(ruth, Map.of("action", "viewed")))
         .contains("notification:" + told, "child:00000999-0000-4000-8004-000000000001")
         .doesNotContain(restricted.toString(), "00000999-0000-4000-8004-000000000009");
-    assertThat(ruth.get("/desk/audit?subject=notification:" + restricted).asString())
+    assertThat(search(ruth, Map.of("subject", "notification:" + restricted)))
         .contains("No entry fits");
     day.change(
         """
@@ -90,7 +99,165 @@ class OperatorsDeskTest {
         select n.child_id, n.authority_id, w.id, w.id, ? from notification n, worker w
         where w.sign_in = 'demo-ruth-ames' and not n.restricted""",
         day.now());
-    assertThat(ruth.get("/desk/audit?action=viewed").asString()).contains("No entry fits");
+    assertThat(search(ruth, Map.of("action", "viewed"))).contains("No entry fits");
+  }
+
+  @Test
+  void the_trail_is_silent_about_a_restricted_child_whatever_row_an_entry_is_about() {
+    UUID open = day.accessed("9990000018", "L-1001");
+    UUID restricted = day.accessed("9990000107", "L-1009");
+    day.change(
+        """
+        insert into review (id, care_event_id, authority_id, reason, candidates, details, state, opened_at)
+        select gen_random_uuid(), gen_random_uuid(), '999', 'SEVERAL_CHILDREN', array[n.child_id], '', 'open', now()
+        from notification n""");
+    day.change(
+        """
+        insert into audit_entry (id, authority_id, at, actor, action, subject, detail)
+        select gen_random_uuid(), '999', now(), 'function:planted', 'planted', s.subject, s.detail
+        from (
+          select 'delivery:' || id, '' from delivery
+          union all select 'review:' || id, '' from review
+          union all select 'episode:' || id, '' from episode
+          union all select 'care_event:' || care_event_id, '' from episode_event
+          union all select 'register:999', 'child:' || id from child) s (subject, detail)""");
+    Browser ruth = Browser.signedInAs(AUDITOR);
+
+    String page = search(ruth, Map.of("action", "planted"));
+
+    assertThat(page).contains("care_event:", "delivery:", "episode:", "review:", "child:");
+    assertThat(rowsOf(open)).isNotEmpty().allMatch(page::contains);
+    assertThat(rowsOf(restricted)).isNotEmpty().noneMatch(page::contains);
+    assertThat(search(Browser.signedInAs("demo-pia-lowe"), Map.of("actor", "function:planted")))
+        .contains("delivery:")
+        .doesNotContain(rowsOf(restricted).getFirst());
+  }
+
+  /** The ids of all rows that hang on a notification. */
+  private List<String> rowsOf(UUID notification) {
+    return day.query(
+        """
+        select d.id from delivery d where d.notification_id = '%1$s'
+        union all select r.id from notification n join review r on n.child_id = any (r.candidates) where n.id = '%1$s'
+        union all select n.episode_id from notification n where n.id = '%1$s'
+        union all select e.care_event_id from notification n join episode_event e on e.episode_id = n.episode_id
+          where n.id = '%1$s'
+        union all select n.child_id from notification n where n.id = '%1$s'"""
+            .formatted(notification));
+  }
+
+  @Test
+  void the_trail_is_read_page_by_page_and_what_is_looked_for_stands_in_no_address() {
+    day.change(
+        """
+        insert into audit_entry (id, authority_id, at, actor, action, subject)
+        select gen_random_uuid(), '999', now() - i * interval '1 minute', 'function:planted', 'planted', 'register:' || i
+        from generate_series(1, 60) i""");
+    Browser ruth = Browser.signedInAs(AUDITOR);
+
+    String first = search(ruth, Map.of("action", "planted"));
+    Matcher before = Pattern.compile("name=\"before\" value=\"(\\d+)\"").matcher(first);
+    assertThat(before.find()).isTrue();
+    String second =
+        ruth.post("/desk/audit", Map.of("action", "planted", "before", before.group(1))).asString();
+
+    assertThat(first).contains(">register:1<", ">register:50<").doesNotContain(">register:51<");
+    assertThat(second)
+        .contains(">register:51<", ">register:60<")
+        .doesNotContain(">register:50<", "Older entries");
+    assertThat(ruth.get("/desk/audit?action=Alex+Exampleone").asString())
+        .contains("planted")
+        .doesNotContain("Alex Exampleone");
+    assertThat(search(ruth, Map.of("from", "yesterday")))
+        .contains("<title>Error: Audit trail", "Enter the first day as 2026-03-10");
+  }
+
+  @Test
+  void an_operator_of_another_council_sees_their_own_findings_and_nothing_of_the_deployment() {
+    day.change(
+        "insert into worker_role select id, '998', 'operator' from worker where authority_id = '998'");
+    day.change(
+        """
+        insert into finding (id, rule, subject, authority_id, first_seen_at, last_seen_at, remedy)
+        select gen_random_uuid(), rule, subject, council, now(), now(), 'Mend it.'
+        from (values ('feed-silent', 'feed:demo-hospital', null), ('register-stale', 'register:999', '999'),
+          ('rota-unchecked', 'rota:998', '998')) f (rule, subject, council)""");
+    UUID event = day.arrived(org.wardline.AcceptedEvents.access("9990000018", "L-1001", day.now()));
+    queues.put("matching-dead-letters", "{\"careEventId\":\"" + event + "\"}");
+    send(BROKEN);
+    Browser petra = Browser.signedInAs("demo-petra-sand");
+
+    assertThat(petra.get("/desk").asString())
+        .contains("Findings of the auditor</a> (1 open)")
+        .doesNotContain("kept aside</a>", "Daily statements", "matching", "demo-hospital");
+    assertThat(petra.get("/desk/findings").asString())
+        .contains("rota:998")
+        .doesNotContain("register:999", "demo-hospital");
+    assertThat(petra.get("/desk/dead-letters").asString()).doesNotContain(event.toString());
+    for (String path : new String[] {"/desk/statements", "/desk/quarantine"}) {
+      petra.get(path).then().statusCode(404);
+    }
+    petra.get("/desk/break-glass");
+    petra
+        .post("/desk/dead-letters/matching/replay", Map.of("reason", "INC-1005"))
+        .then()
+        .statusCode(404);
+    petra.get("/desk/break-glass");
+    String kept = day.query("select id from quarantine").getFirst();
+    assertThat(
+            petra
+                .post(
+                    "/desk/break-glass",
+                    Map.of("kind", "quarantine", "item", kept, "reason", "INC-1005"))
+                .asString())
+        .contains("There is no such item that can be opened");
+
+    assertThat(Browser.signedInAs(OPERATOR).get("/desk/findings").asString())
+        .contains("register:999", "feed:demo-hospital")
+        .doesNotContain("rota:998");
+  }
+
+  @Test
+  void a_keeper_of_another_council_sees_no_list_of_sign_ins_and_gives_one_that_they_were_told() {
+    day.change(
+        "insert into worker_role select id, '998', 'register_keeper' from worker where sign_in = 'demo-petra-sand'");
+    day.change(
+        "insert into worker (id, authority_id, name) values ('00000998-0000-4000-8002-00000000009a', '998', 'New Here')");
+    day.change("insert into unknown_sign_in values ('0f0f-theirs', ?, ?)", day.now(), day.now());
+    day.change("insert into unknown_sign_in values ('0f0f-ours', ?, ?)", day.now(), day.now());
+    Browser petra = Browser.signedInAs("demo-petra-sand");
+
+    assertThat(petra.get("/sign-ins").asString())
+        .contains("The identifier of their account", "New Here")
+        .doesNotContain("0f0f");
+    petra.post(
+        "/sign-ins",
+        Map.of("subject", "0f0f-ours", "worker", "00000998-0000-4000-8002-00000000009a"));
+
+    assertThat(day.query("select sign_in from worker where name = 'New Here'"))
+        .containsExactly("0f0f-ours");
+    assertThat(Browser.signedInAs("demo-oli-tarn").get("/sign-ins").asString())
+        .contains("0f0f-theirs");
+  }
+
+  @Test
+  void nobody_breaks_more_glass_in_an_hour_than_they_may() {
+    UUID notification = day.accessed("9990000018", "L-1001");
+    Map<String, String> form =
+        Map.of("kind", "notification", "item", notification.toString(), "reason", "INC-1006");
+    Browser pia = Browser.signedInAs(OPERATOR);
+    pia.get("/desk/break-glass");
+    for (int opened = 0; opened < 5; opened++) {
+      pia.post("/desk/break-glass", form).then().statusCode(303);
+    }
+
+    assertThat(pia.post("/desk/break-glass", form).asString())
+        .contains("You have opened 5 items in the last hour", "after 11:00");
+    assertThat(day.query("select count(*) from break_glass")).containsExactly("5");
+    day.moveClock(java.time.Duration.ofMinutes(61));
+    Browser later = Browser.signedInAs(OPERATOR);
+    later.get("/desk/break-glass");
+    later.post("/desk/break-glass", form).then().statusCode(303);
   }
 
   @Test

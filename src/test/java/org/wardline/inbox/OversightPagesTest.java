@@ -39,6 +39,46 @@ class OversightPagesTest {
   }
 
   @Test
+  void a_manager_says_it_in_the_councils_own_words_which_stand_where_they_are_read() {
+    UUID told = day.accessed("9990000018", "L-1001");
+    String words = "Ring <b>us</b> first.\n\n- 01632 960001\n- then the ward";
+    Browser dev = Browser.signedInAs("demo-dev-marlow");
+    String path = "/policy/briefing/allocated/text";
+    dev.get(path);
+
+    assertThat(dev.post(path, Map.of("text", words, "seen", "0", "act", "preview")).asString())
+        .contains("Preview: what to do now", "<li>01632 960001</li>", "Ring &lt;b&gt;us&lt;/b&gt;")
+        .contains("If the child may be in danger now");
+    assertThat(day.query("select count(*) from briefing")).containsExactly("0");
+    dev.post(path, Map.of("text", words, "seen", "0", "act", "save")).then().statusCode(303);
+
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    for (String page : new String[] {"/notifications/" + told, "/policy/briefing/allocated"}) {
+      assertThat(amira.get(page).asString())
+          .contains("If the child may be in danger now", "Say “I have seen this”")
+          .contains("Ring &lt;b&gt;us&lt;/b&gt; first.", "<li>then the ward</li>")
+          .doesNotContain("Make sure who is speaking");
+    }
+    assertThat(amira.get("/policy/briefing/duty").asString()).contains("Make sure who is speaking");
+    amira.get(path).then().statusCode(404);
+
+    dev.get(path);
+    assertThat(dev.post(path, Map.of("text", "Mine", "seen", "0", "act", "save")).asString())
+        .contains(
+            "<title>Error: Briefing", "Somebody else has changed this text", ">Mine</textarea>")
+        .contains("Version 1, Tuesday 10 March, 10:00, by Dev Marlow");
+    dev.post(path, Map.of("text", "", "seen", "1", "act", "save")).then().statusCode(303);
+    assertThat(amira.get("/notifications/" + told).asString())
+        .contains("Make sure who is speaking");
+    assertThat(day.query("select version || ' ' || length(text) from briefing order by version"))
+        .containsExactly("1 " + words.length(), "2 0");
+    assertThat(
+            day.query(
+                "select subject || ' ' || detail from audit_entry where action = 'briefing saved' order by position"))
+        .containsExactly("briefing:allocated version=1", "briefing:allocated version=2");
+  }
+
+  @Test
   void a_dry_run_says_who_would_be_told_and_writes_nothing() {
     Browser dev = Browser.signedInAs("demo-dev-marlow");
 
@@ -46,8 +86,10 @@ class OversightPagesTest {
             dev.get(
                     "/policy/dry-run?case=open&worker=00000999-0000-4000-8002-000000000001&moment=2026-03-10T11:00")
                 .asString())
-        .contains("Amira Stone (allocated social worker) by desktop")
-        .contains("Farah Quill (duty social worker)");
+        .contains("A plan is open and a social worker is allocated, Tuesday 10 March, 11:00")
+        .contains("Amira Stone, allocated social worker, by desktop")
+        .contains("Tuesday 10 March, 13:00", "Farah Quill, duty social worker")
+        .contains("after 2 hours without an answer.", "the policy that comes with");
     assertThat(dev.get("/policy/dry-run?case=open&worker=x&moment=now").asString())
         .contains("Select a person");
     assertThat(day.query("select count(*) from delivery")).containsExactly("0");
@@ -65,6 +107,13 @@ class OversightPagesTest {
     amira.post(
         "/notifications/" + told + "/outcome",
         Map.of("outcome", "VISIT_PLANNED", "notUseful", "yes"));
+
+    assertThat(
+            day.query(
+                """
+                select extract(epoch from m.acknowledged_at - n.opened_at) || ' ' || m.steps || ' ' || m.late
+                from notification_measure m join notification n on n.id = m.notification_id where not n.restricted"""))
+        .containsExactly("1800.000000 1 0");
 
     Browser dev = Browser.signedInAs("demo-dev-marlow");
     String page = dev.get("/measures").asString();

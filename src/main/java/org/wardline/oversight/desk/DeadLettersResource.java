@@ -62,7 +62,7 @@ class DeadLettersResource {
         .chain(
             visit ->
                 Multi.createFrom()
-                    .iterable(GivenUp.QUEUES)
+                    .iterable(GivenUp.queues(visit))
                     .onItem()
                     .transformToUniAndConcatenate(queue -> group(visit, queue))
                     .collect()
@@ -70,13 +70,13 @@ class DeadLettersResource {
                     .map(
                         groups ->
                             Templates.deadLetters(
-                                visit.frame("Dead letters", Visit.DESK),
+                                visit.frame("Dead letters"),
                                 groups,
-                                DeskPolicy.mayAct(visit.worker()),
+                                visit.mayAct(),
                                 Done.find(done))));
   }
 
-  private Uni<Group> group(Visit visit, String queue) {
+  private Uni<Group> group(DeskVisit visit, String queue) {
     SpokenTime time = new SpokenTime(clock.instant());
     return givenUp
         .look(visit.worker(), queue)
@@ -96,20 +96,24 @@ class DeadLettersResource {
   public Uni<RestResponse<Void>> replay(
       RoutingContext request, @RestPath String queue, @RestForm String reason) {
     Reason given = Reason.of(reason);
-    if (!GivenUp.QUEUES.contains(queue)) {
-      throw new ProblemException(Problem.NOT_FOUND);
-    }
     return visits
         .toAct(request)
+        .invoke(visit -> refuseUnlessSeen(visit, queue))
         .chain(visit -> given.isRefused() ? refused() : replay(visit, queue, given))
         .map(done -> SeeOther.path(PATH + "?done=" + done.word()));
+  }
+
+  private static void refuseUnlessSeen(DeskVisit visit, String queue) {
+    if (!GivenUp.queues(visit).contains(queue)) {
+      throw new ProblemException(Problem.NOT_FOUND);
+    }
   }
 
   private static Uni<Done> refused() {
     return Uni.createFrom().item(Done.NO_REASON);
   }
 
-  private Uni<Done> replay(Visit visit, String queue, Reason reason) {
+  private Uni<Done> replay(DeskVisit visit, String queue, Reason reason) {
     return givenUp
         .replay(visit.worker(), queue, reason)
         .map(count -> count == 0 ? Done.NOTHING_THERE : Done.REPLAYED);

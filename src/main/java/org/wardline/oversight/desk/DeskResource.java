@@ -29,10 +29,10 @@ import org.wardline.platform.web.ProblemException;
 class DeskResource {
   private final DeskVisits visits;
   private final Overviews overviews;
-  private final DeskRows rows;
+  private final AuditorRows rows;
   private final Clock clock;
 
-  DeskResource(DeskVisits visits, Overviews overviews, DeskRows rows, Clock clock) {
+  DeskResource(DeskVisits visits, Overviews overviews, AuditorRows rows, Clock clock) {
     this.visits = visits;
     this.overviews = overviews;
     this.rows = rows;
@@ -60,8 +60,8 @@ class DeskResource {
         .chain(
             visit ->
                 overviews
-                    .of(visit.worker())
-                    .map(page -> Templates.overview(frame(visit, "Operators’ desk"), page)));
+                    .of(visit)
+                    .map(page -> Templates.overview(visit.frame("Operators’ desk"), page)));
   }
 
   @GET
@@ -71,12 +71,12 @@ class DeskResource {
         .toLook(request)
         .chain(
             visit ->
-                rows.findings(visit.worker())
+                rows.findings(visit)
                     .map(found -> wording().findings(found))
                     .map(
                         lines ->
                             Templates.findings(
-                                frame(visit, "Findings"),
+                                visit.frame("Findings"),
                                 lines.stream().filter(FindingLine::open).toList(),
                                 lines.stream().filter(line -> !line.open()).toList())));
   }
@@ -85,12 +85,12 @@ class DeskResource {
   @Path("statements")
   public Uni<TemplateInstance> statements(RoutingContext request) {
     return visits
-        .toLook(request)
+        .toLookAtAll(request)
         .chain(
             visit ->
-                rows.statements(visit.worker())
+                rows.statements()
                     .map(found -> found.stream().map(wording()::statement).toList())
-                    .map(lines -> Templates.statements(frame(visit, "Daily statements"), lines)));
+                    .map(lines -> Templates.statements(visit.frame("Daily statements"), lines)));
   }
 
   /** One day's, as it was signed. */
@@ -99,15 +99,15 @@ class DeskResource {
   public Uni<TemplateInstance> statement(RoutingContext request, @RestPath String day) {
     LocalDate date = date(day);
     return visits
-        .toLook(request)
+        .toLookAtAll(request)
         .chain(
             visit ->
-                rows.statement(visit.worker(), date)
+                rows.statement(date)
                     .map(found -> found.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)))
                     .map(
                         one ->
                             Templates.statement(
-                                frame(visit, "Daily statement"),
+                                visit.frame("Daily statement"),
                                 wording().statement(one),
                                 one.body())));
   }
@@ -122,9 +122,5 @@ class DeskResource {
     } catch (DateTimeParseException notADay) {
       throw new ProblemException(Problem.NOT_FOUND);
     }
-  }
-
-  private static PageFrame frame(Visit visit, String title) {
-    return visit.frame(title, Visit.DESK);
   }
 }

@@ -26,7 +26,7 @@ final class DeskWording {
       String id, String sender, String reason, String what, String arrived, String replayed) {}
 
   /** What waits for a function. */
-  Line work(DeskRows.Work work) {
+  Line work(StandingRows.Work work) {
     return new Line(
         work.function(),
         work.waiting() == 0 ? "nothing waits" : "%,d waiting".formatted(work.waiting()),
@@ -35,7 +35,7 @@ final class DeskWording {
   }
 
   /** How fresh a feed is. */
-  Line feed(DeskRows.Feed feed) {
+  Line feed(StandingRows.Feed feed) {
     String heartbeat =
         feed.lastHeartbeatAt() == null ? "" : "; heartbeat " + time.moment(feed.lastHeartbeatAt());
     return new Line(
@@ -45,11 +45,11 @@ final class DeskWording {
         feed.silent());
   }
 
-  List<FindingLine> findings(List<DeskRows.Finding> found) {
+  List<FindingLine> findings(List<AuditorRows.Finding> found) {
     return found.stream().map(this::finding).toList();
   }
 
-  private FindingLine finding(DeskRows.Finding found) {
+  private FindingLine finding(AuditorRows.Finding found) {
     String since = "since " + time.moment(found.firstSeenAt());
     return new FindingLine(
         found.rule(),
@@ -61,7 +61,7 @@ final class DeskWording {
         found.clearedAt() == null);
   }
 
-  StatementLine statement(DeskRows.Statement one) {
+  StatementLine statement(AuditorRows.Statement one) {
     return new StatementLine(
         one.day().toString(),
         SpokenTime.date(one.day()),
@@ -72,7 +72,7 @@ final class DeskWording {
         one.differences() > 0);
   }
 
-  private String mailed(DeskRows.Statement one) {
+  private String mailed(AuditorRows.Statement one) {
     String signed = one.signed() ? "signed" : "not signed: no signing key is set";
     if (one.mailedAt() != null) {
       return signed + ", mailed " + time.moment(one.mailedAt());
@@ -80,7 +80,7 @@ final class DeskWording {
     return one.toMail() ? signed + ", not mailed yet" : signed + ", nobody to mail it to";
   }
 
-  KeptLine kept(DeskRows.Kept kept) {
+  KeptLine kept(KeptAside.Kept kept) {
     return new KeptLine(
         kept.id().toString(),
         kept.sender(),

@@ -9,27 +9,36 @@ import java.util.UUID;
  *
  * @param kind notification or quarantine
  * @param item the opaque id
- * @param error what is wrong and what to do, or null
+ * @param given why; it knows what is wrong with it
+ * @param wrongItem what is wrong with the item and what to do, or null
  */
-record GlassForm(String kind, String item, Reason given, String error) {
+record GlassForm(String kind, String item, Reason given, String wrongItem) {
   private static final List<String> KINDS = List.of("notification", "quarantine");
 
   static GlassForm begun(String kind, String item) {
-    return new GlassForm(known(kind), text(item), Reason.NONE, null);
+    return new GlassForm(known(kind), find(item).map(UUID::toString).orElse(""), Reason.NONE, null);
   }
 
   static GlassForm of(String kind, String item, String reason) {
-    Reason given = Reason.of(reason);
-    String wrong = find(item).isEmpty() ? "Enter the id of one notification or message" : null;
-    return new GlassForm(known(kind), text(item), given, wrong == null ? given.error() : wrong);
+    return new GlassForm(
+        known(kind),
+        text(item),
+        Reason.of(reason),
+        find(item).isEmpty() ? "Enter the id of one notification or message" : null);
   }
 
-  GlassForm notThere() {
-    return new GlassForm(kind, item, given, "There is no such item that can be opened");
+  /** The same with what is wrong. */
+  GlassForm refused(String why) {
+    return new GlassForm(kind, item, given, why);
   }
 
   public boolean isRefused() {
-    return error != null;
+    return wrongItem != null || given.isRefused();
+  }
+
+  /** Whether it is about the text of a message. */
+  boolean isOfMessage() {
+    return kind.equals("quarantine");
   }
 
   UUID itemId() {

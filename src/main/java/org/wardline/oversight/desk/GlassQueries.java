@@ -1,6 +1,6 @@
 package org.wardline.oversight.desk;
 
-/** The statements of {@link BrokenGlass}: each reads one row of parameters. */
+/** The statements of {@link GlassRows}: each reads one row of parameters. */
 final class GlassQueries {
   private GlassQueries() {}
 
@@ -29,7 +29,20 @@ final class GlassQueries {
           where not exists (select from child_bar b where b.child_id = c.id and b.worker_id = k.worker)
           """);
 
-  static final String OPENING =
+  /** Until the transaction ends: two openings of one person at once would not see each other. */
+  static final String ONE_AT_A_TIME =
+      "select cast(json_build_object('locked', true) as text) from (select pg_advisory_xact_lock(hashtextextended("
+          + "'break_glass ' || k.worker, 0)) "
+          + K
+          + ") locked";
+
+  static final String LATELY =
+      "select cast(json_build_object('at', b.opened_at) as text) "
+          + K
+          + " join break_glass b on b.authority_id = k.authority and b.opened_by = k.worker"
+          + " and b.opened_at > k.at - interval '24 hours'";
+
+  private static final String OPENING =
       """
       select cast(json_build_object('id', b.id, 'kind', b.kind, 'item', b.item, 'reason', b.reason,
           'openedBy', b.opened_by, 'openedByName', o.name, 'openedAt', b.opened_at, 'untilAt', b.until_at,
@@ -39,6 +52,15 @@ final class GlassQueries {
           + """
           join break_glass b on b.authority_id = k.authority
           join worker o on o.id = b.opened_by left join worker r on r.id = b.reviewed_by
+          """;
+
+  static final String ONE = OPENING + "where b.id = k.item";
+
+  static final String OF_THE_YEAR =
+      OPENING
+          + """
+          where b.opened_at > k.at - interval '1 year'
+          order by b.reviewed_at nulls first, b.opened_at desc limit 200
           """;
 
   static final String REVIEW =

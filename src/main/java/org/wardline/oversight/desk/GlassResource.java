@@ -10,25 +10,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.wardline.inbox.SpokenTime;
 import org.wardline.inbox.Visit;
-import org.wardline.oversight.desk.BrokenGlass.Opening;
+import org.wardline.oversight.desk.BrokenGlass.Outcome;
 import org.wardline.oversight.desk.GlassWording.OpeningLine;
 import org.wardline.platform.web.PageFrame;
-import org.wardline.platform.web.Problem;
-import org.wardline.platform.web.ProblemException;
 import org.wardline.platform.web.SeeOther;
 
-/** Broken glass: opened for a reason, looked at while it lasts, reviewed by somebody else. */
+/** Breaks glass for a reason, and lists who did. */
 @Path(GlassResource.PATH)
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
@@ -37,16 +31,13 @@ class GlassResource {
 
   private final DeskVisits visits;
   private final BrokenGlass glass;
-  private final GlassViews views;
-  private final Quarantine quarantine;
+  private final GlassReviews reviews;
   private final Clock clock;
 
-  GlassResource(
-      DeskVisits visits, BrokenGlass glass, GlassViews views, Quarantine quarantine, Clock clock) {
+  GlassResource(DeskVisits visits, BrokenGlass glass, GlassReviews reviews, Clock clock) {
     this.visits = visits;
     this.glass = glass;
-    this.views = views;
-    this.quarantine = quarantine;
+    this.reviews = reviews;
     this.clock = clock;
   }
 
@@ -55,16 +46,19 @@ class GlassResource {
     private Templates() {}
 
     static native TemplateInstance list(
-        PageFrame frame, List<OpeningLine> lines, GlassForm form, boolean mayAct, Done done);
-
-    static native TemplateInstance look(
-        PageFrame frame, OpeningLine line, GlassViews.View view, Done done);
+        PageFrame frame,
+        List<OpeningLine> lines,
+        GlassForm form,
+        boolean mayAct,
+        boolean whole,
+        Done done);
   }
 
   /**
    * The openings, and the form of a new one.
    *
    * @param kind of what is to be opened, when one comes from its list
+   * @param item its id; anything else is left out
    */
   @GET
   public Uni<TemplateInstance> list(
@@ -89,100 +83,39 @@ class GlassResource {
         .chain(visit -> form.isRefused() ? refuse(visit, form) : open(visit, form));
   }
 
-  private Uni<RestResponse<TemplateInstance>> open(Visit visit, GlassForm form) {
+  private Uni<RestResponse<TemplateInstance>> open(DeskVisit visit, GlassForm form) {
     return glass
-        .open(visit.worker(), form.kind(), form.itemId(), form.given())
+        .open(visit, form)
         .chain(
-            opened ->
-                opened.isEmpty()
-                    ? refuse(visit, form.notThere())
-                    : Uni.createFrom().item(SeeOther.path(PATH + "/" + opened.get())));
+            outcome ->
+                switch (outcome) {
+                  case Outcome.Opened(var id) ->
+                      Uni.createFrom().item(SeeOther.path(PATH + "/" + id));
+                  case Outcome.NotThere() ->
+                      refuse(visit, form.refused("There is no such item that can be opened"));
+                  case Outcome.Refused(var why) ->
+                      refuse(visit, form.refused(wording().tooMany(why)));
+                });
   }
 
-  private Uni<RestResponse<TemplateInstance>> refuse(Visit visit, GlassForm form) {
+  private Uni<RestResponse<TemplateInstance>> refuse(DeskVisit visit, GlassForm form) {
     return page(visit, form, null)
         .map(page -> RestResponse.status(RestResponse.Status.BAD_REQUEST, page));
   }
 
-  private Uni<TemplateInstance> page(Visit visit, GlassForm form, Done done) {
-    return glass
+  private Uni<TemplateInstance> page(DeskVisit visit, GlassForm form, Done done) {
+    return reviews
         .list(visit.worker())
         .map(found -> found.stream().map(one -> wording().line(one, visit.worker())).toList())
         .map(
             lines ->
                 Templates.list(
-                    visit.frame("Break glass", Visit.DESK),
+                    visit.frame(form.isRefused() ? "Error: Break glass" : "Break glass"),
                     lines,
                     form,
-                    DeskPolicy.mayAct(visit.worker()),
+                    visit.mayAct(),
+                    visit.whole(),
                     done));
-  }
-
-  /** What was opened; after its time it is not found. */
-  @GET
-  @Path("{id}")
-  public Uni<TemplateInstance> look(
-      RoutingContext request, @RestPath UUID id, @RestQuery String done) {
-    return visits
-        .toAct(request)
-        .chain(
-            visit ->
-                get(visit, id)
-                    .chain(
-                        opening ->
-                            views
-                                .get(visit.worker(), opening, visit.keys())
-                                .map(
-                                    view ->
-                                        Templates.look(
-                                            visit.frame("Broken glass", Visit.DESK),
-                                            wording().line(opening, visit.worker()),
-                                            view,
-                                            Done.find(done)))));
-  }
-
-  /** Hands a corrected message in, as long as its original may be looked at. */
-  @POST
-  @Path("{id}/replay")
-  public Uni<RestResponse<Void>> replay(
-      RoutingContext request, @RestPath UUID id, @RestForm String body, @RestForm String reason) {
-    Reason given = Reason.of(reason);
-    return visits
-        .toAct(request)
-        .chain(visit -> given.isRefused() ? refused() : replay(visit, id, given, body))
-        .map(done -> SeeOther.path(PATH + "/" + id + "?done=" + done.word()));
-  }
-
-  private static Uni<Done> refused() {
-    return Uni.createFrom().item(Done.NO_REASON);
-  }
-
-  private Uni<Done> replay(Visit visit, UUID id, Reason reason, String body) {
-    byte[] corrected = (body == null ? "" : body).getBytes(StandardCharsets.UTF_8);
-    return get(visit, id)
-        .chain(opening -> quarantine.find(opening.item(), visit.keys()))
-        .map(GlassResource::orNotFound)
-        .chain(kept -> quarantine.replayCorrected(visit.worker(), kept, corrected, reason));
-  }
-
-  /** Says whether it was justified. */
-  @POST
-  @Path("{id}/review")
-  public Uni<RestResponse<Void>> review(
-      RoutingContext request, @RestPath UUID id, @RestForm String justified) {
-    return visits
-        .toLook(request)
-        .chain(visit -> glass.review(visit.worker(), id, "yes".equals(justified)))
-        .map(done -> done ? Done.REVIEWED : Done.NOT_DONE)
-        .map(done -> SeeOther.path(PATH + "?done=" + done.word()));
-  }
-
-  private Uni<Opening> get(Visit visit, UUID id) {
-    return glass.look(visit.worker(), id).map(GlassResource::orNotFound);
-  }
-
-  private static <T> T orNotFound(Optional<T> found) {
-    return found.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
   }
 
   private GlassWording wording() {

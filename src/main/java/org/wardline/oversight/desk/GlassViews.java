@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
 import org.wardline.inbox.SpokenTime;
-import org.wardline.oversight.desk.BrokenGlass.Opening;
+import org.wardline.oversight.desk.GlassRows.Opening;
 import org.wardline.platform.data.Batch;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.AuthorityScope;

@@ -1,7 +1,8 @@
 package org.wardline.oversight.desk;
 
 import org.wardline.inbox.SpokenTime;
-import org.wardline.oversight.desk.BrokenGlass.Opening;
+import org.wardline.oversight.desk.GlassPolicy.TooMany;
+import org.wardline.oversight.desk.GlassRows.Opening;
 import org.wardline.teams.Worker;
 
 /** Says who broke glass, when and why, and what the reviewer said. */
@@ -39,6 +40,15 @@ final class GlassWording {
         review(one),
         one.kind().equals("quarantine"),
         one.reviewedBy() == null && DeskPolicy.mayReview(reader, one.openedBy()));
+  }
+
+  /** Why nobody may open another item now, and what to do. */
+  String tooMany(TooMany why) {
+    return "You have opened %d items in the last %s, the most that one person may. Open the next one after %s, or ask another operator"
+        .formatted(
+            why.most(),
+            why.within().equals(GlassPolicy.DAY) ? "24 hours" : "hour",
+            time.clock(why.free()));
   }
 
   private static String review(Opening one) {

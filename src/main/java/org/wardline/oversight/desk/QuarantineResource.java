@@ -33,13 +33,13 @@ class QuarantineResource {
   static final String PATH = Visit.DESK + "/quarantine";
 
   private final DeskVisits visits;
-  private final DeskRows rows;
+  private final KeptAside keptAside;
   private final Quarantine quarantine;
   private final Clock clock;
 
-  QuarantineResource(DeskVisits visits, DeskRows rows, Quarantine quarantine, Clock clock) {
+  QuarantineResource(DeskVisits visits, KeptAside keptAside, Quarantine quarantine, Clock clock) {
     this.visits = visits;
-    this.rows = rows;
+    this.keptAside = keptAside;
     this.quarantine = quarantine;
     this.clock = clock;
   }
@@ -56,17 +56,18 @@ class QuarantineResource {
   public Uni<TemplateInstance> list(RoutingContext request, @RestQuery String done) {
     DeskWording words = new DeskWording(new SpokenTime(clock.instant()));
     return visits
-        .toLook(request)
+        .toLookAtAll(request)
         .chain(
             visit ->
-                rows.quarantine(visit.worker())
+                keptAside
+                    .list(visit.worker())
                     .map(found -> found.stream().map(words::kept).toList())
                     .map(
                         lines ->
                             Templates.quarantine(
-                                visit.frame("Kept aside", Visit.DESK),
+                                visit.frame("Kept aside"),
                                 lines,
-                                DeskPolicy.mayAct(visit.worker()),
+                                visit.mayAct(),
                                 Done.find(done))));
   }
 
@@ -77,7 +78,7 @@ class QuarantineResource {
       RoutingContext request, @RestPath UUID id, @RestForm String reason) {
     Reason given = Reason.of(reason);
     return visits
-        .toAct(request)
+        .toActOnAll(request)
         .chain(visit -> given.isRefused() ? refused() : replay(visit, id, given))
         .map(done -> SeeOther.path(PATH + "?done=" + done.word()));
   }
@@ -86,7 +87,7 @@ class QuarantineResource {
     return Uni.createFrom().item(Done.NO_REASON);
   }
 
-  private Uni<Done> replay(Visit visit, UUID id, Reason reason) {
+  private Uni<Done> replay(DeskVisit visit, UUID id, Reason reason) {
     return quarantine
         .find(id, visit.keys())
         .map(found -> found.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)))

@@ -1,21 +1,21 @@
 package org.wardline.oversight.desk;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
 import org.wardline.audit.Entries.Search;
 
 /**
- * What is looked for in the trail; an empty field is anything. A subject or actor is a kind and an
- * opaque id, so that the address of the page names nobody.
+ * What is looked for in the trail, never in an address; an empty field is anything.
  *
  * @param from the first day, as {@code 2026-03-10}
  * @param until the last day
- * @param error what is wrong and what to do, or null
+ * @param before the position of the last entry of the page before, or null
+ * @param wrongFrom what is wrong with the first day and what to do, or null
+ * @param wrongUntil the same of the last day
  */
 record TrailForm(
     String from,
@@ -24,19 +24,35 @@ record TrailForm(
     String action,
     String subject,
     Long before,
-    String error) {
+    String wrongFrom,
+    String wrongUntil) {
+  static final TrailForm EMPTY = new TrailForm("", "", "", "", "", null, null, null);
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
+  private static final String NO_DAY = "Enter the %s day as 2026-03-10, or leave it empty";
 
-  static TrailForm of(
-      String from, String until, String actor, String action, String subject, String before) {
-    String error =
-        isDay(from) && isDay(until) ? null : "Enter days as 2026-03-10, or leave them empty";
+  /** The fields as they were sent; each may be null. */
+  public record Sent(
+      @RestForm String from,
+      @RestForm String until,
+      @RestForm String actor,
+      @RestForm String action,
+      @RestForm String subject,
+      @RestForm String before) {}
+
+  static TrailForm of(Sent sent) {
     return new TrailForm(
-        text(from), text(until), text(actor), text(action), text(subject), number(before), error);
+        text(sent.from()),
+        text(sent.until()),
+        text(sent.actor()),
+        text(sent.action()),
+        text(sent.subject()),
+        number(sent.before()),
+        isDay(sent.from()) ? null : NO_DAY.formatted("first"),
+        isDay(sent.until()) ? null : NO_DAY.formatted("last"));
   }
 
   public boolean isRefused() {
-    return error != null;
+    return wrongFrom != null || wrongUntil != null;
   }
 
   Search search() {
@@ -47,14 +63,6 @@ record TrailForm(
         orNull(action),
         orNull(subject),
         before);
-  }
-
-  /** The address of the page that goes on after this position. */
-  String addressAfter(long position) {
-    return TrailResource.PATH
-        + "?from=%s&until=%s&actor=%s&action=%s&subject=%s&before=%d"
-            .formatted(
-                coded(from), coded(until), coded(actor), coded(action), coded(subject), position);
   }
 
   private static Instant begin(LocalDate day) {
@@ -86,7 +94,8 @@ record TrailForm(
     return text.isEmpty() ? null : text;
   }
 
-  private static String coded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  @Override
+  public String toString() {
+    return "TrailForm[redacted]";
   }
 }

@@ -5,12 +5,13 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.wardline.inbox.Visit;
 import org.wardline.platform.web.PageFrame;
 
@@ -33,37 +34,38 @@ class TrailResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance trail(
-        PageFrame frame, TrailForm form, List<Trails.Line> lines, String older);
+    static native TemplateInstance trail(PageFrame frame, TrailForm form, Trails.Found found);
   }
 
-  /**
-   * A page of 50 entries, the latest first.
-   *
-   * @param before the position of the last entry of the page before
-   */
+  /** The latest of all, whatever the address says. */
   @GET
-  public Uni<TemplateInstance> search(
-      RoutingContext request,
-      @RestQuery String from,
-      @RestQuery String until,
-      @RestQuery String actor,
-      @RestQuery String action,
-      @RestQuery String subject,
-      @RestQuery String before) {
-    TrailForm form = TrailForm.of(from, until, actor, action, subject, before);
+  public Uni<TemplateInstance> latest(RoutingContext request) {
+    return visits.toLook(request).chain(visit -> page(visit, TrailForm.EMPTY));
+  }
+
+  /** Finds by what is sent, so that no address has what somebody typed. */
+  @POST
+  public Uni<RestResponse<TemplateInstance>> search(
+      RoutingContext request, @BeanParam TrailForm.Sent sent) {
+    TrailForm form = TrailForm.of(sent);
     return visits
         .toLook(request)
-        .chain(
-            visit ->
-                trails
-                    .search(visit.worker(), form)
-                    .map(
-                        found ->
-                            Templates.trail(
-                                visit.frame("Audit trail", Visit.DESK),
-                                form,
-                                found,
-                                Trails.older(form, found))));
+        .chain(visit -> page(visit, form))
+        .map(
+            page ->
+                form.isRefused()
+                    ? RestResponse.status(RestResponse.Status.BAD_REQUEST, page)
+                    : RestResponse.ok(page));
+  }
+
+  private Uni<TemplateInstance> page(DeskVisit visit, TrailForm form) {
+    return trails
+        .search(visit.worker(), form)
+        .map(
+            found ->
+                Templates.trail(
+                    visit.frame(form.isRefused() ? "Error: Audit trail" : "Audit trail"),
+                    form,
+                    found));
   }
 }

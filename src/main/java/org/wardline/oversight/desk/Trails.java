@@ -49,16 +49,32 @@ class Trails {
       String subject,
       String detail) {}
 
+  /**
+   * A page of entries, the latest first.
+   *
+   * @param older the position after which the next page begins, or null when this is the last
+   */
+  record Found(List<Line> lines, Long older) {
+    Found {
+      lines = List.copyOf(lines);
+    }
+
+    private static Found of(List<Line> lines) {
+      return new Found(lines, lines.size() < PAGE ? null : lines.getLast().position());
+    }
+  }
+
   @WithTransaction
-  Uni<List<Line>> search(Worker reader, TrailForm form) {
+  Uni<Found> search(Worker reader, TrailForm form) {
     if (form.isRefused()) {
-      return Uni.createFrom().item(List.of());
+      return Uni.createFrom().item(Found.of(List.of()));
     }
     return scope
         .enter(List.of(reader.authority()))
         .chain(() -> entries.search(reader.authority(), reader.id(), form.search(), PAGE))
         .chain(this::named)
-        .call(() -> audit.append(List.of(searched(reader))));
+        .call(() -> audit.append(List.of(searched(reader))))
+        .map(Found::of);
   }
 
   private static AuditEntry searched(Worker reader) {
@@ -88,10 +104,5 @@ class Trails {
         entry.action(),
         entry.subject(),
         entry.detail());
-  }
-
-  /** The address of the next page, or null when this was the last. */
-  static String older(TrailForm form, List<Line> found) {
-    return found.size() < PAGE ? null : form.addressAfter(found.getLast().position());
   }
 }

@@ -14,6 +14,7 @@ record BarChart(
   private static final int HEIGHT = 220;
   private static final int BASE = 190;
   private static final int TOP = 20;
+  private static final int WIDEST = 40;
 
   BarChart {
     bars = List.copyOf(bars);
@@ -32,11 +33,12 @@ record BarChart(
     for (int i = 0; i < values.size(); i++) {
       Value value = values.get(i);
       double height = most == 0 ? 0 : (double) value.count() / most * (BASE - TOP);
+      double wide = Math.min(WIDEST, room * 0.8);
       bars.add(
           new Bar(
-              rounded(i * room + room * 0.1),
+              rounded(i * room + (room - wide) / 2),
               rounded(BASE - height),
-              rounded(room * 0.8),
+              rounded(wide),
               rounded(height),
               value.name() + ": " + value.count()));
     }

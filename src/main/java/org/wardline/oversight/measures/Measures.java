@@ -78,52 +78,44 @@ class Measures {
   private static final String MEASURE =
       """
       with counted as materialized (
-        select n.id, n.episode_id, n.child_id, n.opened_at, n.not_useful
+        select n.id, n.episode_id, n.child_id, n.opened_at, n.not_useful,
+          extract(epoch from m.acknowledged_at - n.opened_at) as acknowledged,
+          extract(epoch from m.concluded_at - n.opened_at) as concluded,
+          coalesce(m.steps, 0) as steps, coalesce(m.late, 0) as late
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, "from" timestamptz, until timestamptz)
         join authority a on a.authority_id = k.authority and not a.synthetic
         join notification n on n.authority_id = k.authority and n.opened_at >= k."from" and n.opened_at < k.until
         join child c on c.id = n.child_id
+        left join notification_measure m on m.notification_id = n.id
+          and m.authority_id = k.authority and m.opened_at >= k."from" and m.opened_at < k.until
         where not n.restricted and not c.restricted),
-      lines as (
-        select c.opened_at, h.*
-        from counted c
-        cross join lateral (
-          select min(h.at) filter (where h.what = 'acknowledged') as acknowledged_at,
-            min(h.at) filter (where h.what in ('concluded', 'withdrawn')) as concluded_at,
-            count(*) filter (where h.what = 'step_taken') as steps,
-            count(*) filter (where h.what = 'not_concluded_in_time') as late
-          from notification_history h
-          where h.notification_id = c.id
-            and h.what in ('acknowledged', 'concluded', 'withdrawn', 'step_taken', 'not_concluded_in_time')) h),
-      taken as (
-        select extract(epoch from acknowledged_at - opened_at) as acknowledged,
-          extract(epoch from concluded_at - opened_at) as concluded, steps, late from lines),
       settings as (
         select s.care_setting as name, count(*) as count
-        from counted c
-        cross join lateral (
-          select e.care_setting from episode_event e where e.episode_id = c.episode_id
-          order by e.occurred_at limit 1) s
+        from (
+          select distinct on (e.episode_id) e.care_setting
+          from counted c join episode_event e on e.episode_id = c.episode_id
+          order by e.episode_id, e.occurred_at) s
         group by s.care_setting),
       plans as (
         select p.name, count(*) as count
-        from counted c
-        cross join lateral (
-          select string_agg(distinct p.type, ' and ' order by p.type) as name from plan p
-          where p.child_id = c.child_id and p.deleted_at is null and p.started_at <= c.opened_at
-            and (p.ended_at is null or p.ended_at > c.opened_at)) p
+        from (
+          select string_agg(distinct p.type, ' and ' order by p.type) as name
+          from counted c
+          left join plan p on p.child_id = c.child_id and p.deleted_at is null and p.started_at <= c.opened_at
+            and (p.ended_at is null or p.ended_at > c.opened_at)
+          group by c.id) p
         group by p.name)
       select cast(json_build_object(
         'notifications', (select count(*) from counted),
         'notUseful', (select count(*) from counted where not_useful),
-        'escalated', (select count(*) from taken where steps > 1),
-        'late', (select count(*) from taken where late > 0),
+        'escalated', (select count(*) from counted where steps > 1),
+        'late', (select count(*) from counted where late > 0),
         'acknowledged', (select json_build_object('count', count(acknowledged),
             'median', percentile_cont(0.5) within group (order by acknowledged),
-            'ninetieth', percentile_cont(0.9) within group (order by acknowledged)) from taken),
+            'ninetieth', percentile_cont(0.9) within group (order by acknowledged)) from counted),
         'concluded', (select json_build_object('count', count(concluded),
             'median', percentile_cont(0.5) within group (order by concluded),
-            'ninetieth', percentile_cont(0.9) within group (order by concluded)) from taken),
+            'ninetieth', percentile_cont(0.9) within group (order by concluded)) from counted),
         'days', (select json_agg(json_build_object('day', d.day, 'count', d.count) order by d.day)
           from (select cast(opened_at at time zone 'Europe/London' as date) as day, count(*) as count
             from counted group by 1) d),

@@ -1,11 +1,14 @@
 package org.wardline.oversight.measures;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.wardline.oversight.measures.BarChart.Value;
@@ -38,13 +41,31 @@ record MeasuresPage(String first, String last, List<Row> figures, List<Chart> ch
     }
   }
 
+  /** To be looked at: of a long period by week, as nobody can tell 366 bars apart. */
+  static MeasuresPage shown(Period period, Measured measured) {
+    Chart volumes =
+        period.isLong()
+            ? Chart.of("Notifications by week", "Week", weeks(period, measured.days()))
+            : byDay(period, measured);
+    return of(period, measured, volumes);
+  }
+
+  /** For a spreadsheet: always by day. */
   static MeasuresPage of(Period period, Measured measured) {
+    return of(period, measured, byDay(period, measured));
+  }
+
+  private static Chart byDay(Period period, Measured measured) {
+    return Chart.of("Notifications by day", "Day", days(period, measured.days()));
+  }
+
+  private static MeasuresPage of(Period period, Measured measured, Chart volumes) {
     return new MeasuresPage(
         period.first().toString(),
         period.last().toString(),
         figures(measured),
         List.of(
-            Chart.of("Notifications by day", "Day", days(period, measured.days())),
+            volumes,
             Chart.of(
                 "Notifications by care setting",
                 "Care setting",
@@ -107,6 +128,24 @@ record MeasuresPage(String first, String last, List<Row> figures, List<Chart> ch
         .datesUntil(period.last().plusDays(1))
         .map(day -> new Value(DAY.format(day), counts.getOrDefault(day, 0L)))
         .toList();
+  }
+
+  /** From Monday to Sunday; the first and the last may be shorter. */
+  private static List<Value> weeks(Period period, List<OfDay> found) {
+    Map<LocalDate, Long> counts = new TreeMap<>();
+    period
+        .first()
+        .datesUntil(period.last().plusDays(1))
+        .forEach(day -> counts.putIfAbsent(week(day, period), 0L));
+    found.forEach(one -> counts.merge(week(one.day(), period), one.count(), Long::sum));
+    return counts.entrySet().stream()
+        .map(one -> new Value("From " + DAY.format(one.getKey()), one.getValue()))
+        .toList();
+  }
+
+  private static LocalDate week(LocalDate day, Period period) {
+    LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    return monday.isBefore(period.first()) ? period.first() : monday;
   }
 
   private static List<Value> kinds(List<OfKind> found, Function<String, String> words) {

@@ -12,9 +12,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.wardline.inbox.Visit;
 import org.wardline.inbox.Visits;
+import org.wardline.oversight.measures.Measures.Measured;
 import org.wardline.oversight.measures.MeasuresPage.Chart;
 import org.wardline.platform.web.PageFrame;
 
@@ -48,7 +50,7 @@ class MeasuresResource {
     return manager(request)
         .chain(
             visit ->
-                page(visit, first, last)
+                page(visit, first, last, MeasuresPage::shown)
                     .map(
                         page -> Templates.measures(visit.frame("Measures", Visit.MEASURES), page)));
   }
@@ -60,7 +62,7 @@ class MeasuresResource {
   public Uni<String> csv(RoutingContext request, @RestQuery String first, @RestQuery String last) {
     request.response().putHeader("Content-Disposition", "attachment; filename=\"measures.csv\"");
     return manager(request)
-        .chain(visit -> page(visit, first, last))
+        .chain(visit -> page(visit, first, last, MeasuresPage::of))
         .map(page -> SafeCsv.write(rows(page)));
   }
 
@@ -80,9 +82,10 @@ class MeasuresResource {
     return rows;
   }
 
-  private Uni<MeasuresPage> page(Visit visit, String first, String last) {
+  private Uni<MeasuresPage> page(
+      Visit visit, String first, String last, BiFunction<Period, Measured, MeasuresPage> words) {
     Period period = Period.of(first, last, clock.instant());
-    return measures.of(visit.worker(), period).map(found -> MeasuresPage.of(period, found));
+    return measures.of(visit.worker(), period).map(found -> words.apply(period, found));
   }
 
   private Uni<Visit> manager(RoutingContext request) {

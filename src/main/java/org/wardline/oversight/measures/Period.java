@@ -24,6 +24,11 @@ record Period(LocalDate first, LocalDate last) {
     return new Period(begin.isBefore(earliest) ? earliest : begin, end);
   }
 
+  /** Whether it is more than two months. */
+  boolean isLong() {
+    return last.isAfter(first.plusMonths(2));
+  }
+
   Instant from() {
     return first.atStartOfDay(LONDON).toInstant();
   }

@@ -41,6 +41,14 @@ record TrialForm(String kase, String worker, String moment, String error) {
     return instant(text(moment)).isEmpty() ? "Enter day and time as 2026-03-10T02:00" : null;
   }
 
+  /** The id of the field that is wrong. */
+  public String wrongField() {
+    if (find(kase).isEmpty()) {
+      return "case";
+    }
+    return id(worker).isEmpty() ? "worker" : "moment";
+  }
+
   public boolean isRefused() {
     return error != null;
   }

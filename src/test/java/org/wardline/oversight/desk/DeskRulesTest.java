@@ -2,6 +2,7 @@ package org.wardline.oversight.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wardline.audit.Entries.Search;
+import org.wardline.inbox.SpokenTime;
+import org.wardline.oversight.desk.GlassPolicy.TooMany;
 import org.wardline.teams.Worker;
 
 class DeskRulesTest {
@@ -56,7 +59,9 @@ class DeskRulesTest {
   @Test
   void days_of_a_search_are_londons_and_the_last_one_is_included() {
     Search search =
-        TrailForm.of("2026-03-28", "2026-03-29", "", " viewed ", "child:1", "77").search();
+        TrailForm.of(
+                new TrailForm.Sent("2026-03-28", "2026-03-29", "", " viewed ", "child:1", "77"))
+            .search();
 
     assertThat(search)
         .isEqualTo(
@@ -71,16 +76,43 @@ class DeskRulesTest {
 
   @Test
   void a_search_without_anything_is_for_all_and_one_with_a_wrong_day_says_so() {
-    assertThat(TrailForm.of(null, null, null, null, null, "x").search())
+    assertThat(TrailForm.of(new TrailForm.Sent(null, null, null, null, null, "x")).search())
         .isEqualTo(new Search(null, null, null, null, null, null));
-    assertThat(TrailForm.of("yesterday", "", "", "", "", "").isRefused()).isTrue();
+    TrailForm wrong = TrailForm.of(new TrailForm.Sent("yesterday", "", "", "", "", ""));
+    assertThat(wrong.isRefused()).isTrue();
+    assertThat(wrong.wrongFrom()).isEqualTo("Enter the first day as 2026-03-10, or leave it empty");
+    assertThat(wrong.wrongUntil()).isNull();
+  }
+
+  private record Limits(int mostInAnHour, int mostInADay) implements GlassLimits {}
+
+  @Test
+  void glass_is_broken_a_few_times_an_hour_and_a_day_and_then_one_waits_for_the_first_to_age() {
+    Instant now = Instant.parse("2026-03-10T10:00:00Z");
+    Limits limits = new Limits(2, 3);
+    Instant early = now.minusSeconds(50 * 60);
+    Instant late = now.minusSeconds(60);
+
+    assertThat(GlassPolicy.refuse(List.of(), now, limits)).isEmpty();
+    assertThat(GlassPolicy.refuse(List.of(late), now, limits)).isEmpty();
+    assertThat(GlassPolicy.refuse(List.of(late, early), now, limits))
+        .contains(new TooMany(2, Duration.ofHours(1), Instant.parse("2026-03-10T10:10:00Z")));
+    assertThat(GlassPolicy.refuse(List.of(late, now.minusSeconds(3600)), now, limits)).isEmpty();
+
+    List<Instant> threeToday = List.of(late, now.minusSeconds(7200), now.minusSeconds(3 * 3600));
+    assertThat(GlassPolicy.refuse(threeToday, now, limits))
+        .contains(new TooMany(3, Duration.ofHours(24), Instant.parse("2026-03-11T07:00:00Z")));
   }
 
   @Test
-  void the_next_page_of_a_search_keeps_what_was_looked_for() {
-    assertThat(TrailForm.of("2026-03-28", "", "", "filed again", "", "").addressAfter(12))
+  void who_opens_too_many_is_told_when_and_what_else() {
+    assertThat(
+            new GlassWording(new SpokenTime(Instant.parse("2026-03-10T10:00:00Z")))
+                .tooMany(
+                    new TooMany(5, Duration.ofHours(1), Instant.parse("2026-03-10T10:10:00Z"))))
         .isEqualTo(
-            "/desk/audit?from=2026-03-28&until=&actor=&action=filed+again&subject=&before=12");
+            "You have opened 5 items in the last hour, the most that one person may. Open the next"
+                + " one after 10:10, or ask another operator");
   }
 
   @Test
@@ -88,9 +120,10 @@ class DeskRulesTest {
     String item = UUID.randomUUID().toString();
 
     assertThat(GlassForm.of("notification", item, "INC-1").isRefused()).isFalse();
-    assertThat(GlassForm.of("notification", "all", "INC-1").error())
+    assertThat(GlassForm.of("notification", "all", "INC-1").wrongItem())
         .isEqualTo("Enter the id of one notification or message");
     assertThat(GlassForm.of("notification", item, "").isRefused()).isTrue();
     assertThat(GlassForm.of("child", item, "INC-1").kind()).isEqualTo("notification");
+    assertThat(GlassForm.begun("notification", "Alex Exampleone").item()).isEmpty();
   }
 }

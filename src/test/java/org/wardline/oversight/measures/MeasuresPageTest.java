@@ -51,6 +51,40 @@ class MeasuresPageTest {
   }
 
   @Test
+  void a_long_period_is_shown_by_week_and_written_by_day() {
+    Period period = Period.of("2026-01-01", "2026-03-10", NOW);
+    Times none = new Times(0, null, null);
+    Measured measured =
+        new Measured(
+            4,
+            0,
+            0,
+            0,
+            none,
+            none,
+            List.of(
+                new OfDay(LocalDate.of(2026, 1, 2), 1),
+                new OfDay(LocalDate.of(2026, 1, 5), 1),
+                new OfDay(LocalDate.of(2026, 1, 11), 2)),
+            List.of(),
+            List.of());
+
+    assertThat(MeasuresPage.shown(period, measured).charts().getFirst().values())
+        .hasSize(11)
+        .startsWith(
+            new Value("From Thu 1 Jan 2026", 1),
+            new Value("From Mon 5 Jan 2026", 3),
+            new Value("From Mon 12 Jan 2026", 0));
+    assertThat(MeasuresPage.of(period, measured).charts().getFirst().values()).hasSize(69);
+    assertThat(
+            MeasuresPage.shown(Period.of("2026-01-01", "2026-03-01", NOW), measured)
+                .charts()
+                .getFirst()
+                .values())
+        .hasSize(60);
+  }
+
+  @Test
   void a_day_without_notifications_is_shown_as_none() {
     Times none = new Times(0, null, null);
     Measured measured =

@@ -1,0 +1,56 @@
+package org.wardline.inbox;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.wardline.platform.web.PageFrame;
+import org.wardline.platform.web.Problem;
+import org.wardline.platform.web.ProblemException;
+
+/** The page of one child. */
+@Path(Visit.CHILDREN + "/{id}")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+class ChildResource {
+  private final Visits visits;
+  private final ChildPages pages;
+
+  ChildResource(Visits visits, ChildPages pages) {
+    this.visits = visits;
+    this.pages = pages;
+  }
+
+  @CheckedTemplate
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance child(PageFrame frame, ChildPage page);
+  }
+
+  /**
+   * Missing and not allowed are the same page.
+   *
+   * @param before where the page before of the disclosure report ended, or null
+   */
+  @GET
+  public Uni<TemplateInstance> show(
+      RoutingContext request, @RestPath UUID id, @RestQuery Long before) {
+    return visits
+        .begin(request)
+        .chain(
+            visit ->
+                pages
+                    .find(visit.worker(), id, before)
+                    .map(found -> found.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)))
+                    .map(page -> Templates.child(visit.frame("Child", Visit.CHILDREN), page)));
+  }
+}

@@ -1,0 +1,55 @@
+package org.wardline.inbox;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.wardline.platform.web.PageFrame;
+import org.wardline.platform.web.Problem;
+import org.wardline.platform.web.ProblemException;
+
+/** Shows one notification, also with what is wrong with a form that was sent. */
+@ApplicationScoped
+class NotificationPages {
+  private final InboxService inbox;
+  private final Clock clock;
+
+  NotificationPages(InboxService inbox, Clock clock) {
+    this.inbox = inbox;
+    this.clock = clock;
+  }
+
+  @CheckedTemplate
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance notification(
+        PageFrame frame, NotificationPage page, AnswerForm form, Said said);
+  }
+
+  /** Missing and not allowed are the same page. */
+  Uni<RestResponse<TemplateInstance>> show(Visit visit, UUID id, Said said) {
+    return page(visit, id, AnswerForm.EMPTY, said).map(RestResponse::ok);
+  }
+
+  Uni<RestResponse<TemplateInstance>> refuse(Visit visit, UUID id, AnswerForm form) {
+    return page(visit, id, form, null)
+        .map(page -> RestResponse.status(RestResponse.Status.BAD_REQUEST, page));
+  }
+
+  private Uni<TemplateInstance> page(Visit visit, UUID id, AnswerForm form, Said said) {
+    return inbox
+        .open(visit.worker(), id, visit.keys())
+        .map(found -> found.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)))
+        .map(opened -> new NotificationWording(clock.instant()).page(opened, visit.worker()))
+        .map(page -> Templates.notification(frame(visit, page, form), page, form, said));
+  }
+
+  private static PageFrame frame(Visit visit, NotificationPage page, AnswerForm form) {
+    String title = "Notification " + page.reference();
+    return visit.frame(form.isRefused() ? "Error: " + title : title, Visit.NOTIFICATIONS);
+  }
+}

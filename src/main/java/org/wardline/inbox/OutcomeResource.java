@@ -1,0 +1,88 @@
+package org.wardline.inbox;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.wardline.notifications.Answer;
+import org.wardline.notifications.Answers;
+import org.wardline.notifications.Feedback;
+import org.wardline.platform.web.SeeOther;
+
+/** The form with which a notification is concluded. */
+@Path(Visit.NOTIFICATIONS + "/{id}/outcome")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+class OutcomeResource {
+  private final Visits visits;
+  private final NotificationPages pages;
+  private final Answers answers;
+  private final Answering answering;
+  private final Feedback feedback;
+
+  OutcomeResource(
+      Visits visits,
+      NotificationPages pages,
+      Answers answers,
+      Answering answering,
+      Feedback feedback) {
+    this.visits = visits;
+    this.pages = pages;
+    this.answers = answers;
+    this.answering = answering;
+    this.feedback = feedback;
+  }
+
+  /** Who reloads the answer to the form, or signs in again, comes back to the notification. */
+  @GET
+  public RestResponse<Void> back(@RestPath UUID id) {
+    return SeeOther.path(Visit.NOTIFICATIONS + "/" + id);
+  }
+
+  /** What was decided. */
+  @POST
+  public Uni<RestResponse<TemplateInstance>> conclude(
+      RoutingContext request,
+      @RestPath UUID id,
+      @RestForm String outcome,
+      @RestForm String note,
+      @RestForm String notUseful) {
+    AnswerForm form = AnswerForm.ofOutcome(outcome, note);
+    return visits
+        .begin(request)
+        .chain(
+            visit ->
+                form.isRefused()
+                    ? pages.refuse(visit, id, form)
+                    : conclude(visit, id, form, notUseful));
+  }
+
+  /** Of what was not concluded by this form nothing is recorded. */
+  private Uni<Void> say(Visit visit, UUID id, String notUseful, Answer answer) {
+    return notUseful != null && answer instanceof Answer.Recorded
+        ? feedback.notUseful(visit.worker(), id)
+        : Uni.createFrom().voidItem();
+  }
+
+  private Uni<RestResponse<TemplateInstance>> conclude(
+      Visit visit, UUID id, AnswerForm form, String notUseful) {
+    return answers
+        .conclude(visit.worker(), id, form.outcome(), form.note(), visit.keys())
+        .chain(answering::announce)
+        .call(answer -> say(visit, id, notUseful, answer))
+        .chain(
+            answer ->
+                answer instanceof Answer.NotOffered
+                    ? pages.refuse(visit, id, form.outcomeRefused())
+                    : Uni.createFrom().item(answering.next(answer, id, Said.CONCLUDED)));
+  }
+}

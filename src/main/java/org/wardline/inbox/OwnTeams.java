@@ -1,0 +1,39 @@
+package org.wardline.inbox;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.wardline.platform.security.AuthorityScope;
+import org.wardline.teams.Team;
+import org.wardline.teams.Teams;
+import org.wardline.teams.Worker;
+
+/** Whose children are somebody's own; begins the caller's transaction by entering their council. */
+@ApplicationScoped
+class OwnTeams {
+  private final AuthorityScope scope;
+  private final Teams teams;
+
+  OwnTeams(AuthorityScope scope, Teams teams) {
+    this.scope = scope;
+    this.teams = teams;
+  }
+
+  /** The reader's team and those that they manage. */
+  Uni<List<UUID>> of(Worker reader) {
+    return scope
+        .enter(List.of(reader.authority()))
+        .chain(() -> teams.all(reader.authority()))
+        .map(
+            all ->
+                Stream.concat(
+                        Stream.ofNullable(reader.teamId()),
+                        all.stream()
+                            .filter(team -> reader.id().equals(team.managerId()))
+                            .map(Team::id))
+                    .distinct()
+                    .toList());
+  }
+}

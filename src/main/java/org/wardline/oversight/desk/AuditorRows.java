@@ -1,0 +1,99 @@
+package org.wardline.oversight.desk;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.wardline.platform.data.Batch;
+import org.wardline.platform.security.AuthorityScope;
+
+/** Reads what the auditor has written down: findings and daily statements, none of a person. */
+@ApplicationScoped
+class AuditorRows {
+  private record Asked(String authority, boolean whole, Instant at) {}
+
+  private record Wanted(LocalDate day) {}
+
+  private final AuthorityScope scope;
+  private final Batch batch;
+  private final Clock clock;
+
+  AuditorRows(AuthorityScope scope, Batch batch, Clock clock) {
+    this.scope = scope;
+    this.batch = batch;
+    this.clock = clock;
+  }
+
+  /** What the auditor found; clearedAt is null while it is so. */
+  record Finding(
+      String rule, String subject, Instant firstSeenAt, Instant clearedAt, String remedy) {}
+
+  /** One daily statement of the whole deployment; the body is null in a list. */
+  record Statement(
+      LocalDate day,
+      int differences,
+      boolean signed,
+      Instant mailedAt,
+      boolean toMail,
+      String body) {}
+
+  /**
+   * The council's, and the deployment's for who answers for it: open ones first, then those that
+   * were cleared in the last 30 days; at most 200.
+   */
+  @WithTransaction
+  Uni<List<Finding>> findings(DeskVisit reader) {
+    String authority = reader.worker().authority();
+    return scope
+        .enter(List.of(authority))
+        .chain(
+            () ->
+                batch.query(
+                    FINDINGS,
+                    List.of(new Asked(authority, reader.whole(), clock.instant())),
+                    Finding.class));
+  }
+
+  /** The latest 60. */
+  @WithTransaction
+  Uni<List<Statement>> statements() {
+    return batch.query(STATEMENTS, List.of(new Wanted(null)), Statement.class);
+  }
+
+  @WithTransaction
+  Uni<Optional<Statement>> statement(LocalDate day) {
+    return batch
+        .query(STATEMENT, List.of(new Wanted(day)), Statement.class)
+        .map(found -> found.stream().findFirst());
+  }
+
+  private static final String FINDINGS =
+      """
+      select cast(json_build_object('rule', f.rule, 'subject', f.subject, 'firstSeenAt', f.first_seen_at,
+          'clearedAt', f.cleared_at, 'remedy', f.remedy) as text)
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, whole boolean, at timestamptz)
+      join finding f on (f.cleared_at is null or f.cleared_at > k.at - interval '30 days')
+        and (f.authority_id = k.authority or f.authority_id is null and k.whole)
+      order by f.cleared_at desc nulls first, f.first_seen_at desc limit 200
+      """;
+
+  private static final String STATEMENTS =
+      """
+      select cast(json_build_object('day', s.day, 'differences', s.differences, 'signed', s.signature is not null,
+          'mailedAt', s.mailed_at, 'toMail', s.to_mail) as text)
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (day date)
+      cross join daily_statement s order by s.day desc limit 60
+      """;
+
+  private static final String STATEMENT =
+      """
+      select cast(json_build_object('day', s.day, 'differences', s.differences, 'signed', s.signature is not null,
+          'mailedAt', s.mailed_at, 'toMail', s.to_mail, 'body', s.body) as text)
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (day date)
+      join daily_statement s on s.day = k.day
+      """;
+}

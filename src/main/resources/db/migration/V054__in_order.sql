@@ -1,0 +1,12 @@
+-- Indexes along which pages are read.
+
+-- The trail is searched by time, by who and by what, the latest first; each page ends where it is full.
+create index concurrently audit_entry_in_order on audit_entry (authority_id, at, position);
+create index concurrently audit_entry_of_actor on audit_entry (authority_id, actor, at, position);
+create index concurrently audit_entry_of_action on audit_entry (authority_id, action, at, position);
+
+-- What the measures read of many rows at once, with the council, so that the rows themselves are not read.
+create index concurrently episode_event_by_setting on episode_event (episode_id, occurred_at) include (care_setting, authority_id);
+create index concurrently plan_by_time on plan (child_id) include (type, started_at, ended_at, deleted_at, authority_id);
+drop index concurrently episode_event_settings;
+drop index concurrently plan_of_measures;
