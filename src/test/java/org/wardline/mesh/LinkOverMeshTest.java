@@ -3,6 +3,8 @@ package org.wardline.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.quarkus.tls.runtime.config.TlsConfigUtils;
@@ -13,6 +15,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -43,7 +46,7 @@ import org.wardline.register.Uploads;
  * The whole link against any MESH server, named as {@link MeshClientTest} says; {@code
  * -Dwardline.mesh.mailboxes.demo.upload-to} names the mailbox that stands for CP-IS, and {@code
  * -Dmesh.other-password} its password if it is another one. Both mailboxes are emptied of the
- * workflows of the tests.
+ * workflows of the tests and of the settings.
  */
 @QuarkusTest
 class LinkOverMeshTest {
@@ -53,6 +56,10 @@ class LinkOverMeshTest {
   private static final String UPLOADS = "WARDLINE_UPLOADS";
   private static final String STRANGE = "WARDLINE_STRANGE";
   private static final String NUMBER = "9990000026";
+
+  @Inject
+  @Named("mesh")
+  RequestHandler<ScheduledEvent, Void> mesh;
 
   @Inject Council council;
   @Inject MovableClock clock;
@@ -126,6 +133,19 @@ class LinkOverMeshTest {
     assertThat(waiting(client, ACCESSES)).isEmpty();
     assertThat(waiting(client, INACTIVE)).isEmpty();
     assertThat(waiting(client, STRANGE)).containsExactly(strange);
+  }
+
+  @Test
+  void the_function_collects_the_mailbox_of_the_settings() {
+    Set<String> workflows = config.mailboxes().get("demo").workflows();
+    workflows.forEach(workflow -> empty(client, workflow));
+    String workflow = workflows.iterator().next();
+    sender.send(to(workflow), Buffer.buffer(sample(CollectTest.NOTIFICATION)));
+
+    mesh.handleRequest(new ScheduledEvent(), null);
+
+    assertThat(council.strings("select id from care_event")).hasSize(3);
+    assertThat(waiting(client, workflow)).isEmpty();
   }
 
   @Test
