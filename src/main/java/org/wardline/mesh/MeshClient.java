@@ -112,15 +112,8 @@ final class MeshClient {
   }
 
   private ReceivedMessage assembled(String id, List<Answer> parts) {
-    List<Buffer> bodies = parts.stream().map(Answer::body).toList();
-    boolean compressed =
-        parts.getFirst().header("Content-Encoding").filter(GZIP::equalsIgnoreCase).isPresent()
-            && bodies.stream().anyMatch(body -> body.length() > 0);
-    byte[] body =
-        compressed
-            ? Parts.inflated(bodies, config.maxMessage().asLongValue())
-            : Parts.joined(bodies);
-    return ReceivedMessage.of(id, parts.getFirst(), body);
+    return ReceivedMessage.of(
+        id, parts.getFirst(), Parts.whole(parts, config.maxMessage().asLongValue()));
   }
 
   private static boolean isGone(Throwable failure) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** A message's bytes in the parts that MESH carries, compressed part by part. */
+/** A message's bytes in the parts that MESH carries. */
 final class Parts {
 
   private static final int PIECE = 8_192;
@@ -28,20 +28,40 @@ final class Parts {
     return parts;
   }
 
-  /** Joins parts that are not compressed. */
-  static byte[] joined(List<Buffer> parts) {
+  /**
+   * The message in parts that came: without MESH's compression, whether each part was compressed by
+   * itself or the whole was and then cut, and without that of the sender's own client inside it.
+   * What says that it is compressed and is not stays as it is; a {@link MeshFailure} tells that the
+   * message is larger than the limit.
+   */
+  static byte[] whole(List<Answer> parts, long maxBytes) {
+    Answer first = parts.getFirst();
+    byte[] sent = joined(parts.stream().map(Answer::body).toList());
+    byte[] plain = says(first, "Content-Encoding", "gzip") ? unpacked(sent, maxBytes) : sent;
+    return says(first, "mex-Content-Compressed", "Y") ? unpacked(plain, maxBytes) : plain;
+  }
+
+  private static boolean says(Answer part, String header, String value) {
+    return part.header(header).filter(value::equalsIgnoreCase).isPresent();
+  }
+
+  private static byte[] unpacked(byte[] packed, long maxBytes) {
+    try {
+      return inflated(packed, maxBytes);
+    } catch (IOException notGzip) {
+      return packed;
+    }
+  }
+
+  private static byte[] joined(List<Buffer> parts) {
     Buffer whole = Buffer.buffer();
     parts.forEach(whole::appendBuffer);
     return whole.getBytes();
   }
 
-  /**
-   * Joins compressed parts, whether each was compressed by itself or the whole was and then cut; a
-   * {@link MeshFailure} tells that they cannot be inflated, or are larger than the limit then.
-   */
-  static byte[] inflated(List<Buffer> parts, long maxBytes) {
+  private static byte[] inflated(byte[] packed, long maxBytes) throws IOException {
     var out = new ByteArrayOutputStream();
-    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(joined(parts)))) {
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
       byte[] piece = new byte[PIECE];
       for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
         out.write(piece, 0, read);
@@ -50,8 +70,6 @@ final class Parts {
         }
       }
       return out.toByteArray();
-    } catch (IOException notGzip) {
-      throw MeshFailure.noAnswer("not gzip");
     }
   }
 

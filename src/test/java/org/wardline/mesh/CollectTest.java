@@ -8,7 +8,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.health.api.Wellness;
-import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -269,8 +268,7 @@ class CollectTest {
     List<Held> passedOn = standIn.sentTo(MeshStandIn.CASE_SYSTEM);
     assertThat(passedOn).hasSize(1);
     assertThat(passedOn.getFirst().workflow()).isEqualTo(ASN);
-    assertThat(Parts.inflated(List.of(Buffer.buffer(passedOn.getFirst().bytes())), 1_000_000))
-        .isEqualTo(sample(NOTIFICATION));
+    assertThat(passedOn.getFirst().unpacked()).isEqualTo(sample(NOTIFICATION));
   }
 
   @Test

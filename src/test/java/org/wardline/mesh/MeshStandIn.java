@@ -2,6 +2,7 @@ package org.wardline.mesh;
 
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The test's hand in the MESH stand-in: puts messages there, looks at all, switches faults. */
@@ -45,6 +47,15 @@ class MeshStandIn {
 
     byte[] bytes() {
       return Base64.getDecoder().decode(body);
+    }
+
+    /** The bytes without the compression in which our client sends them. */
+    byte[] unpacked() {
+      try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes()))) {
+        return in.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.ByteArrayOutputStream;
@@ -419,7 +418,7 @@ class UploadFlowTest {
   }
 
   private static ReadUpload read(Held file, List<ReadRecord> records) {
-    byte[] plain = Parts.inflated(List.of(Buffer.buffer(file.bytes())), 10_000_000);
+    byte[] plain = file.unpacked();
     return new UploadReader(10_000_000).read(plain, Optional.empty(), records::add);
   }
 

@@ -43,6 +43,15 @@ final class MeshError extends RuntimeException {
     return new MeshError(417, "COLLECT", "02", "Data file is missing or inaccessible.");
   }
 
+  static MeshError unsupportedEncoding() {
+    return new MeshError(422, "SEND", "UnsupportedContentEncoding", "Unsupported content encoding");
+  }
+
+  static MeshError gone() {
+    return new MeshError(
+        410, "SEND", "Message already accepted", "Message no longer available for download");
+  }
+
   static MeshError invalidChunks() {
     return new MeshError(
         417, "SEND", "InvalidHeaderChunks", "Invalid chunk values sent in mex-Chunk-Range header");

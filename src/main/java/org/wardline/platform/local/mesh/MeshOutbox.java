@@ -24,6 +24,9 @@ final class MeshOutbox {
     if (to.isEmpty() || request.header("mex-workflowid").isEmpty()) {
       throw MeshError.badRequest("mex-To and mex-WorkflowID are required");
     }
+    if (!List.of("", "gzip").contains(request.header("content-encoding"))) {
+      throw MeshError.unsupportedEncoding();
+    }
     int[] range = chunkRange(request, 1);
     if (store.password(to).isEmpty()) {
       throw MeshError.unregisteredRecipient();

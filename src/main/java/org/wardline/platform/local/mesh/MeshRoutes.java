@@ -2,6 +2,7 @@ package org.wardline.platform.local.mesh;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,9 +81,9 @@ final class MeshRoutes {
   private MeshAnswer download(String mailbox, String id, int k, MeshRequest request) {
     StoredMessage message = of(mailbox, id);
     if (message.status() == Status.UPLOADING) {
-      throw MeshError.plain(410, "Message no longer available for download");
+      throw MeshError.gone();
     }
-    return inbox.download(message, k, request.header("accept-encoding").contains("gzip"));
+    return MeshDownload.of(message, k, request.header("accept-encoding").contains("gzip"));
   }
 
   private MeshAnswer acknowledge(String mailbox, String id) {
@@ -100,7 +101,7 @@ final class MeshRoutes {
 
   private MeshAnswer sendChunk(String mailbox, List<String> path, MeshRequest request) {
     outbox.sendChunk(mailbox, path.get(1), number(path.get(2)), request);
-    return new MeshAnswer(202);
+    return new MeshAnswer(202).with("application/json", "null".getBytes(StandardCharsets.US_ASCII));
   }
 
   private static int number(String text) {
