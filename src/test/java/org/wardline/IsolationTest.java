@@ -121,6 +121,8 @@ class IsolationTest {
   void intake_can_read_no_register_and_dispatch_no_event() {
     assertThat(mayRead("wardline_intake", "child")).isEqualTo("f");
     assertThat(mayRead("wardline_intake", "notification")).isEqualTo("f");
+    assertThat(mayRead("wardline_arrivals", "child")).isEqualTo("f");
+    assertThat(mayRead("wardline_arrivals", "quarantine")).isEqualTo("f");
     assertThat(mayRead("wardline_dispatch", "care_event")).isEqualTo("f");
     assertThat(mayRead("wardline_dispatch", "child")).isEqualTo("f");
     assertThat(mayRead("wardline_escalation", "child")).isEqualTo("f");

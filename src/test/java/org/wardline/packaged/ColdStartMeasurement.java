@@ -3,6 +3,7 @@ package org.wardline.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,9 @@ class ColdStartMeasurement {
 
   private static final int ROUNDS = Integer.getInteger("wardline.cold-start.rounds", 5);
   private static final int WARM = 100;
+
+  /** The runtime still compiles what the first events go through. */
+  private static final int NOT_YET_WARM = 20;
 
   private static final List<String> BY_HAND = List.of("migrate", "rotate");
   private static final Template TEMPLATE = Template.read();
@@ -62,6 +66,7 @@ class ColdStartMeasurement {
         }
       }
     }
+    table.remark("load average of the machine at the end: %.1f".formatted(loadAverage()));
     table.remark(
         "image: %d MB, of which the cache %d MB"
             .formatted(
@@ -82,13 +87,26 @@ class ColdStartMeasurement {
     try (FunctionProcess process = image.start(function, start)) {
       answered(process.send(eventFor(function)));
       table.first(function, start, process.age());
-      for (int i = 0; start == Start.AOT && i < WARM / ROUNDS; i++) {
-        String event = eventFor(function);
-        Duration before = process.age();
-        answered(process.send(event));
+      table.processorTime(function, start, process.processorTime());
+      if (start == Start.AOT) {
+        measureWarm(function, process, table);
+      }
+    }
+  }
+
+  private static void measureWarm(String function, FunctionProcess process, StartTable table) {
+    for (int i = -NOT_YET_WARM; i < WARM / ROUNDS; i++) {
+      String event = eventFor(function);
+      Duration before = process.age();
+      answered(process.send(event));
+      if (i >= 0) {
         table.warm(function, process.age().minus(before), process.residentBytes());
       }
     }
+  }
+
+  private static double loadAverage() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   private static void answered(Answer answer) {

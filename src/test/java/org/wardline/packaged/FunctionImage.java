@@ -189,8 +189,9 @@ record FunctionImage(Path directory) {
     return List.of(
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
+        "-XX:-UsePerfData",
         "-Xms24m",
-        "-Xmx256m",
+        "-Xmx512m",
         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
         "-cp",
         classPath());

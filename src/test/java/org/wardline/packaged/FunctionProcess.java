@@ -88,6 +88,11 @@ final class FunctionProcess implements AutoCloseable {
     return api.send(event);
   }
 
+  /** How long processors worked for the process so far, which other work hardly changes. */
+  Duration processorTime() {
+    return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /** The process's resident memory in bytes, where the system tells it. */
   long residentBytes() {
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {

@@ -9,41 +9,47 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** What lies on this machine's queues. */
-final class LocalMessages {
+final class LocalMessages implements AutoCloseable {
 
   private static final int MOST = 10;
   private static final int SECONDS = 20;
 
-  private LocalMessages() {}
+  private final SqsAsyncClient sqs;
+
+  LocalMessages(Map<String, String> settings) {
+    this.sqs =
+        SqsAsyncClient.builder()
+            .endpointOverride(URI.create(settings.get("quarkus.sqs.endpoint-override")))
+            .region(Region.of(settings.get("quarkus.sqs.aws.region")))
+            .credentialsProvider(AnonymousCredentialsProvider.create())
+            .build();
+  }
 
   /** Up to ten bodies, which stay hidden; waits for the first. */
-  static List<String> take(Map<String, String> settings, String queue) {
-    try (SqsAsyncClient sqs = client(settings)) {
-      String url = sqs.getQueueUrl(request -> request.queueName(queue)).join().queueUrl();
-      return sqs
-          .receiveMessage(
-              request -> request.queueUrl(url).maxNumberOfMessages(MOST).waitTimeSeconds(SECONDS))
-          .join()
-          .messages()
-          .stream()
-          .map(Message::body)
-          .toList();
-    }
+  List<String> take(String queue) {
+    String url = url(queue);
+    return sqs
+        .receiveMessage(
+            request -> request.queueUrl(url).maxNumberOfMessages(MOST).waitTimeSeconds(SECONDS))
+        .join()
+        .messages()
+        .stream()
+        .map(Message::body)
+        .toList();
   }
 
   /** Throws away what lies on a queue. */
-  static void purge(Map<String, String> settings, String queue) {
-    try (SqsAsyncClient sqs = client(settings)) {
-      String url = sqs.getQueueUrl(request -> request.queueName(queue)).join().queueUrl();
-      sqs.purgeQueue(request -> request.queueUrl(url)).join();
-    }
+  void purge(String queue) {
+    String url = url(queue);
+    sqs.purgeQueue(request -> request.queueUrl(url)).join();
   }
 
-  private static SqsAsyncClient client(Map<String, String> settings) {
-    return SqsAsyncClient.builder()
-        .endpointOverride(URI.create(settings.get("quarkus.sqs.endpoint-override")))
-        .region(Region.of(settings.get("quarkus.sqs.aws.region")))
-        .credentialsProvider(AnonymousCredentialsProvider.create())
-        .build();
+  @Override
+  public void close() {
+    sqs.close();
+  }
+
+  private String url(String queue) {
+    return sqs.getQueueUrl(request -> request.queueName(queue)).join().queueUrl();
   }
 }

@@ -17,7 +17,7 @@ final class StartTable {
 
   private static final Path FILE = Path.of("target/cold-start.txt");
   private static final String HEAD =
-      "function    plain ms  AppCDS ms  AOT cache ms  ratio  resident MB  warm p50  p95  p99 ms";
+      "function    plain ms  AppCDS ms  AOT cache ms  ratio  processor ms  resident MB  warm p50  p95  p99 ms";
 
   private final Map<String, Row> rows = new TreeMap<>();
   private final List<String> remarks = new ArrayList<>();
@@ -26,12 +26,20 @@ final class StartTable {
   /** What is known of one function. */
   private static final class Row {
     private final Map<Start, List<Long>> first = new EnumMap<>(Start.class);
+    private final List<Long> processor = new ArrayList<>();
     private final List<Long> warm = new ArrayList<>();
     private long resident;
   }
 
   void first(String function, Start start, Duration answer) {
     row(function).first.computeIfAbsent(start, any -> new ArrayList<>()).add(answer.toMillis());
+  }
+
+  /** Of the starts with the cache, until the first answer. */
+  void processorTime(String function, Start start, Duration took) {
+    if (start == Start.AOT) {
+      row(function).processor.add(took.toMillis());
+    }
   }
 
   void warm(String function, Duration answer, long residentBytes) {
@@ -73,13 +81,14 @@ final class StartTable {
   private static String line(String function, Row row) {
     long plain = at(row.first.get(Start.PLAIN), 50);
     long cached = at(row.first.get(Start.AOT), 50);
-    return "%-11s %8d %10d %13d %6.2f %12d %9.1f %4.1f %4.1f"
+    return "%-11s %8d %10d %13d %6.2f %13d %12d %9.1f %4.1f %4.1f"
         .formatted(
             function,
             plain,
             at(row.first.get(Start.CDS), 50),
             cached,
             (double) cached / plain,
+            at(row.processor, 50),
             row.resident,
             at(row.warm, 50) / 10.0,
             at(row.warm, 95) / 10.0,

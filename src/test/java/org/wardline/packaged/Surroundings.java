@@ -48,8 +48,11 @@ final class Surroundings implements AutoCloseable {
   private final KeyService keys = new KeyService();
   private final ObjectStore objects = new ObjectStore();
 
+  private final LocalMessages messages;
+
   private Surroundings(LocalStack stack) {
     this.stack = stack;
+    this.messages = new LocalMessages(stack.settings());
   }
 
   /** Starts them with an empty database. */
@@ -84,12 +87,12 @@ final class Surroundings implements AutoCloseable {
 
   /** Takes up to ten messages from a queue, as Lambda's mapping does, waiting for the first. */
   List<String> take(String queue) {
-    return LocalMessages.take(stack.settings(), queue);
+    return messages.take(queue);
   }
 
   /** Throws away what lies on a queue. */
   void purge(String queue) {
-    LocalMessages.purge(stack.settings(), queue);
+    messages.purge(queue);
   }
 
   /** How a council's people were told: channel and state of each delivery. */
@@ -145,6 +148,7 @@ final class Surroundings implements AutoCloseable {
 
   @Override
   public void close() {
+    messages.close();
     objects.close();
     keys.close();
     stack.close();
