@@ -206,7 +206,7 @@ class StagedRows {
             select r.child_id, sha256(convert_to(k.told, 'UTF8') || string_agg(r.digest, '' order by r.digest)) as digest
             from k join register_row r on r.load_id = k.load
             where r.outcome is null and r.known and r.child_id between k.first and k.last
-            group by r.child_id, k.told),
+            group by r.child_id, k.told having count(*) = count(r.digest)),
           same as (
             select s.child_id from said s join child_listing l on l.child_id = s.child_id and l.digest = s.digest
             where l.position = (select max(h.position) from child_history h where h.child_id = s.child_id)
