@@ -55,6 +55,7 @@ class LoadBenchmark {
           "the same rows by COPY: %.1f s; load / COPY: %.1f"
               .formatted(seconds(least), seconds(first) / seconds(least)));
     }
+    write(file, 0);
     run(report, "unchanged", file);
     write(file, 100);
     run(report, "one of a hundred changed", file);
