@@ -79,8 +79,8 @@ class Unsettled {
   }
 
   /**
-   * Events not yet decided, then those that nobody followed when they were looked at before the
-   * last register load.
+   * Events not yet decided, then those that nobody, or not every council, followed when they were
+   * looked at before the last register load.
    */
   @WithTransaction
   Uni<List<EventAccepted>> claimEvents(Duration base) {
@@ -114,7 +114,7 @@ class Unsettled {
             as r (at timestamptz, "baseSeconds" int, cap int, "staleSeconds" int, "keepSeconds" int)),
           sealed as (
             select c.id, t.at from care_event c, t, register_freshness() f
-            where c.state = 'nobody_follows' and c.body is not null
+            where (c.state = 'nobody_follows' or c.state = 'matched' and c.open_to_others) and c.body is not null
               and f.completed_at > t.at - make_interval(secs => t."staleSeconds")
               and c.announced_at <= t.at - make_interval(secs => t."baseSeconds")
               and (c.looked_at < f.completed_at and c.accepted_at < f.began_at

@@ -62,12 +62,16 @@ class KeepingResource {
         .chain(visit -> keeping.own(visit).map(own -> find(visit, own, Said.find(said))));
   }
 
+  private static String section(Visit visit) {
+    return visit.keepsChildren() ? Visit.KEEPING : Visit.REGISTER;
+  }
+
   private static TemplateInstance find(Visit visit, List<KeptChild> own, Said said) {
     if (own.isEmpty() && !visit.keepsRegister()) {
       throw new ProblemException(Problem.NOT_FOUND);
     }
     return Templates.find(
-        visit.frame("One child", Visit.REGISTER),
+        visit.frame("One child", section(visit)),
         visit.keepsRegister(),
         own.stream()
             .map(
@@ -109,7 +113,7 @@ class KeepingResource {
     return colleagues
         .of(visit.worker())
         .map(staff -> KeepingPage.of(child, staff, clock.instant()))
-        .map(page -> Templates.child(visit.frame("One child", Visit.REGISTER), page, said));
+        .map(page -> Templates.child(visit.frame("One child", section(visit)), page, said));
   }
 
   /** Everything that is held of the child, for whoever it is about. */

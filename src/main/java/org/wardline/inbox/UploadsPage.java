@@ -134,8 +134,13 @@ record UploadsPage(
   private static String last(LastFile last, SpokenTime time) {
     return last == null
         ? null
-        : "File %d of %s, %d records: %s."
-            .formatted(last.sequence(), time.moment(last.madeAt()), last.records(), became(last));
+        : "File %d of %s, %d %s: %s."
+            .formatted(
+                last.sequence(),
+                time.moment(last.madeAt()),
+                last.records(),
+                last.records() == 1 ? "record" : "records",
+                became(last));
   }
 
   private static String became(LastFile last) {

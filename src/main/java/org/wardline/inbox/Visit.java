@@ -12,6 +12,7 @@ import org.wardline.teams.Worker;
  * One request of a signed-in worker.
  *
  * @param keepsRegister whether they keep the register
+ * @param keepsChildren whether they are custodian or deputy of a restricted child
  * @param register how far one can rely on the register of their council
  * @param decides whether they see what waits for a decision on whose child it is
  */
@@ -21,6 +22,7 @@ public record Visit(
     String formToken,
     boolean decides,
     boolean keepsRegister,
+    boolean keepsChildren,
     Standing register) {
   static final String NOTIFICATIONS = "/notifications";
   static final String REVIEWS = "/reviews";
@@ -44,6 +46,9 @@ public record Visit(
     }
     if (keepsRegister) {
       sections.add(section("Register", REGISTER, path));
+    }
+    if (keepsChildren) {
+      sections.add(section("Restricted children", KEEPING, path));
     }
     sections.add(section("Rota", ROTA, path));
     sections.add(section("Absences", ABSENCES, path));

@@ -11,6 +11,7 @@ import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.FormTokens;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
+import org.wardline.register.keeping.KeptChildren;
 import org.wardline.register.loading.RegisterLoads;
 import org.wardline.register.loading.RegisterLoads.Standing;
 import org.wardline.teams.SignIns;
@@ -28,6 +29,7 @@ public class Visits {
   private final FormTokens tokens;
   private final OpenReviews reviews;
   private final RegisterLoads loads;
+  private final KeptChildren children;
 
   Visits(
       SecurityIdentity identity,
@@ -35,13 +37,15 @@ public class Visits {
       Sealing sealing,
       FormTokens tokens,
       OpenReviews reviews,
-      RegisterLoads loads) {
+      RegisterLoads loads,
+      KeptChildren children) {
     this.identity = identity;
     this.signIns = signIns;
     this.sealing = sealing;
     this.tokens = tokens;
     this.reviews = reviews;
     this.loads = loads;
+    this.children = children;
   }
 
   /** Fails with the page "not known here" when no worker in service has this sign-in. */
@@ -59,7 +63,7 @@ public class Visits {
                                     worker ->
                                         loads
                                             .standing(worker.authority())
-                                            .map(
+                                            .chain(
                                                 register ->
                                                     visit(worker, keys, token, register)))));
   }
@@ -86,8 +90,18 @@ public class Visits {
         .map(found -> found.orElseThrow(() -> new ProblemException(Problem.NOT_KNOWN)));
   }
 
-  private Visit visit(Worker worker, SealingKeys keys, String token, Standing register) {
-    return new Visit(
-        worker, keys, token, reviews.mayDecide(worker), loads.mayKeep(worker), register);
+  private Uni<Visit> visit(Worker worker, SealingKeys keys, String token, Standing register) {
+    return children
+        .keepsAny(worker)
+        .map(
+            keeper ->
+                new Visit(
+                    worker,
+                    keys,
+                    token,
+                    reviews.mayDecide(worker),
+                    loads.mayKeep(worker),
+                    keeper,
+                    register));
   }
 }

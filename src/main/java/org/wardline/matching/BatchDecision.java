@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wardline.matching.Decisions.Settled;
 import org.wardline.matching.MatchPolicy.Evidence;
 import org.wardline.matching.MatchPolicy.Match;
@@ -52,12 +54,16 @@ final class BatchDecision {
   private void decide(Stored stored, Evidence evidence, Decisions decisions) {
     int matchedBefore = decisions.matched().size();
     int reviewsBefore = decisions.reviews().size();
-    candidates
-        .authoritiesOf(stored)
+    candidates.authoritiesOf(stored).stream()
+        .filter(authority -> !stored.followedBy().contains(authority))
         .forEach(authority -> decide(stored, evidence, authority, decisions));
-    boolean matched = decisions.matched().size() > matchedBefore;
+    Set<String> following =
+        decisions.matched().stream()
+            .skip(matchedBefore)
+            .map(matched -> matched.child().authority())
+            .collect(Collectors.toSet());
     boolean inReview = decisions.reviews().size() > reviewsBefore;
-    decisions.decided().add(decided(stored, matched, inReview));
+    decisions.decided().add(decided(stored, following, inReview));
   }
 
   /**
@@ -150,14 +156,16 @@ final class BatchDecision {
             .anyMatch(child -> follow(stored, child, false).isPresent());
   }
 
-  private Decided decided(Stored stored, boolean matched, boolean inReview) {
-    if (matched) {
-      return new Decided(stored.id(), "matched", false, now);
+  /** What is matched stays open to other councils as long as it would not be erased. */
+  private Decided decided(Stored stored, Set<String> following, boolean inReview) {
+    boolean looked = erasure.mayErase(stored.acceptedAt(), register, now);
+    if (!following.isEmpty() || !stored.followedBy().isEmpty()) {
+      return new Decided(stored.id(), "matched", false, following, !looked, now);
     }
     if (inReview) {
-      return new Decided(stored.id(), "in_review", false, now);
+      return new Decided(stored.id(), "in_review", false, following, true, now);
     }
-    boolean erase = !stored.event().kept() && erasure.mayErase(stored.acceptedAt(), register, now);
-    return new Decided(stored.id(), "nobody_follows", erase, now);
+    boolean erase = !stored.event().kept() && looked;
+    return new Decided(stored.id(), "nobody_follows", erase, following, true, now);
   }
 }

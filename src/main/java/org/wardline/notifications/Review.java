@@ -24,6 +24,7 @@ class Review {
   @Embedded private RoundState roundState;
   private boolean hurried;
   private boolean restricted;
+  private String keepers;
 
   Review() {}
 
@@ -35,9 +36,15 @@ class Review {
     return isOpen() && (roundState.stepDueAt() == null || roundState.isDue(now));
   }
 
-  /** Whether others are to be told than the round tells: keepers of restricted children, or not. */
-  boolean isOnOtherRoute(boolean nowRestricted) {
-    return isOpen() && restricted != nowRestricted;
+  /**
+   * Whether others are to be told than the round tells: the keepers of restricted children, or not,
+   * or other keepers.
+   *
+   * @param nowKeepers all of them in one text, empty without a restricted child
+   */
+  boolean isOnOtherRoute(String nowKeepers) {
+    boolean changed = restricted && keepers != null && !keepers.equals(nowKeepers);
+    return isOpen() && (restricted == nowKeepers.isEmpty() || changed);
   }
 
   /** Between two rounds nobody is told. */
@@ -46,10 +53,11 @@ class Review {
   }
 
   /** Everybody is told anew, by this policy. */
-  void beginRound(String itsPolicy, boolean ofRestricted, Instant now) {
+  void beginRound(String itsPolicy, String nowKeepers, Instant now) {
     round = round + 1;
     policy = itsPolicy;
-    restricted = ofRestricted;
+    restricted = !nowKeepers.isEmpty();
+    keepers = nowKeepers;
     roundState = RoundState.begun(now);
   }
 

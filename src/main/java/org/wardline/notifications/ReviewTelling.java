@@ -83,8 +83,7 @@ class ReviewTelling {
     List<Review> due =
         open.stream()
             .filter(
-                review ->
-                    review.isDue(now) || review.isOnOtherRoute(keepers.containsKey(review.id())))
+                review -> review.isDue(now) || review.isOnOtherRoute(ids(keepers.get(review.id()))))
             .toList();
     return sources(due, keepers, now).map(sources -> plan(due, sources, now));
   }
@@ -134,11 +133,10 @@ class ReviewTelling {
 
   private List<TakenStep> stepsNow(Review review, Sources sources, Instant now) {
     List<Keepers> keepers = sources.keepers().getOrDefault(review.id(), List.of());
-    boolean restricted = !keepers.isEmpty();
-    if (review.isBetweenRounds() || review.isOnOtherRoute(restricted)) {
-      Route route = restricted ? Route.RESTRICTED : Route.NOBODY_ALLOCATED;
+    if (review.isBetweenRounds() || review.isOnOtherRoute(ids(keepers))) {
+      Route route = keepers.isEmpty() ? Route.NOBODY_ALLOCATED : Route.RESTRICTED;
       AuthorityPolicy inForce = sources.policies().get(review.authority());
-      review.beginRound(stored.copy(inForce.of(route)), restricted, now);
+      review.beginRound(stored.copy(inForce.of(route)), ids(keepers), now);
     }
     EscalationPolicy policy = stored.read(review.id(), review.policy(), false);
     OfficeHours hours = teams.officeHours(review.authority());
@@ -148,6 +146,17 @@ class ReviewTelling {
             .advance(review.roundState(), now, review.isHurried());
     review.reached(advance.state(), hours, config.reviewPause(), now);
     return advance.taken();
+  }
+
+  /** As the database writes them ({@code keepers_of}). */
+  private static String ids(List<Keepers> all) {
+    return Stream.ofNullable(all)
+        .flatMap(List::stream)
+        .flatMap(keepers -> Stream.of(keepers.custodian(), keepers.deputy()))
+        .map(UUID::toString)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(","));
   }
 
   /** The keepers of every restricted candidate; each recipient once. */

@@ -19,7 +19,7 @@ import org.wardline.platform.sealing.SealingKeys;
 public class DataQuality {
   private record Of(String authority, UUID reader, Instant at) {}
 
-  private record Row(String fault, UUID child, String localId, String detail) {}
+  private record Row(String fault, UUID child, String localId, String detail, int times) {}
 
   private final Batch batch;
   private final Clock clock;
@@ -52,8 +52,9 @@ public class DataQuality {
    * @param child null when it is not of a child
    * @param localId the council's own id of the child, or null
    * @param detail the name of the team, or null
+   * @param times how often the fault is there, of which some may not be listed
    */
-  public record Item(Fault fault, UUID child, String localId, String detail) {
+  public record Item(Fault fault, UUID child, String localId, String detail, int times) {
     @Override
     public String toString() {
       return "Item[" + fault + ']';
@@ -61,8 +62,8 @@ public class DataQuality {
   }
 
   /**
-   * At most 500, by fault. Restricted children are there for their custodian and deputy alone, and
-   * whoever is barred from a child does not find it.
+   * At most 200 of each fault, and how many there are. Restricted children are there for their
+   * custodian and deputy alone, and whoever is barred from a child does not find it.
    */
   public Uni<List<Item>> list(String authority, UUID reader, SealingKeys keys) {
     return batch
@@ -77,7 +78,7 @@ public class DataQuality {
             : new String(
                 keys.open(HexFormat.of().parseHex(row.localId()), "child", row.child()),
                 StandardCharsets.UTF_8);
-    return new Item(Fault.valueOf(row.fault()), row.child(), localId, row.detail());
+    return new Item(Fault.valueOf(row.fault()), row.child(), localId, row.detail(), row.times());
   }
 
   private static final String LIST =
@@ -93,7 +94,7 @@ public class DataQuality {
           select p.*, c.at, c.date_of_birth from c join plan p on p.child_id = c.id and p.deleted_at is null
             and p.started_at <= c.at and coalesce(least(p.ended_at, p.birth_at), 'infinity') > c.at),
         running as (
-          select a.*, c.team_id as own_team from c join allocation a on a.child_id = c.id and a.from_at <= c.at
+          select a.*, c.team_id as own_team, c.at from c join allocation a on a.child_id = c.id and a.from_at <= c.at
             and coalesce(a.until_at, 'infinity') > c.at),
         faults as (
           select 'NO_NUMBER' as fault, c.id as child from c
@@ -119,11 +120,16 @@ public class DataQuality {
           union select 'NOBODY_ALLOCATED', p.child_id from open_plan p
             where not exists (select from running a where a.child_id = p.child_id)
           union select 'WORKER_UNREACHABLE', a.child_id from running a join worker w on w.id = a.worker_id
-            where w.left_at is not null or (w.email is null and w.sign_in is null))
-      select cast(json_build_object('fault', f.fault, 'child', f.child, 'localId', encode(c.local_id, 'hex')) as text)
-      from (select * from faults order by fault, child limit 500) f join c on c.id = f.child
+            where w.left_at <= a.at or (w.email is null and w.sign_in is null))
+      select cast(json_build_object('fault', f.fault, 'child', f.child, 'localId', encode(c.local_id, 'hex'),
+          'times', f.times) as text)
+      from (select fault, child, count(*) over (partition by fault) as times,
+          row_number() over (partition by fault order by child) as place from faults) f
+      join c on c.id = f.child
+      where f.place <= 200
       union all
-      select cast(json_build_object('fault', 'TEAM_WITHOUT_CONTACT', 'detail', t.name) as text)
+      select cast(json_build_object('fault', 'TEAM_WITHOUT_CONTACT', 'detail', t.name,
+          'times', count(*) over ()) as text)
       from k join team t on t.authority_id = k.authority
       where t.mailbox is null and t.telephone is null
         and t.id in (select coalesce(team_id, own_team) from running)

@@ -197,4 +197,19 @@ class ReviewEscalationTest {
         .isSubsetOf("custodian", "deputy", "safeguarding_manager");
     assertThat(council.strings("select round from review")).containsExactly("2");
   }
+
+  @Test
+  void when_a_restricted_child_gets_other_keepers_in_the_middle_of_a_round_they_are_told_at_once() {
+    restrict(child, Council.CUSTODIAN, Council.DEPUTY);
+    arrives();
+    pass(Duration.ofMinutes(1));
+
+    restrict(child, Council.ALLOCATED, Council.DEPUTY);
+    pass(Duration.ofMinutes(1));
+    pass(Duration.ofMinutes(1));
+
+    assertThat(council.strings("select round || ' ' || recipient_id from delivery order by round"))
+        .containsExactly("1 " + Council.CUSTODIAN, "2 " + Council.ALLOCATED);
+    assertThat(council.strings("select round from review")).containsExactly("2");
+  }
 }

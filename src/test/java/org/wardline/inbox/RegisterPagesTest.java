@@ -204,6 +204,28 @@ class RegisterPagesTest {
             Map.entry("Team without a contact", team));
   }
 
+  @Test
+  void a_worker_whose_last_day_is_still_to_come_can_be_reached_until_then() {
+    day.change("update worker set left_at = '2999-01-01' where name = 'Amira Stone'");
+
+    assertThat(faults(Browser.signedInAs("demo-oli-tarn").get("/register/quality").asString()))
+        .isNotEmpty()
+        .doesNotContain(Map.entry("Allocated worker cannot be reached", "L-1001"));
+  }
+
+  @Test
+  void of_very_many_faults_the_first_are_listed_and_all_are_counted() {
+    day.change(
+        "insert into child (id, authority_id, family_name, given_name, date_of_birth, recorded_at)"
+            + " select gen_random_uuid(), authority_id, 'Family', 'Given', '2015-01-01', recorded_at"
+            + " from child, generate_series(1, 700) where given_name = 'Alex'");
+
+    String page = Browser.signedInAs("demo-oli-tarn").get("/register/quality").asString();
+
+    assertThat(page)
+        .contains("Possible duplicates (700)", "No NHS number (70", "And 500 more, which");
+  }
+
   /** What the page lists under which title. */
   private static List<Map.Entry<String, String>> faults(String page) {
     return Arrays.stream(page.split("<section"))
@@ -280,6 +302,7 @@ class RegisterPagesTest {
     assertThat(oli.post("/register/children", Map.of("id", "L-1001")).header("Location"))
         .endsWith("no-such-child");
     Browser custodian = Browser.signedInAs("demo-morgan-reeve");
+    assertThat(custodian.get("/notifications").asString()).contains("href=\"/register/children\"");
     assertThat(custodian.get("/register/children").asString())
         .contains("A.E.")
         .doesNotContain("Exampleone");

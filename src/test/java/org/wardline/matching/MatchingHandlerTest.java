@@ -368,4 +368,55 @@ class MatchingHandlerTest {
         false,
         event.findings());
   }
+
+  /** The same child on the register of another council, which has nobody allocated. */
+  private void alsoIn998(UUID child) {
+    council.authority("998");
+    council.execute(
+        "insert into child (id, authority_id, date_of_birth, recorded_at)"
+            + " select gen_random_uuid(), '998', date_of_birth, recorded_at from child where id = ?",
+        child);
+    council.execute(
+        "insert into child_number select c.id, '998', n.number_key, n.number, n.status, n.recorded_at"
+            + " from child_number n, child c where n.child_id = ? and c.authority_id = '998'",
+        child);
+    council.execute(
+        "insert into plan (id, authority_id, child_id, type, started_at, recorded_at)"
+            + " select gen_random_uuid(), '998', c.id, p.type, p.started_at, p.recorded_at"
+            + " from plan p, child c where p.child_id = ? and c.authority_id = '998'",
+        child);
+  }
+
+  @Test
+  void each_council_that_follows_a_child_is_told_also_the_one_that_loads_the_child_later() {
+    UUID child = council.child(NUMBER, "L-1001", BORN);
+    UUID event = accepted.store(event(NUMBER, BORN, Kind.ARRIVAL, AT));
+    match(event);
+    alsoIn998(child);
+
+    match(event);
+    match(event);
+
+    assertThat(council.strings("select authority_id || ' ' || round from notification order by 1"))
+        .containsExactly("998 1", "999 1");
+    assertThat(council.strings("select id from delivery where authority_id = '999'")).hasSize(2);
+    assertThat(council.strings("select unnest(followed_by) from care_event order by 1"))
+        .containsExactly("998", "999");
+  }
+
+  @Test
+  void an_event_that_would_be_erased_had_nobody_followed_it_is_not_looked_at_for_other_councils() {
+    UUID child = council.child(NUMBER, "L-1001", BORN);
+    UUID event = accepted.store(event(NUMBER, BORN, Kind.ARRIVAL, AT));
+    match(event);
+    clock.advance(Duration.ofHours(8));
+    council.load(clock.instant().minusSeconds(600), clock.instant().minusSeconds(60));
+
+    match(event);
+    alsoIn998(child);
+    match(event);
+
+    assertThat(council.strings("select authority_id from notification")).containsExactly("999");
+    assertThat(council.strings("select open_to_others from care_event")).containsExactly("f");
+  }
 }

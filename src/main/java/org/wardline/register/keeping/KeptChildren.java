@@ -101,6 +101,18 @@ public class KeptChildren {
         .call(found -> remember(reader, "listed", found));
   }
 
+  /** Whether the reader is custodian or deputy of some restricted child. */
+  @WithTransaction
+  public Uni<Boolean> keepsAny(Worker reader) {
+    return query(
+            "select cast(json_build_object('id', c.id) as text) "
+                + K
+                + "where c.restricted and (c.custodian_id = k.reader or c.deputy_id = k.reader) limit 1",
+            new Wanted(reader.authority(), reader.id(), null, null, null),
+            Id.class)
+        .map(found -> !found.isEmpty());
+  }
+
   /** Empty when there is no such child, for all that the reader may know. */
   @WithTransaction
   public Uni<Optional<KeptChild>> get(Worker reader, UUID child) {

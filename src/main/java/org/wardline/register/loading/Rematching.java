@@ -15,8 +15,9 @@ import org.wardline.platform.sqs.Queues;
 
 /**
  * Announces, after a load, every event that may be about a child whom the register knows now: those
- * that nobody followed and that are not erased, and those that wait for a person. What is not
- * announced here, {@code escalation} announces by its state.
+ * that nobody followed and that are not erased, those that only another council follows for as long
+ * as they would not be erased, and those that wait for a person. What is not announced here, {@code
+ * escalation} announces by its state.
  */
 @ApplicationScoped
 class Rematching {

@@ -181,12 +181,14 @@ class StagedRows {
     return batch
         .query(
             """
+            with k as (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (load uuid, "asAt" timestamptz)),
+              listed as materialized (
+                select distinct r.child_id from k join register_row r on r.load_id = k.load where r.child_id is not null)
             select cast(json_build_object('open', count(*), 'closings', count(*) filter (
-                where greatest(coalesce(c.as_at, c.recorded_at), c.listed_at) < k."asAt"
-                  and not exists (select from register_row r where r.load_id = k.load and r.child_id = c.id))) as text)
-            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (load uuid, "asAt" timestamptz)
-            join register_load l on l.id = k.load
+                where greatest(coalesce(c.as_at, c.recorded_at), c.listed_at) < k."asAt" and r.child_id is null)) as text)
+            from k join register_load l on l.id = k.load
             join child c on c.authority_id = l.authority_id and c.closed_at is null
+            left join listed r on r.child_id = c.id
             """,
             List.of(new Of(load, asAt)),
             Absent.class)
@@ -206,7 +208,7 @@ class StagedRows {
             select r.child_id, sha256(convert_to(k.told, 'UTF8') || string_agg(r.digest, '' order by r.digest)) as digest
             from k join register_row r on r.load_id = k.load
             where r.outcome is null and r.known and r.child_id between k.first and k.last
-            group by r.child_id, k.told),
+            group by r.child_id, k.told having count(*) = count(r.digest)),
           same as (
             select s.child_id from said s join child_listing l on l.child_id = s.child_id and l.digest = s.digest
             where l.position = (select max(h.position) from child_history h where h.child_id = s.child_id)

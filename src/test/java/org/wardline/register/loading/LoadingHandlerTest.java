@@ -221,4 +221,20 @@ class LoadingHandlerTest {
     assertThat(council.strings("select body is null from care_event where id = '" + stranger + "'"))
         .containsExactly("t");
   }
+
+  @Test
+  void after_a_load_what_one_council_follows_is_looked_at_for_the_others() {
+    LocalDate born = LocalDate.of(2019, 5, 4);
+    council.child("9990000026", "L-7", born);
+    line.match(event("9990000026", born, Kind.ARRIVAL, clock.instant().minusSeconds(60)));
+    clock.advance(Duration.ofMinutes(10));
+    put("register/999/changes/2026-03-10T1005-" + unique(".csv"), ALEX);
+
+    trigger.scan("loading");
+
+    assertThat(queues.drain("matching")).isEqualTo(1);
+    assertThat(council.strings("select state || ' ' || open_to_others from care_event"))
+        .containsExactly("matched false");
+    assertThat(council.strings("select id from notification")).hasSize(1);
+  }
 }

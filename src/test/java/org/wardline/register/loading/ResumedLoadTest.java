@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -185,20 +186,21 @@ class ResumedLoadTest {
   void no_other_load_begins_while_a_statement_over_the_whole_register_runs() throws Exception {
     byte[] nobody = "local_id,family_name\n".getBytes(StandardCharsets.UTF_8);
     LoadRequest slow = LoadRequest.of(Council.AUTHORITY, false, MovableClock.START, "slow", "1");
-    try (ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (ExecutorService threads = Executors.newCachedThreadPool();
         Connection locker = connect()) {
       locker.setAutoCommit(false);
       locker.createStatement().execute("lock table plan in exclusive mode");
       Future<Load> load =
-          thread.submit(
+          threads.submit(
               () -> loading.load(slow, () -> new ByteArrayInputStream(nobody), () -> false));
       while (council.strings("select 1 from pg_locks where not granted").isEmpty()) {
         Thread.sleep(20);
       }
       clock.advance(Duration.ofMinutes(4));
-      Throwable met =
-          catchThrowable(
+      Future<Load> meanwhile =
+          threads.submit(
               () -> loading.load(other(), () -> new ByteArrayInputStream(nobody), () -> false));
+      Throwable met = catchThrowable(() -> meanwhile.get(20, TimeUnit.SECONDS));
       locker.rollback();
 
       assertThat(load.get().state()).isEqualTo(Load.State.COMPLETE);
