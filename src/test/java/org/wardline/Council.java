@@ -1,8 +1,8 @@
 package org.wardline;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,9 +39,8 @@ public class Council {
   public static final UUID DEPUTY = id("deputy");
   public static final String BACKUP_MAILBOX = "duty-and-advice@exampleshire.example";
 
-  private final String url;
-  private final String owner;
-  private final String password;
+  private final KeptConnection owner;
+  private final Emptying emptying;
   private final Sealing sealing;
   private final Clock clock;
 
@@ -51,9 +50,8 @@ public class Council {
       @ConfigProperty(name = "quarkus.flyway.password") String password,
       Sealing sealing,
       Clock clock) {
-    this.url = url;
-    this.owner = owner;
-    this.password = password;
+    this.owner = new KeptConnection(url, owner, password);
+    this.emptying = new Emptying(url);
     this.sealing = sealing;
     this.clock = clock;
   }
@@ -94,13 +92,13 @@ public class Council {
   }
 
   public void empty() {
-    List<String> tables =
-        strings(
-            """
-            select quote_ident(tablename) from pg_tables where schemaname = 'public'
-            and tablename not in ('sealing_key', 'flyway_schema_history')\
-            """);
-    execute("truncate " + String.join(", ", tables) + " cascade");
+    emptying.everyTable();
+  }
+
+  @PreDestroy
+  void close() {
+    owner.close();
+    emptying.close();
   }
 
   public void authority(String ods) {
@@ -257,33 +255,37 @@ public class Council {
     executeForEach(sql, List.<Object[]>of(values));
   }
 
-  /** Runs one statement as the owner for each row of values, all on one connection. */
+  /** Runs one statement as the owner for each row of values. */
   public void executeForEach(String sql, List<Object[]> rows) {
-    try (Connection connection = connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+    owner.run(connection -> execute(connection, sql, rows));
+  }
+
+  private static Void execute(Connection connection, String sql, List<Object[]> rows)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (Object[] values : rows) {
         for (int i = 0; i < values.length; i++) {
           statement.setObject(i + 1, asJdbc(values[i]));
         }
         statement.execute();
       }
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
+      return null;
     }
   }
 
   /** The first column of every row, as text. */
   public List<String> strings(String sql) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
+    return owner.run(connection -> strings(connection, sql));
+  }
+
+  private static List<String> strings(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<String> found = new ArrayList<>();
       while (rows.next()) {
         found.add(rows.getString(1));
       }
       return found;
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
     }
   }
 
@@ -291,9 +293,5 @@ public class Council {
     return value instanceof Instant instant
         ? OffsetDateTime.ofInstant(instant, ZoneOffset.UTC)
         : value;
-  }
-
-  private Connection connect() throws SQLException {
-    return DriverManager.getConnection(url, owner, password);
   }
 }

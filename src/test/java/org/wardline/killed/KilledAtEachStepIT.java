@@ -53,6 +53,8 @@ class KilledAtEachStepIT {
     server = new ServerProcess(settings());
     council.open();
     server.start();
+    server.stop();
+    server.start();
   }
 
   @AfterAll

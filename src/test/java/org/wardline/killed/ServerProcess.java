@@ -1,6 +1,5 @@
 package org.wardline.killed;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,7 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.wardline.ServerJar;
 
 /**
  * The packaged application with the server profile, as an operator starts it with {@code java
@@ -23,10 +22,6 @@ import java.util.stream.Stream;
  */
 final class ServerProcess {
   private static final Path LOG = Path.of("target/killed/server.log");
-
-  /** Compiles once, quickly: it lives for seconds only. */
-  private static final List<String> QUICK_START =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private final Map<String, String> settings;
   private final HttpClient client =
@@ -54,27 +49,11 @@ final class ServerProcess {
     awaitReady();
   }
 
-  private List<String> command() throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(QUICK_START);
-    command.add("-Dquarkus.profile=server");
-    command.add("-Dquarkus.http.port=" + port);
-    settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-    command.add("-jar");
-    command.add(runner().getPath());
-    return command;
-  }
-
-  private static File runner() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("target"))) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith("-runner.jar"))
-          .findFirst()
-          .orElseThrow(
-              () -> new IllegalStateException("run this with ./mvnw verify: it needs the package"))
-          .toFile();
-    }
+  private List<String> command() {
+    List<String> options = new ArrayList<>();
+    options.add("-Dquarkus.http.port=" + port);
+    settings.forEach((name, value) -> options.add("-D" + name + "=" + value));
+    return ServerJar.command(options);
   }
 
   private static int freePort() throws IOException {
@@ -133,13 +112,24 @@ final class ServerProcess {
     }
   }
 
+  /** Lets it end by itself. */
+  void stop() {
+    process.destroy();
+    awaitEnd();
+  }
+
   /** {@code kill -9}. */
   void kill() {
     process.destroyForcibly();
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
     try {
       process.waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 }

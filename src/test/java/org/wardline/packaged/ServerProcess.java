@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.wardline.ServerJar;
 
 /** The plain jar in a process of its own, on a free port. */
 final class ServerProcess implements AutoCloseable {
@@ -28,14 +29,7 @@ final class ServerProcess implements AutoCloseable {
   /** Starts it with these environment variables and waits until it listens. */
   static ServerProcess start(Map<String, String> environment) {
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dquarkus.profile=server",
-                "-Dquarkus.http.port=0",
-                "-jar",
-                jar().toString())
+        new ProcessBuilder(ServerJar.command(List.of("-Dquarkus.http.port=0")))
             .redirectErrorStream(true)
             .redirectOutput(LOG.toFile());
     builder.environment().putAll(environment);
@@ -81,17 +75,6 @@ final class ServerProcess implements AutoCloseable {
   private static String log() {
     try {
       return Files.readString(LOG);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Path jar() {
-    try (Stream<Path> files = Files.list(Path.of("target"))) {
-      return files
-          .filter(file -> file.toString().endsWith("-runner.jar"))
-          .findFirst()
-          .orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

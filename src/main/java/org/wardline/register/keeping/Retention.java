@@ -60,6 +60,11 @@ public class Retention {
             "What was known of a child when: as long as a claim may be brought about what was done"
                 + " with it. What was known last stays as long as the child."),
         new KeptClass(
+            "national files",
+            config.nationalFiles(),
+            "What came from the national service, byte for byte: until a fault of it would have been"
+                + " noticed. When it came and what became of it stays."),
+        new KeptClass(
             "closed children",
             config.closedChildren(),
             "No plan is visible after 365 days, and a second year is for complaints."));
@@ -95,6 +100,7 @@ public class Retention {
                     .items(
                         new Kind("load results", config.loadResults(), LOAD_RESULTS),
                         new Kind("history", config.history(), HISTORY),
+                        new Kind("national files", config.nationalFiles(), NATIONAL_FILES),
                         new Kind("closed children", config.closedChildren(), CLOSED_CHILDREN))
                     .onItem()
                     .transformToUniAndConcatenate(of -> purge(authority, of))
@@ -168,6 +174,18 @@ public class Retention {
                 where h.child_id = old.child_id and h.position = old.position
                   and old.child_id not in (select child_id from held)
                 returning h.position)
+              """
+              + RECEIPT);
+
+  private static final List<String> NATIONAL_FILES =
+      List.of(
+          K
+              + """
+              gone as (
+                update mailbox_message m set body = '' from k
+                where m.authority_id = k.authority and m.acknowledged_at < k.before and m.body <> '' and not m.report
+                returning m.id),
+              kept as (select 1 where false)
               """
               + RECEIPT);
 

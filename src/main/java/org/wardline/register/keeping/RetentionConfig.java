@@ -22,6 +22,13 @@ interface RetentionConfig {
   Duration history();
 
   /**
+   * The bytes of what came from the national service and was worked off: they tell of every child
+   * in it.
+   */
+  @WithDefault("90D")
+  Duration nationalFiles();
+
+  /**
    * A child whose case is closed: no plan is visible after 365 days, and a second year is for
    * complaints.
    */

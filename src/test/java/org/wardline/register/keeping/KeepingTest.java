@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -153,6 +154,37 @@ class KeepingTest {
     assertThat(council.strings("select id from child")).isEmpty();
     assertThat(council.strings("select class || ' ' || purged || ' ' || held from purge_receipt"))
         .containsExactly("closed children 1 0");
+  }
+
+  @Test
+  void the_bytes_of_a_national_file_are_emptied_after_ninety_days_and_its_row_stays() {
+    collected("worked off", Duration.ofDays(91));
+    collected("worked off lately", Duration.ofDays(89));
+    collected("not worked off", null);
+
+    await(() -> retention.purge(Council.AUTHORITY));
+    await(() -> retention.purge(Council.AUTHORITY));
+
+    assertThat(council.strings("select message_id from mailbox_message where body = ''"))
+        .containsExactly("worked off");
+    assertThat(council.strings("select id from mailbox_message")).hasSize(3);
+    assertThat(council.strings("select class || ' ' || purged || ' ' || held from purge_receipt"))
+        .containsExactly("national files 1 0");
+  }
+
+  private void collected(String messageId, Duration acknowledgedAgo) {
+    Instant stored = clock.instant().minus(Duration.ofDays(200));
+    council.execute(
+        """
+        insert into mailbox_message (id, authority_id, mailbox, message_id, report, workflow_id, body, stored_at,
+          acknowledged_at)
+        values (?, ?, 'council', ?, false, 'CPIS', 'sealed', ?, ?)\
+        """,
+        Council.id(messageId),
+        Council.AUTHORITY,
+        messageId,
+        stored,
+        acknowledgedAgo == null ? null : clock.instant().minus(acknowledgedAgo));
   }
 
   @Test
