@@ -30,14 +30,28 @@ record MeasuresPage(String first, String last, List<Row> figures, List<Chart> ch
   /** One figure and what it is. */
   record Row(String name, String value) {}
 
-  /** A chart and its table. */
-  record Chart(BarChart drawn, String column, List<Value> values) {
+  /**
+   * A chart and its table.
+   *
+   * @param drawn columns beside each other in time; null where each row of the table has its bar
+   */
+  record Chart(String title, BarChart drawn, String column, List<Value> values) {
     Chart {
       values = List.copyOf(values);
     }
 
-    private static Chart of(String title, String column, List<Value> values) {
-      return new Chart(BarChart.of(title, values), column, values);
+    private static Chart inTime(String title, String column, List<Value> values) {
+      return new Chart(title, BarChart.of(title, values), column, values);
+    }
+
+    private static Chart byKind(String title, String column, List<Value> values) {
+      return new Chart(title, null, column, values);
+    }
+
+    /** How long the bar of a row is, in percent of the longest. */
+    public long share(Value value) {
+      long most = values.stream().mapToLong(Value::count).max().orElse(0);
+      return most == 0 ? 0 : Math.round(100.0 * value.count() / most);
     }
   }
 
@@ -45,7 +59,7 @@ record MeasuresPage(String first, String last, List<Row> figures, List<Chart> ch
   static MeasuresPage shown(Period period, Measured measured) {
     Chart volumes =
         period.isLong()
-            ? Chart.of("Notifications by week", "Week", weeks(period, measured.days()))
+            ? Chart.inTime("Notifications by week", "Week", weeks(period, measured.days()))
             : byDay(period, measured);
     return of(period, measured, volumes);
   }
@@ -56,7 +70,7 @@ record MeasuresPage(String first, String last, List<Row> figures, List<Chart> ch
   }
 
   private static Chart byDay(Period period, Measured measured) {
-    return Chart.of("Notifications by day", "Day", days(period, measured.days()));
+    return Chart.inTime("Notifications by day", "Day", days(period, measured.days()));
   }
 
   private static MeasuresPage of(Period period, Measured measured, Chart volumes) {
@@ -66,11 +80,11 @@ record MeasuresPage(String first, String last, List<Row> figures, List<Chart> ch
         figures(measured),
         List.of(
             volumes,
-            Chart.of(
+            Chart.byKind(
                 "Notifications by care setting",
                 "Care setting",
                 kinds(measured.settings(), MeasuresPage::setting)),
-            Chart.of(
+            Chart.byKind(
                 "Notifications by open plan", "Plan", kinds(measured.plans(), MeasuresPage::plan))),
         "/measures.csv?first=%s&last=%s".formatted(period.first(), period.last()));
   }

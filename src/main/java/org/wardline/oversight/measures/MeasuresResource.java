@@ -75,9 +75,7 @@ class MeasuresResource {
           .values()
           .forEach(
               value ->
-                  rows.add(
-                      SafeCsv.row(
-                          chart.drawn().title(), value.name(), Long.toString(value.count()))));
+                  rows.add(SafeCsv.row(chart.title(), value.name(), Long.toString(value.count()))));
     }
     return rows;
   }

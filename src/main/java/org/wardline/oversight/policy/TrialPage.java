@@ -51,10 +51,10 @@ record TrialPage(String lead, List<Line> lines, String end) {
   }
 
   private static String words(Told told) {
-    return "%s, %s, by %s"
+    boolean isNamedAsItsRole = told.name().equals(told.role().words());
+    return "%s, by %s"
         .formatted(
-            told.name(),
-            told.role().words(),
+            isNamedAsItsRole ? told.name() : told.name() + ", " + told.role().words(),
             told.channels().stream()
                 .sorted()
                 .map(Channel::words)
