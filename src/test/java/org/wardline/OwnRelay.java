@@ -8,6 +8,12 @@ import java.util.Map;
  * says.
  */
 public class OwnRelay implements QuarkusTestResourceLifecycleManager {
+  /** The bearer token with which the relay hands bounces in. */
+  public static final String BOUNCES_TOKEN = "a-token-that-only-the-relay-has";
+
+  private static final String BOUNCES_TOKEN_SHA256 =
+      "9e5322a785a84ba46c1dafedadf99c19a447e88dbd7af8669225f5c263af181e";
+
   private final MailSink sink;
 
   public OwnRelay() {
@@ -21,7 +27,11 @@ public class OwnRelay implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    return Map.of("quarkus.mailer.port", Integer.toString(sink.port()));
+    return Map.of(
+        "quarkus.mailer.port",
+        Integer.toString(sink.port()),
+        "wardline.bounces." + Council.AUTHORITY + ".token-sha256",
+        BOUNCES_TOKEN_SHA256);
   }
 
   /** After the embedded servers, whose setting it replaces. */

@@ -3,15 +3,18 @@ package org.wardline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.wardline.platform.local.trigger.LocalTrigger;
 import org.wardline.platform.sqs.QueueUrls;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** The queues as a test sees them: nothing moves unless the test says so. */
 @ApplicationScoped
 public class TestQueues {
+  private static final int LARGEST_BATCH = 10;
 
   private final LocalTrigger trigger;
   private final SqsAsyncClient sqs;
@@ -63,6 +66,27 @@ public class TestQueues {
   public void put(String queue, String body) {
     String url = url(queue);
     sqs.sendMessage(request -> request.queueUrl(url).messageBody(body)).join();
+  }
+
+  /** Puts texts on a queue, ten by one call. */
+  public void putTogether(String queue, List<String> bodies) {
+    for (int first = 0; first < bodies.size(); first += LARGEST_BATCH) {
+      putTen(queue, bodies.subList(first, Math.min(first + LARGEST_BATCH, bodies.size())));
+    }
+  }
+
+  private void putTen(String queue, List<String> bodies) {
+    String url = url(queue);
+    List<SendMessageBatchRequestEntry> entries =
+        IntStream.range(0, bodies.size())
+            .mapToObj(
+                index ->
+                    SendMessageBatchRequestEntry.builder()
+                        .id(Integer.toString(index))
+                        .messageBody(bodies.get(index))
+                        .build())
+            .toList();
+    sqs.sendMessageBatch(request -> request.queueUrl(url).entries(entries)).join();
   }
 
   /** Throws away all messages of a function's queue and its dead letters. */

@@ -56,7 +56,7 @@ class DispatchHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   }
 
   private Uni<Void> askForReceipts(Prepared prepared) {
-    return channels.askAll(prepared.claimed().awaited()).chain(dispatch::confirm);
+    return channels.askAll(prepared.claimed().awaited()).chain(dispatch::confirm).replaceWithVoid();
   }
 
   /** What failed stays on the queue; its row is due again by its own back-off. */

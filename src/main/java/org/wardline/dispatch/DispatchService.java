@@ -40,11 +40,11 @@ public class DispatchService {
         : enter(attempts, Attempt::authority).chain(() -> deliveries.record(attempts));
   }
 
-  /** Records what providers say. */
+  /** Records what providers say; answers of how many deliveries that are known. */
   @WithTransaction
-  public Uni<Void> confirm(List<Receipt> receipts) {
+  public Uni<Integer> confirm(List<Receipt> receipts) {
     return receipts.isEmpty()
-        ? Uni.createFrom().voidItem()
+        ? Uni.createFrom().item(0)
         : enter(receipts, Receipt::authority).chain(() -> deliveries.confirm(receipts));
   }
 

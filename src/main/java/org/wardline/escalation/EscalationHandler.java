@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.wardline.escalation.Unsettled.Due;
+import org.wardline.escalation.Unsettled.Look;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.messages.EventAccepted;
 import org.wardline.platform.lambda.Awaiting;
@@ -22,7 +23,7 @@ import org.wardline.platform.sqs.Queues;
 
 /**
  * One tick: what the away hold, then due steps of notifications and reviews, authority by
- * authority, then what has to be announced again, then rotas that were not looked at for an hour.
+ * authority, then rotas that were not looked at for an hour, then what has to be announced again.
  */
 @Named("escalation")
 class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
@@ -62,26 +63,18 @@ class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
 
   /** What fails keeps none of the rest from being done; the tick as a whole fails. */
   private Uni<Void> run(Duration base) {
-    return handOverFromAway()
-        .eventually(this::takeDueSteps)
-        .eventually(this::takeDueStepsOfReviews)
-        .eventually(() -> announceEvents(base))
-        .eventually(() -> announceDeliveries(base))
-        .eventually(this::checkRotas);
-  }
-
-  private Uni<Void> handOverFromAway() {
     return unsettled
-        .heldByTheAway()
-        .chain(held -> ofEachAuthority(held, escalation::handOverFromAway));
+        .look()
+        .chain(this::takeUp)
+        .eventually(() -> announceEvents(base))
+        .eventually(() -> announceDeliveries(base));
   }
 
-  private Uni<Void> takeDueSteps() {
-    return unsettled.dueNotifications().chain(due -> ofEachAuthority(due, escalation::advance));
-  }
-
-  private Uni<Void> takeDueStepsOfReviews() {
-    return unsettled.dueReviews().chain(due -> ofEachAuthority(due, escalation::advanceReviews));
+  private Uni<Void> takeUp(Look found) {
+    return ofEachAuthority(found.away(), escalation::handOverFromAway)
+        .eventually(() -> ofEachAuthority(found.notifications(), escalation::advance))
+        .eventually(() -> ofEachAuthority(found.reviews(), escalation::advanceReviews))
+        .eventually(() -> ofEach(found.rotas(), rota -> escalation.checkRota(rota.authority())));
   }
 
   private Uni<Void> ofEachAuthority(
@@ -124,12 +117,6 @@ class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
 
   private Uni<Void> announceDeliveries(Duration base) {
     return unsettled.claimDeliveries(base).chain(ids -> queues.send(DeliveryPlanned.QUEUE, ids));
-  }
-
-  private Uni<Void> checkRotas() {
-    return unsettled
-        .rotasToCheck()
-        .chain(due -> ofEach(due, rota -> escalation.checkRota(rota.authority())));
   }
 
   private void log(Throwable failure) {

@@ -25,7 +25,18 @@ class Unsettled {
 
   record UncheckedRota(String authority) {}
 
-  private record Since(Instant since) {}
+  /** What is due at one moment. */
+  record Look(
+      List<Due> away, List<Due> notifications, List<Due> reviews, List<UncheckedRota> rotas) {
+    Look {
+      away = List.copyOf(away);
+      notifications = List.copyOf(notifications);
+      reviews = List.copyOf(reviews);
+      rotas = List.copyOf(rotas);
+    }
+  }
+
+  private record Moment(Instant at, int cap, Instant since) {}
 
   private record Tick(Instant at, long baseSeconds, int cap, long staleSeconds, long keepSeconds) {}
 
@@ -49,33 +60,38 @@ class Unsettled {
             config.keepAtMost().toSeconds()));
   }
 
-  @WithTransaction
-  Uni<List<Due>> dueNotifications() {
-    return ask("due_notifications");
+  private List<Moment> moment() {
+    Instant now = clock.instant();
+    return List.of(new Moment(now, config.cap(), now.minus(config.checkRotaAfter())));
   }
 
-  /** What somebody owns or is asked for who has left or is away. */
+  /**
+   * All of it by one question: what somebody holds who has left or is away, notifications and
+   * reviews with a step that is due, and rotas that were not looked at for too long.
+   */
   @WithTransaction
-  Uni<List<Due>> heldByTheAway() {
-    return ask("notifications_of_the_away");
+  Uni<Look> look() {
+    return batch
+        .query(
+            """
+            select cast(json_build_object(
+              'away', %s, 'notifications', %s, 'reviews', %s,
+              'rotas', (select coalesce(json_agg(json_build_object('authority', r.authority_id)), '[]')
+                from rotas_to_check(t.since) r)) as text)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t (at timestamptz, cap int, since timestamptz)
+            """
+                .formatted(
+                    listOf("notifications_of_the_away"),
+                    listOf("due_notifications"),
+                    listOf("due_reviews")),
+            moment(),
+            Look.class)
+        .map(List::getFirst);
   }
 
-  /** Reviews that nobody has decided and of which somebody is to be told now. */
-  @WithTransaction
-  Uni<List<Due>> dueReviews() {
-    return ask("due_reviews");
-  }
-
-  private Uni<List<Due>> ask(String lookUp) {
-    return batch.query(
-        """
-        select cast(json_build_object('id', d.id, 'authority', d.authority_id) as text)
-        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t (at timestamptz, cap int),
-          %s(t.at, t.cap) d
-        """
-            .formatted(lookUp),
-        tick(config.announceAgainAfter()),
-        Due.class);
+  private static String listOf(String lookUp) {
+    return "(select coalesce(json_agg(json_build_object('id', d.id, 'authority', d.authority_id)), '[]')"
+        + " from %s(t.at, t.cap) d)".formatted(lookUp);
   }
 
   /**
@@ -145,17 +161,5 @@ class Unsettled {
         """,
         tick(base),
         DeliveryPlanned.class);
-  }
-
-  /** Authorities whose rota was not looked at for too long. */
-  @WithTransaction
-  Uni<List<UncheckedRota>> rotasToCheck() {
-    return batch.query(
-        """
-        select cast(json_build_object('authority', r.authority_id) as text)
-        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t (since timestamptz), rotas_to_check(t.since) r
-        """,
-        List.of(new Since(clock.instant().minus(config.checkRotaAfter()))),
-        UncheckedRota.class);
   }
 }

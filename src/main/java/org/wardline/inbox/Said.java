@@ -39,6 +39,17 @@ enum Said {
       false,
       "Nothing was recorded: choose a person who has no sign-in yet, and not yourself. A sign-in that"
           + " somebody has, or had before they left, is changed by the staff file."),
+  DEVICE_SUBSCRIBED("device-subscribed", true, "This device is notified from now on."),
+  DEVICE_STOPPED("device-stopped", true, "That device is not notified any more."),
+  DEVICE_NOT_REACHED(
+      "device-not-reached",
+      false,
+      "Nothing was recorded: Wardline cannot reach this browser’s push service. Try another"
+          + " browser, or ask those who run Wardline."),
+  TOO_MANY_DEVICES(
+      "too-many-devices",
+      false,
+      "Nothing was recorded: ten devices are notified already. Stop one that you do not use."),
   HELD("held", false, "Nothing was recorded: somebody else has answered before you."),
   NOT_YOURS("not-yours", false, "Nothing was recorded: it is not for you to do that now."),
   TOO_LATE("too-late", false, "Nothing was recorded: it was decided before.");

@@ -31,6 +31,7 @@ public record Visit(
   static final String KEEPING = REGISTER + "/children";
   static final String ROTA = "/rota";
   static final String ABSENCES = "/absences";
+  static final String DEVICES = "/devices";
   static final String SIGN_INS = "/sign-ins";
   public static final String CHILDREN = "/children";
   public static final String DESK = "/desk";

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -58,12 +59,14 @@ public class Deliveries {
 
   /**
    * Records what providers say; the same word twice, or of an unknown delivery, changes nothing.
+   * Answers how many deliveries were known.
    */
-  public Uni<Void> confirm(Collection<Receipt> said) {
+  public Uni<Integer> confirm(Collection<Receipt> said) {
     Map<UUID, Receipt> byDelivery = byKey(said.stream(), Receipt::deliveryId);
     return reading
         .lock(byDelivery.keySet())
-        .chain(claims -> receipts.record(claims, byDelivery, clock.instant()));
+        .call(claims -> receipts.record(claims, byDelivery, clock.instant()))
+        .map(List::size);
   }
 
   private static <T> Map<UUID, T> byKey(Stream<T> things, Function<T, UUID> key) {

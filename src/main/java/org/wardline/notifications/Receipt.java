@@ -26,6 +26,10 @@ public sealed interface Receipt {
   record Returned(UUID deliveryId, String authority, String reference, String code)
       implements Receipt {}
 
+  /** It is under way for longer than usual, and is still tried: kept, and nothing follows. */
+  record Delayed(UUID deliveryId, String authority, String reference, String code)
+      implements Receipt {}
+
   /** Nothing is known yet, or the provider did not answer. */
   record Pending(UUID deliveryId, String authority, String reference, String code)
       implements Receipt {}

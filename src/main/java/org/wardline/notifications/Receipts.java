@@ -57,6 +57,7 @@ class Receipts {
         yield Optional.of(What.BOUNCED);
       }
       case Receipt.Returned returned -> Optional.of(Settlement.retry(delivery, now));
+      case Receipt.Delayed delayed -> Optional.empty();
       case Receipt.Pending pending -> Optional.empty();
     };
   }

@@ -1,6 +1,7 @@
 package org.wardline.teams;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /**
  * A device that gets push messages, as its browser describes it (RFC 8030, RFC 8291).
@@ -12,6 +13,23 @@ import java.nio.charset.StandardCharsets;
 public record Device(String endpoint, String publicKey, String secret) {
   private static final String BETWEEN = "\n";
   private static final int PARTS = 3;
+  private static final int POINT = 65;
+  private static final byte UNCOMPRESSED = 4;
+  private static final int SECRET = 16;
+
+  /** Whether both keys are what RFC 8291 has: an uncompressed point, and sixteen bytes. */
+  boolean hasKeys() {
+    byte[] point = decoded(publicKey);
+    return point.length == POINT && point[0] == UNCOMPRESSED && decoded(secret).length == SECRET;
+  }
+
+  private static byte[] decoded(String base64) {
+    try {
+      return Base64.getUrlDecoder().decode(base64);
+    } catch (IllegalArgumentException notBase64) {
+      return new byte[0];
+    }
+  }
 
   byte[] write() {
     return String.join(BETWEEN, endpoint, publicKey, secret).getBytes(StandardCharsets.UTF_8);

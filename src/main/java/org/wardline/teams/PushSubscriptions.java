@@ -23,7 +23,13 @@ public class PushSubscriptions {
 
   private record Wanted(UUID id) {}
 
-  private record Row(UUID id, String authority, UUID worker, String sealed, Instant at) {}
+  private record Row(
+      UUID id, String authority, UUID worker, String browser, String sealed, Instant at) {}
+
+  private record Own(UUID id, UUID worker) {}
+
+  /** A device as its owner sees it. */
+  public record OwnDevice(UUID id, String browser, Instant since) {}
 
   private final Batch batch;
   private final Clock clock;
@@ -51,21 +57,25 @@ public class PushSubscriptions {
     }
   }
 
-  /** Remembers a device of a worker's; the same one twice is one. Answers its id. */
-  public Uni<UUID> subscribe(Worker worker, Device device, SealingKeys keys) {
+  /**
+   * Remembers a device of a worker's; the same one twice is one. Answers its id.
+   *
+   * @param browser what its owner calls it by
+   */
+  public Uni<UUID> subscribe(Worker worker, Device device, String browser, SealingKeys keys) {
     UUID id = UUID.nameUUIDFromBytes(keys.index(TABLE, device.endpoint()));
     String sealed = HexFormat.of().formatHex(keys.seal(device.write(), TABLE, id));
     return batch
         .execute(
             """
-            insert into push_subscription (id, authority_id, worker_id, sealed, subscribed_at)
-            select id, authority, worker, decode(sealed, 'hex'), at
+            insert into push_subscription (id, authority_id, worker_id, browser, sealed, subscribed_at)
+            select id, authority, worker, browser, decode(sealed, 'hex'), at
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as s
-              (id uuid, authority text, worker uuid, sealed text, at timestamptz)
+              (id uuid, authority text, worker uuid, browser text, sealed text, at timestamptz)
             on conflict (id) do update set authority_id = excluded.authority_id, worker_id = excluded.worker_id,
-              sealed = excluded.sealed, subscribed_at = excluded.subscribed_at
+              browser = excluded.browser, sealed = excluded.sealed, subscribed_at = excluded.subscribed_at
             """,
-            List.of(new Row(id, worker.authority(), worker.id(), sealed, clock.instant())))
+            List.of(new Row(id, worker.authority(), worker.id(), browser, sealed, clock.instant())))
         .replaceWith(id);
   }
 
@@ -85,6 +95,32 @@ public class PushSubscriptions {
         """,
         workers.stream().distinct().map(Wanted::new).toList(),
         Subscription.class);
+  }
+
+  /** A worker's own devices, the oldest first. */
+  public Uni<List<OwnDevice>> list(Worker worker) {
+    return batch.query(
+        """
+        select cast(json_build_object('id', s.id, 'browser', s.browser, 'since', s.subscribed_at) as text)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
+        join push_subscription s on s.worker_id = k.id
+        order by s.subscribed_at, s.id
+        """,
+        List.of(new Wanted(worker.id())),
+        OwnDevice.class);
+  }
+
+  /** Forgets a device of this worker's; answers whether there was one. */
+  public Uni<Boolean> forget(Worker worker, UUID device) {
+    return batch
+        .execute(
+            """
+            delete from push_subscription s
+            using jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, worker uuid)
+            where s.id = k.id and s.worker_id = k.worker
+            """,
+            List.of(new Own(device, worker.id())))
+        .map(forgotten -> forgotten > 0);
   }
 
   /** Forgets devices, for example those that their push service does not know any more. */

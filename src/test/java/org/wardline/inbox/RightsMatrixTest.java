@@ -61,6 +61,7 @@ class RightsMatrixTest {
           "/register/quality",
           "/rota",
           "/absences",
+          "/devices",
           "/sign-ins",
           "/children",
           "/desk",

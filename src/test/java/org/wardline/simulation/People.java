@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wardline.Council;
 import org.wardline.Line;
 import org.wardline.TestQueues;
@@ -53,14 +57,15 @@ class People {
 
   private record Told(UUID delivery, UUID notification, UUID worker, String as) {}
 
-  /** Everybody looks; who finds something new makes up their mind. */
+  /** Everybody looks; who finds something new makes up their mind about all of it. */
   void lookAtDesktops() {
     rows
         .query(
             """
             select i.delivery_id, i.notification_id, i.worker_id, d.addressed_as
-            from desktop_item i join delivery d on d.id = i.delivery_id
-            where i.placed_at >= ? and d.kind = 'tell'
+            from worker w join desktop_item i on i.worker_id = w.id and i.placed_at >= ?
+            join delivery d on d.id = i.delivery_id and d.kind = 'tell'
+            order by i.worker_id, i.delivery_id
             """,
             row ->
                 new Told(
@@ -71,15 +76,17 @@ class People {
             clock.instant())
         .stream()
         .filter(told -> seen.add(told.delivery()))
+        .collect(Collectors.groupingBy(Told::worker, LinkedHashMap::new, Collectors.toList()))
+        .values()
         .forEach(this::consider);
     watchOverUnanswered();
   }
 
-  private void consider(Told told) {
-    if (habits.answers(told.as())) {
-      agenda.add(
-          clock.instant().plus(habits.untilAnswer()),
-          () -> acknowledge(told.worker(), told.notification()));
+  private void consider(List<Told> together) {
+    if (habits.answers(together.getFirst().as())) {
+      Instant at = SimulatedYear.fullMinute(clock.instant().plus(habits.untilAnswer()));
+      together.forEach(
+          told -> agenda.add(at, () -> acknowledge(told.worker(), told.notification())));
     }
   }
 
@@ -97,10 +104,15 @@ class People {
             clock.instant().minus(Duration.ofDays(7)))
         .stream()
         .filter(seen::add)
-        .forEach(round -> agenda.add(clock.instant().plus(UNANSWERED), this::watch));
+        .reduce((first, next) -> next)
+        .ifPresent(latest -> agenda.add(clock.instant().plus(UNANSWERED), this::watch));
   }
 
   private void watch() {
+    if (rows.count("select count(*) from notification where state = 'open' and step_due_at is null")
+        == 0) {
+      return;
+    }
     queues.tick("auditor");
     rows.query(
             """
@@ -115,13 +127,24 @@ class People {
                     () -> acknowledge(Council.MANAGER, notification)));
   }
 
+  /** Who opens it and reads that somebody else has it by now leaves it to them. */
   private void acknowledge(UUID worker, UUID notification) {
+    if (!isOpen(notification)) {
+      return;
+    }
     Worker who = worker(worker);
     Answer answer = line.await(() -> answers.acknowledge(who, notification));
     if (answer instanceof Answer.Recorded && habits.concludes()) {
       agenda.add(
-          clock.instant().plus(habits.untilDecision()), () -> conclude(worker, notification));
+          SimulatedYear.fullMinute(clock.instant().plus(habits.untilDecision())),
+          () -> conclude(worker, notification));
     }
+  }
+
+  private boolean isOpen(UUID notification) {
+    return rows.count(
+            "select count(*) from notification where id = ? and state = 'open'", notification)
+        == 1;
   }
 
   private void conclude(UUID worker, UUID notification) {

@@ -59,14 +59,6 @@ final class Rows implements AutoCloseable {
     return query(sql, row -> row.getLong(1), values).getFirst();
   }
 
-  void run(String sql) {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.execute();
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
-  }
-
   static Instant instant(ResultSet row, int column) throws SQLException {
     java.sql.Timestamp at = row.getTimestamp(column);
     return at == null ? null : at.toInstant();

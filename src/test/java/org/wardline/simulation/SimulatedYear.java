@@ -1,7 +1,5 @@
 package org.wardline.simulation;
 
-import static org.wardline.AcceptedEvents.announcing;
-
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import org.wardline.AcceptedEvents;
 import org.wardline.Council;
 import org.wardline.TestQueues;
@@ -27,7 +24,17 @@ class SimulatedYear {
   static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
   static final Instant END = Instant.parse("2027-01-01T00:00:00Z");
   private static final int MONTHS = 12;
-  private static final int CHILDREN = 60;
+
+  /** Of twelve arrivals one is of a child without a plan, which notifies nobody. */
+  private static final double EVENTS_PER_NOTIFICATION = 12 / 11.0;
+
+  /** Children enough that their visits do not become one episode. */
+  private static final int CHILDREN_PER_MONTHLY_NOTIFICATION = 3;
+
+  /** A busy hospital sends what it has collected: so many events of a moment at most. */
+  private static final int LARGEST_BATCH = 10;
+
+  private static final int NOTIFICATIONS_PER_BATCH = 20;
   private static final LocalDate BORN = LocalDate.of(2019, 5, 4);
   private static final Duration TICK = Duration.ofMinutes(1);
 
@@ -49,7 +56,7 @@ class SimulatedYear {
   private final TestQueues queues;
   private final MovableClock clock;
   private final People people;
-  private boolean anythingArrived;
+  private final List<CareEvent> announced = new ArrayList<>();
 
   SimulatedYear(
       Council council,
@@ -71,10 +78,9 @@ class SimulatedYear {
     council.open();
     Agenda agenda = new Agenda();
     try (Rows rows = Rows.open()) {
-      rows.run("set synchronous_commit = off");
       openRegister(agenda);
       takeHolidays();
-      plan(agenda, children(), notificationsPerMonth * MONTHS, chance);
+      plan(agenda, notificationsPerMonth, chance);
       people.begin(agenda, new Habits(chance), rows);
       leap(agenda, rows);
     }
@@ -83,9 +89,8 @@ class SimulatedYear {
   private void leap(Agenda agenda, Rows rows) {
     while (clock.instant().isBefore(END)) {
       agenda.runUntil(clock.instant());
-      boolean arrived = anythingArrived && queues.drain("matching") > 0;
-      anythingArrived = false;
-      boolean due = !engineDue(rows).isAfter(clock.instant());
+      boolean arrived = !announced.isEmpty() && takeIn() > 0;
+      boolean due = isFullMinute() && !engineDue(rows).isAfter(clock.instant());
       if (due) {
         queues.tick("escalation");
       }
@@ -97,12 +102,29 @@ class SimulatedYear {
     }
   }
 
-  /** What is due and not done yet waits for the next tick, as it does in life. */
+  /** What arrived at this moment, stored and matched together. */
+  private int takeIn() {
+    queues.putTogether(
+        "matching", accepted.store(announced).stream().map(AcceptedEvents::announcing).toList());
+    announced.clear();
+    return queues.drain("matching");
+  }
+
+  /** The engine ticks at full minutes; what is due and not done yet waits for the next tick. */
   private Instant next(Instant act, Instant due) {
-    Instant tick = clock.instant().plus(TICK);
-    Instant engine = due.isAfter(clock.instant()) ? due : tick;
+    Instant now = clock.instant();
+    Instant engine = fullMinute(due.isAfter(now) ? due : now.plusNanos(1));
     Instant next = act.isBefore(engine) ? act : engine;
     return next.isBefore(END) ? next : END;
+  }
+
+  private boolean isFullMinute() {
+    return fullMinute(clock.instant()).equals(clock.instant());
+  }
+
+  static Instant fullMinute(Instant at) {
+    Instant minute = at.truncatedTo(ChronoUnit.MINUTES);
+    return minute.equals(at) ? at : minute.plus(TICK);
   }
 
   private static Instant engineDue(Rows rows) {
@@ -149,9 +171,9 @@ class SimulatedYear {
 
   private record Child(String nhsNumber, String localId) {}
 
-  private List<Child> children() {
+  private List<Child> children(int count) {
     List<Child> children = new ArrayList<>();
-    for (int i = 0; i < CHILDREN; i++) {
+    for (int i = 0; i < count; i++) {
       Child child = new Child(InventedNumbers.of(i), "L-" + (1000 + i));
       children.add(child);
       if (i % 6 == 0) {
@@ -163,26 +185,32 @@ class SimulatedYear {
     return children;
   }
 
-  private void plan(Agenda agenda, List<Child> children, int events, Random chance) {
-    List<Instant> moments = new ArrayList<>(SPECIAL);
-    long seconds = Duration.between(BEGIN, END).toSeconds();
-    while (moments.size() < events) {
-      moments.add(BEGIN.plusSeconds((long) (chance.nextDouble() * seconds)));
-    }
-    for (Instant moment : moments) {
-      Child child = children.get(chance.nextInt(children.size()));
-      boolean access = chance.nextBoolean();
-      agenda.add(moment, () -> happens(child, access, moment));
+  /** The more a council is told of, the more events come together. */
+  private void plan(Agenda agenda, int perMonth, Random chance) {
+    List<Child> children = children(perMonth * CHILDREN_PER_MONTHLY_NOTIFICATION);
+    int together = Math.clamp(perMonth / NOTIFICATIONS_PER_BATCH, 1, LARGEST_BATCH);
+    int moments = (int) Math.ceil(perMonth * MONTHS * EVENTS_PER_NOTIFICATION / together);
+    for (Instant moment : moments(moments, chance)) {
+      for (int i = 0; i < together; i++) {
+        Child child = children.get(chance.nextInt(children.size()));
+        boolean access = chance.nextBoolean();
+        agenda.add(moment, () -> announced.add(event(child, access, moment)));
+      }
     }
   }
 
-  private void happens(Child child, boolean access, Instant at) {
-    CareEvent event =
-        access
-            ? AcceptedEvents.access(child.nhsNumber(), child.localId(), at)
-            : AcceptedEvents.event(child.nhsNumber(), BORN, Kind.ARRIVAL, at);
-    UUID id = accepted.store(event);
-    queues.put("matching", announcing(id));
-    anythingArrived = true;
+  private static List<Instant> moments(int count, Random chance) {
+    List<Instant> moments = new ArrayList<>(SPECIAL);
+    long seconds = Duration.between(BEGIN, END).toSeconds();
+    while (moments.size() < count) {
+      moments.add(BEGIN.plusSeconds((long) (chance.nextDouble() * seconds)));
+    }
+    return moments;
+  }
+
+  private static CareEvent event(Child child, boolean access, Instant at) {
+    return access
+        ? AcceptedEvents.access(child.nhsNumber(), child.localId(), at)
+        : AcceptedEvents.event(child.nhsNumber(), BORN, Kind.ARRIVAL, at);
   }
 }

@@ -21,20 +21,6 @@ final class YearProof {
               "a care event that was never decided",
               "select cast(id as text) from care_event where state = 'accepted'"),
           new Question(
-              "a round in which nobody was told, and no alarm",
-              """
-              select h.notification_id || ' round ' || h.round
-              from (select distinct notification_id, round from notification_history) h
-              join notification n on n.id = h.notification_id
-              where not exists (
-                  select from delivery d
-                  where d.notification_id = h.notification_id and d.round = h.round
-                    and d.state in ('sent', 'delivered'))
-                and not (n.round = h.round and (n.step_due_at >= ? or n.state <> 'open'))
-                and not exists (
-                  select from finding f where f.subject = 'notification:' || h.notification_id)
-              """),
-          new Question(
               "not acknowledged a day after the last step, and no alarm",
               """
               select cast(n.id as text) from notification n
@@ -76,6 +62,7 @@ final class YearProof {
 
   static List<String> faults(Rows rows, Instant end) {
     List<String> faults = new ArrayList<>(toldLate(rows));
+    faults.addAll(untold(rows, end));
     for (Question question : QUESTIONS) {
       Object[] values = question.sql().contains("?") ? new Object[] {end} : new Object[0];
       rows.query(question.sql(), row -> row.getString(1), values)
@@ -101,8 +88,44 @@ final class YearProof {
             """,
             row -> new FirstTold(row.getString(1), Rows.instant(row, 2), Rows.instant(row, 3)))
         .stream()
-        .filter(first -> first.told().isAfter(OfficeOracle.openFrom(first.opened()).plus(A_TICK)))
+        .filter(first -> isLate(first.opened(), first.told()))
         .map(first -> "told later than the policy says: " + first.notification())
         .toList();
+  }
+
+  private record Untold(String round, Instant began, Instant later) {}
+
+  /**
+   * A round that told nobody and raised no alarm is none only where the next one, of an event that
+   * weighed more, told somebody before this one would have been late.
+   */
+  private static List<String> untold(Rows rows, Instant end) {
+    return rows
+        .query(
+            """
+            select h.notification_id || ' round ' || h.round, h.began,
+              (select min(d.planned_at) from delivery d
+                where d.notification_id = h.notification_id and d.kind = 'tell' and d.round > h.round
+                  and d.state in ('sent', 'delivered'))
+            from (select notification_id, round, min(at) as began from notification_history group by 1, 2) h
+            join notification n on n.id = h.notification_id
+            where not exists (
+                select from delivery d
+                where d.notification_id = h.notification_id and d.round = h.round
+                  and d.state in ('sent', 'delivered'))
+              and not (n.round = h.round and (n.step_due_at >= ? or n.state <> 'open'))
+              and not exists (
+                select from finding f where f.subject = 'notification:' || h.notification_id)
+            """,
+            row -> new Untold(row.getString(1), Rows.instant(row, 2), Rows.instant(row, 3)),
+            end)
+        .stream()
+        .filter(round -> isLate(round.began(), round.later()))
+        .map(round -> "a round in which nobody was told, and no alarm: " + round.round())
+        .toList();
+  }
+
+  private static boolean isLate(Instant began, Instant told) {
+    return told == null || told.isAfter(OfficeOracle.openFrom(began).plus(A_TICK));
   }
 }

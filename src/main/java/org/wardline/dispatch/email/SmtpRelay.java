@@ -40,7 +40,7 @@ class SmtpRelay {
         .fail();
   }
 
-  /** SMTP has no receipts: a bounce comes as mail to the sender's mailbox. */
+  /** SMTP has no receipts: what bounces comes to {@link BounceReports}. */
   private static Attempt accepted(Email email) {
     return new Attempt.Accepted(email.deliveryId(), email.authority(), NAME, null, false);
   }

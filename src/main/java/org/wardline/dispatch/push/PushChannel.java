@@ -12,6 +12,7 @@ import org.wardline.dispatch.push.PushServicePolicy.Meaning;
 import org.wardline.notifications.Attempt;
 import org.wardline.notifications.Outgoing.Push;
 import org.wardline.platform.http.HttpCalls;
+import org.wardline.teams.PushServices;
 
 /**
  * Pushes to all devices of a worker; one that takes it is enough. A device that its push service
@@ -23,14 +24,14 @@ class PushChannel implements ChannelOf<Push> {
 
   private final PushMessages messages;
   private final GoneDevices gone;
-  private final PushServicePolicy services;
+  private final PushServices services;
   private final PushConfig config;
   private final HttpCalls calls;
 
-  PushChannel(PushMessages messages, GoneDevices gone, PushConfig config) {
+  PushChannel(PushMessages messages, GoneDevices gone, PushServices services, PushConfig config) {
     this.messages = messages;
     this.gone = gone;
-    this.services = new PushServicePolicy(config.services());
+    this.services = services;
     this.config = config;
     this.calls = new HttpCalls(config.timeout());
   }
@@ -55,7 +56,7 @@ class PushChannel implements ChannelOf<Push> {
 
   private Uni<Answer> post(Push push, KnownDevice known) {
     return services
-        .address(known.device().endpoint())
+        .address(known.device())
         .map(address -> post(push, known, address))
         .orElseGet(() -> Uni.createFrom().item(Meaning.FORGET))
         .map(meaning -> new Answer(known.id(), meaning));

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.wardline.teams.Device;
+import org.wardline.teams.PushServices;
 
 /**
  * Makes encrypted push messages (RFC 8291) signed with our VAPID key (RFC 8292). All of them say
@@ -25,10 +26,10 @@ class PushMessages {
   private final Optional<WebPush> signer;
   private final PushConfig config;
 
-  PushMessages(PushConfig config) {
+  PushMessages(PushServices services, PushConfig config) {
     this.config = config;
     this.signer =
-        config
+        services
             .publicKey()
             .flatMap(
                 publicKey ->

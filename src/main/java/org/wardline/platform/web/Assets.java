@@ -24,6 +24,7 @@ public class Assets {
 
   private static final String WEBJARS = "META-INF/resources/webjars/";
   private static final String GOVUK = WEBJARS + "govuk-frontend/5.14.0/dist/govuk/";
+  private static final String SERVICE_WORKER = "service-worker.js";
   private static final int DIGITS_OF_VERSION = 12;
   private static final int NOT_FOUND = 404;
 
@@ -38,6 +39,8 @@ public class Assets {
                 Asset.read(WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js"),
                 Asset.read("assets/wardline.css"),
                 Asset.read("assets/wardline.js"),
+                Asset.read("assets/devices.js"),
+                Asset.read("assets/" + SERVICE_WORKER),
                 Asset.read("assets/wardline.svg"))
             .collect(Collectors.toMap(Asset::name, asset -> asset));
     version =
@@ -55,9 +58,18 @@ public class Assets {
    */
   void register(@Observes Router router) {
     router.get(ROOT + ":version/:name").handler(this::serve);
+    router.get("/" + SERVICE_WORKER).handler(this::serveServiceWorker);
     router
         .route("/webjars/*")
         .handler(request -> request.response().setStatusCode(NOT_FOUND).end());
+  }
+
+  /** Browsers know it by its address, which is one for all versions, and reaches all pages. */
+  private void serveServiceWorker(RoutingContext request) {
+    request
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, byName.get(SERVICE_WORKER).type())
+        .end(Buffer.buffer(byName.get(SERVICE_WORKER).plain()));
   }
 
   private void serve(RoutingContext request) {

@@ -46,7 +46,7 @@ class Subscribing {
     Uni<UUID> subscribe(Worker worker, Device device, SealingKeys keys) {
       return scope
           .enter(List.of(worker.authority()))
-          .chain(() -> subscriptions.subscribe(worker, device, keys));
+          .chain(() -> subscriptions.subscribe(worker, device, "Chrome on Android", keys));
     }
 
     @WithTransaction

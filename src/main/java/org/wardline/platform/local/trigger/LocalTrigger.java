@@ -47,7 +47,7 @@ public class LocalTrigger {
   }
 
   /**
-   * Gives the messages of a function's queue to it, batch by batch, until none is there or a batch
+   * Gives the messages of a function's queue to it, batch by batch, until a batch is not full or
    * settles nothing; answers how many messages were settled. For tests, where nothing else reads
    * the queue.
    */
@@ -55,11 +55,12 @@ public class LocalTrigger {
     EventSource source = sources.find(function).orElseThrow();
     int settled = 0;
     int ofThisBatch;
+    List<Message> batch;
     do {
-      List<Message> batch = source.receive(Duration.ZERO);
+      batch = source.receive(Duration.ZERO);
       ofThisBatch = batch.isEmpty() ? 0 : source.handle(batch);
       settled += ofThisBatch;
-    } while (ofThisBatch > 0);
+    } while (ofThisBatch > 0 && batch.size() == source.batchSize());
     return settled;
   }
 

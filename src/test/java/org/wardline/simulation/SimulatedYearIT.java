@@ -6,26 +6,32 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.wardline.Council;
 import org.wardline.TestQueues;
 import org.wardline.platform.time.MovableClock;
 
 /** A year passes, and nobody's notification was lost, late, doubled or told after it was seen. */
 @QuarkusTest
-@WithTestResource(FaultyRelay.class)
-class SimulatedYearTest {
+@WithTestResource(SimulatedEdges.class)
+class SimulatedYearIT {
   private static final long SEED = 2026;
-
-  /** More of them take longer than a build may: a command of its own. */
-  private static final int PER_MONTH = Integer.getInteger("wardline.simulation.per-month", 20);
+  private static final int MONTHS = 12;
 
   @Inject SimulatedYear year;
   @Inject Council council;
   @Inject TestQueues queues;
   @Inject MovableClock clock;
+
+  /** More of them take longer than a build may: a command of its own. */
+  static IntStream councils() {
+    Integer wanted = Integer.getInteger("wardline.simulation.per-month");
+    return wanted == null ? IntStream.of(20, 60) : IntStream.of(wanted);
+  }
 
   @BeforeEach
   void begin() {
@@ -39,12 +45,9 @@ class SimulatedYearTest {
     clock.reset();
   }
 
-  @Test
-  void all_notifications_of_a_year_reach_somebody_in_time_or_alarm() {
-    pass(PER_MONTH);
-  }
-
-  private void pass(int perMonth) {
+  @ParameterizedTest
+  @MethodSource("councils")
+  void all_notifications_of_a_year_reach_somebody_in_time_or_alarm(int perMonth) {
     long began = System.nanoTime();
     year.pass(perMonth, SEED);
     try (Rows rows = Rows.open()) {
@@ -52,7 +55,8 @@ class SimulatedYearTest {
       YearReport.write(
           "year-" + perMonth, rows, faults, (System.nanoTime() - began) / 1_000_000_000L);
       assertThat(faults).isEmpty();
-      assertThat(rows.count("select count(*) from notification")).isGreaterThan(perMonth * 8L);
+      assertThat(rows.count("select count(*) from notification"))
+          .isGreaterThan((long) (perMonth * MONTHS * 0.9));
     }
   }
 }
