@@ -31,6 +31,8 @@ class SimulatedYear {
   /** Children enough that their visits do not become one episode. */
   private static final int CHILDREN_PER_MONTHLY_NOTIFICATION = 3;
 
+  private static final int FEWEST_CHILDREN = 60;
+
   /** A busy hospital sends what it has collected: so many events of a moment at most. */
   private static final int LARGEST_BATCH = 10;
 
@@ -187,7 +189,8 @@ class SimulatedYear {
 
   /** The more a council is told of, the more events come together. */
   private void plan(Agenda agenda, int perMonth, Random chance) {
-    List<Child> children = children(perMonth * CHILDREN_PER_MONTHLY_NOTIFICATION);
+    List<Child> children =
+        children(Math.max(FEWEST_CHILDREN, perMonth * CHILDREN_PER_MONTHLY_NOTIFICATION));
     int together = Math.clamp(perMonth / NOTIFICATIONS_PER_BATCH, 1, LARGEST_BATCH);
     int moments = (int) Math.ceil(perMonth * MONTHS * EVENTS_PER_NOTIFICATION / together);
     for (Instant moment : moments(moments, chance)) {
