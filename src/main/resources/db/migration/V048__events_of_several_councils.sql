@@ -6,7 +6,6 @@ alter table care_event
   add column open_to_others boolean not null default false,
   add column followed_by text[] not null default '{}';
 alter table care_event alter column open_to_others set default true;
-create index care_event_open_to_others on care_event (looked_at) where state = 'matched' and open_to_others;
 update care_event c set followed_by = told.by
 from (select care_event_id, array_agg(distinct authority_id) as by from episode_event group by care_event_id) told
 where told.care_event_id = c.id;

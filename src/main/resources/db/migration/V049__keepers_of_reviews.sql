@@ -1,7 +1,3 @@
--- Whether somebody keeps restricted children is asked at each page.
-create index child_by_custodian on child (custodian_id) where restricted;
-create index child_by_deputy on child (deputy_id) where restricted;
-
 -- Whom the running round of a review tells as keepers; null: it began before this was kept.
 alter table review add column keepers text;
 
