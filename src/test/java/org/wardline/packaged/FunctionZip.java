@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -15,6 +19,8 @@ import java.util.zip.ZipInputStream;
 record FunctionZip(Path directory) {
 
   static final Path FILE = Path.of("target/function.zip");
+  private static final Pattern TIMEOUT =
+      Pattern.compile("wardline\\.functions\\.(\\w+)\\.timeout=.*");
 
   /** Unpacks the package that was built; where an entry comes twice, the later one stays. */
   static FunctionZip unpack() {
@@ -45,6 +51,19 @@ record FunctionZip(Path directory) {
           .map(directory::relativize)
           .map(Path::toString)
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The names of the functions that its own settings give a time-out. */
+  Set<String> functions() {
+    try (Stream<String> settings = Files.lines(directory.resolve("application.properties"))) {
+      return settings
+          .map(TIMEOUT::matcher)
+          .filter(Matcher::matches)
+          .map(timeout -> timeout.group(1))
+          .collect(Collectors.toSet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class SideBySideIT {
     previous = FunctionZip.unpack(Path.of(PREVIOUS), Directories.OWN.resolve("previous"));
     present = FunctionZip.unpack(FunctionZip.FILE, Directories.OWN.resolve("present"));
     client = RuntimeClient.unpackInto(FunctionProcess.LOGS);
-    surroundings = Surroundings.start();
+    surroundings = Surroundings.startForBothVersions();
     try (FunctionProcess migrate = start("migrate", previous)) {
       assertThat(migrate.send("{}").failed()).isFalse();
     }
@@ -42,6 +43,7 @@ class SideBySideIT {
         assertThat(process.send("{}").failed()).as(operators).isFalse();
       }
     }
+    surroundings.plantCouncil();
   }
 
   @AfterAll
@@ -66,13 +68,23 @@ class SideBySideIT {
 
   @Test
   void every_function_of_the_version_before_works_on_the_schema_of_this_one() {
-    for (DeployedFunction function : TEMPLATE.functions().values()) {
+    for (DeployedFunction function : functionsOfBoth()) {
       if (function.queueTrigger().isPresent()) {
         answers(function, Events.messageAboutNothing(function.name()));
       } else if (function.schedule().isPresent()) {
         answers(function, Events.tick(function.name()));
       }
     }
+  }
+
+  private static List<DeployedFunction> functionsOfBoth() {
+    Set<String> before = previous.functions();
+    List<DeployedFunction> both =
+        TEMPLATE.functions().values().stream()
+            .filter(function -> before.contains(function.name()))
+            .toList();
+    assertThat(both).extracting(DeployedFunction::name).contains("intake", "matching", "dispatch");
+    return both;
   }
 
   private static void answers(DeployedFunction function, String event) {

@@ -26,14 +26,22 @@ final class Surroundings implements AutoCloseable {
   private static final String TEST_NUMBERS = "WARDLINE_TEST_NUMBERS";
 
   private static final Path DIRECTORY = Directories.OWN.resolve("local");
-  private static final String SENDERS =
+
+  /** What every version knows; a later version's settings go out with its own images. */
+  private static final String SENDER_OVER_HTTP =
       """
       wardline.intake.senders.example-hospital.api-key-sha256=%s
       wardline.intake.senders.example-hospital.organisations=RXX
-      wardline.intake.senders.%s.aws-account=%s
-      wardline.intake.senders.example-hospital.files=true
       """
-          .formatted(Events.SHA_256_OF_API_KEY, Events.BUS_SOURCE, Events.BUS_ACCOUNT);
+          .formatted(Events.SHA_256_OF_API_KEY);
+
+  private static final String SENDERS =
+      SENDER_OVER_HTTP
+          + """
+          wardline.intake.senders.%s.aws-account=%s
+          wardline.intake.senders.example-hospital.files=true
+          """
+              .formatted(Events.BUS_SOURCE, Events.BUS_ACCOUNT);
 
   private static final String MAILBOX =
       """
@@ -57,13 +65,22 @@ final class Surroundings implements AutoCloseable {
 
   /** Starts them with an empty database. */
   static Surroundings start() {
+    return start(SENDERS);
+  }
+
+  /** Starts them with settings that the version before reads, too. */
+  static Surroundings startForBothVersions() {
+    return start(SENDER_OVER_HTTP);
+  }
+
+  private static Surroundings start(String senders) {
     try {
       Directories.delete(DIRECTORY);
       System.setProperty("wardline.local.directory", DIRECTORY.toString());
       System.setProperty("wardline.local.binaries", "target/local-stack/binaries");
       LocalStack stack = LocalStack.start("test");
       LogIns.prepare(stack.settings());
-      Files.writeString(DIRECTORY.resolve("senders.properties"), SENDERS);
+      Files.writeString(DIRECTORY.resolve("senders.properties"), senders);
       Files.writeString(DIRECTORY.resolve("channels.properties"), "");
       Files.writeString(DIRECTORY.resolve("mesh.properties"), MAILBOX);
       return new Surroundings(stack);
