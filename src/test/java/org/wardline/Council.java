@@ -257,7 +257,7 @@ public class Council {
 
   /** Runs one statement as the owner for each row of values. */
   public void executeForEach(String sql, List<Object[]> rows) {
-    owner.run(connection -> execute(connection, sql, rows));
+    owner.run(sql, connection -> execute(connection, sql, rows));
   }
 
   private static Void execute(Connection connection, String sql, List<Object[]> rows)
@@ -275,7 +275,7 @@ public class Council {
 
   /** The first column of every row, as text. */
   public List<String> strings(String sql) {
-    return owner.run(connection -> strings(connection, sql));
+    return owner.run(sql, connection -> strings(connection, sql));
   }
 
   private static List<String> strings(Connection connection, String sql) throws SQLException {

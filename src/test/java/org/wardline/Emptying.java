@@ -40,7 +40,7 @@ public final class Emptying implements AutoCloseable {
   }
 
   public void everyTable() {
-    superuser.run(Emptying::on);
+    superuser.run(EVERY_TABLE, Emptying::on);
   }
 
   @Override

@@ -27,14 +27,15 @@ final class KeptConnection implements AutoCloseable {
     T on(Connection connection) throws SQLException;
   }
 
-  synchronized <T> T run(Work<T> work) {
+  /** What fails is told with the statement that it was about. */
+  synchronized <T> T run(String sql, Work<T> work) {
     try {
       if (connection == null || !connection.isValid(SECONDS_TO_ANSWER)) {
         connection = DriverManager.getConnection(url, user, password);
       }
       return work.on(connection);
     } catch (SQLException e) {
-      throw new IllegalStateException(e);
+      throw new IllegalStateException(sql, e);
     }
   }
 
