@@ -1,10 +1,10 @@
 package org.wardline.platform.security;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.regex.Pattern;
+import org.wardline.platform.data.Batch;
 
 /**
  * Enters authorities for the rest of the running transaction: until then row-level security shows
@@ -17,6 +17,12 @@ import java.util.regex.Pattern;
 public class AuthorityScope {
   private static final Pattern ODS_CODE = Pattern.compile("[A-Z0-9]{1,12}");
 
+  private final Batch batch;
+
+  AuthorityScope(Batch batch) {
+    this.batch = batch;
+  }
+
   /** To be the first statement of a transaction that touches a council's rows. */
   public Uni<Void> enter(Collection<String> authorities) {
     for (String authority : authorities) {
@@ -24,14 +30,8 @@ public class AuthorityScope {
         throw new IllegalArgumentException("an authority is named by an ODS code");
       }
     }
-    return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(
-                        "select set_config('wardline.authorities', ?1, true)", String.class)
-                    .setParameter(1, String.join(",", authorities))
-                    .getSingleResult())
+    return batch
+        .texts("select set_config('wardline.authorities', ?1, true)", String.join(",", authorities))
         .replaceWithVoid();
   }
 }
