@@ -15,16 +15,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /**
- * An SMTP sink that remembers the Message-ID of everything it took over; a test may cut a
- * connection on both sides of that.
+ * An SMTP sink that remembers the Message-ID of everything it took over, and where it would have to
+ * go back to; a test may cut a connection on both sides of that.
  */
 public final class MailSink implements AutoCloseable {
   private static final String TAKEN_OVER = "250 taken over";
+  private static final String MAIL_FROM = "MAIL FROM:";
 
   private final Predicate<String> cut;
   private final ServerSocket socket;
   private volatile String answer = TAKEN_OVER;
   private final List<String> taken = new CopyOnWriteArrayList<>();
+  private final List<String> returnPaths = new CopyOnWriteArrayList<>();
 
   /** Never cuts. */
   public MailSink() {
@@ -50,6 +52,11 @@ public final class MailSink implements AutoCloseable {
     return List.copyOf(taken);
   }
 
+  /** The senders of the envelopes, as they were said. */
+  public List<String> returnPaths() {
+    return List.copyOf(returnPaths);
+  }
+
   /** What every mail is answered with from now on, such as {@code 451 later}. */
   public void answerWith(String reply) {
     answer = reply;
@@ -58,6 +65,7 @@ public final class MailSink implements AutoCloseable {
   /** Forgets what it took over, and takes over again. */
   public void clear() {
     taken.clear();
+    returnPaths.clear();
     answer = TAKEN_OVER;
   }
 
@@ -90,6 +98,9 @@ public final class MailSink implements AutoCloseable {
         } else if (command.startsWith("EHLO")) {
           reply(out, "250 relay");
         } else {
+          if (command.startsWith(MAIL_FROM)) {
+            returnPaths.add(line.substring(MAIL_FROM.length()).trim());
+          }
           reply(out, command.startsWith("QUIT") ? "221 bye" : "250 ok");
         }
         line = in.readLine();

@@ -11,6 +11,9 @@ public class OwnRelay implements QuarkusTestResourceLifecycleManager {
   /** The bearer token with which the relay hands bounces in. */
   public static final String BOUNCES_TOKEN = "a-token-that-only-the-relay-has";
 
+  /** Where mail that cannot be delivered goes back to. */
+  public static final String RETURN_PATH = "wardline-bounces@council.example";
+
   private static final String BOUNCES_TOKEN_SHA256 =
       "9e5322a785a84ba46c1dafedadf99c19a447e88dbd7af8669225f5c263af181e";
 
@@ -30,6 +33,8 @@ public class OwnRelay implements QuarkusTestResourceLifecycleManager {
     return Map.of(
         "quarkus.mailer.port",
         Integer.toString(sink.port()),
+        "quarkus.mailer.bounce-address",
+        RETURN_PATH,
         "wardline.bounces." + Council.AUTHORITY + ".token-sha256",
         BOUNCES_TOKEN_SHA256);
   }

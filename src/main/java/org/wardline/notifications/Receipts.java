@@ -62,11 +62,16 @@ class Receipts {
     };
   }
 
-  /** A provider may be quicker than our own note that it took the delivery over. */
+  /**
+   * A provider may be quicker than our own note that it took the delivery over. What came back
+   * without a reference (an e-mail has one id for all attempts) cannot be asked for later.
+   */
   private static boolean concerns(Receipt receipt, Delivery delivery) {
     return switch (delivery.state()) {
       case SENT -> Objects.equals(receipt.reference(), delivery.providerReference());
-      case SENDING -> receipt instanceof Receipt.Arrived;
+      case SENDING ->
+          receipt instanceof Receipt.Arrived
+              || (receipt instanceof Receipt.Bounced && receipt.reference() == null);
       case DUE, DELIVERED, BOUNCED, FAILED, NOT_NEEDED -> false;
     };
   }

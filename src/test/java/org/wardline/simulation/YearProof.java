@@ -71,25 +71,38 @@ final class YearProof {
     return faults;
   }
 
-  private record FirstTold(String notification, Instant opened, Instant told) {}
+  private record FirstTold(String round, Instant began, Instant told) {}
+
+  private static List<String> toldLate(Rows rows) {
+    return late(rows).stream()
+        .map(first -> "told later than the policy says: " + first.round())
+        .toList();
+  }
+
+  /** How long, all rounds together, nobody had been told who ought to have been. */
+  static Duration withoutOwner(Rows rows) {
+    return late(rows).stream()
+        .map(first -> Duration.between(latest(first.began()), first.told()))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
 
   /**
-   * The first to be told is told at once, or, where the night service need not be called out, when
-   * the office opens; the engine ticks once a minute.
+   * The first of a round to be told is told at once, or, where the night service need not be called
+   * out, when the office opens; the engine ticks once a minute.
    */
-  private static List<String> toldLate(Rows rows) {
+  private static List<FirstTold> late(Rows rows) {
     return rows
         .query(
             """
-            select n.id, n.opened_at, min(d.planned_at)
-            from notification n join delivery d on d.notification_id = n.id
+            select h.notification_id || ' round ' || h.round, h.began, min(d.planned_at)
+            from (select notification_id, round, min(at) as began from notification_history group by 1, 2) h
+            join delivery d on d.notification_id = h.notification_id and d.round = h.round
             where d.kind = 'tell'
-            group by n.id, n.opened_at
+            group by 1, 2
             """,
             row -> new FirstTold(row.getString(1), Rows.instant(row, 2), Rows.instant(row, 3)))
         .stream()
-        .filter(first -> isLate(first.opened(), first.told()))
-        .map(first -> "told later than the policy says: " + first.notification())
+        .filter(first -> isLate(first.began(), first.told()))
         .toList();
   }
 
@@ -126,6 +139,10 @@ final class YearProof {
   }
 
   private static boolean isLate(Instant began, Instant told) {
-    return told == null || told.isAfter(OfficeOracle.openFrom(began).plus(A_TICK));
+    return told == null || told.isAfter(latest(began));
+  }
+
+  private static Instant latest(Instant began) {
+    return OfficeOracle.openFrom(began).plus(A_TICK);
   }
 }

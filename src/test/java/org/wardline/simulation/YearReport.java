@@ -51,9 +51,11 @@ final class YearReport {
                     "%5d %8d %14.1f %14.1f%n"
                         .formatted(m.month(), m.opened(), m.medianMinutes(), m.ninetiethMinutes()))
             .collect(Collectors.joining());
-    return "%s%-28s %8d%n%-28s %8d%n%n%5s %8s %14s %14s%n%s"
+    return "%s%-28s %8d%n%-28s %8d%n%-28s %8d%n%n%5s %8s %14s %14s%n%s"
         .formatted(
             figures,
+            "minutes without an owner",
+            YearProof.withoutOwner(rows).toMinutes(),
             "faults",
             faults.size(),
             "seconds that it took",

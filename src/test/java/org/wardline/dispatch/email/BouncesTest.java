@@ -68,6 +68,11 @@ class BouncesTest {
   }
 
   @Test
+  void what_cannot_be_delivered_goes_back_to_the_mailbox_for_bounces() {
+    assertThat(sink.returnPaths()).containsOnly('<' + OwnRelay.RETURN_PATH + '>');
+  }
+
+  @Test
   void what_came_back_for_good_makes_the_next_step_due_now_once() {
     byte[] bounce = Bounce.of(sink.taken().getFirst(), "failed", "5.1.1");
 
@@ -78,6 +83,19 @@ class BouncesTest {
     assertThat(council.strings("select result from delivery_receipt"))
         .containsExactly("smtp_bounced_5_1_1");
     assertThat(line.history()).contains("bounced", "hurried");
+    clock.advance(Duration.ofMinutes(1));
+    line.tick();
+    assertThat(council.strings(STEPS)).containsExactly("allocated", "duty");
+  }
+
+  @Test
+  void a_relay_may_give_up_before_our_own_note_that_it_took_the_e_mail_over() {
+    council.execute(
+        "update delivery set state = 'sending', settled_at = null where channel = 'email'");
+
+    assertThat(handIn(Bounce.of(sink.taken().getFirst(), "failed", "5.1.1"))).isEqualTo(204);
+
+    assertThat(council.strings(STATE)).containsExactly("bounced");
     clock.advance(Duration.ofMinutes(1));
     line.tick();
     assertThat(council.strings(STEPS)).containsExactly("allocated", "duty");
