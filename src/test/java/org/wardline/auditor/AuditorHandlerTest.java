@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wardline.OwnersConnection;
 import org.wardline.platform.time.MovableClock;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wardline.OwnersConnection;
 import org.wardline.SentMail;
 import org.wardline.platform.time.MovableClock;
 

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wardline.OwnersConnection;
 import org.wardline.TestQueues;
 import org.wardline.platform.http.HttpCalls;
 import org.wardline.platform.lambda.Awaiting;

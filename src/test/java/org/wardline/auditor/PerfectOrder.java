@@ -3,6 +3,7 @@ package org.wardline.auditor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.wardline.OwnersConnection;
 
 /** A council in perfect order: one child, one episode, one notification that was told of. */
 final class PerfectOrder {

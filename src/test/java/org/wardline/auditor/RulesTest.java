@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wardline.OwnersConnection;
 import org.wardline.platform.lambda.InvocationFailedException;
 import org.wardline.platform.time.MovableClock;
 

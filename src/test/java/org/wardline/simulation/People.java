@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wardline.Council;
 import org.wardline.Line;
+import org.wardline.OwnersConnection;
 import org.wardline.TestQueues;
 import org.wardline.notifications.Answer;
 import org.wardline.notifications.Answers;
@@ -37,7 +38,7 @@ class People {
   private final Set<UUID> seen = new HashSet<>();
   private Agenda agenda;
   private Habits habits;
-  private Rows rows;
+  private OwnersConnection rows;
 
   People(Line line, Answers answers, Sealing sealing, MovableClock clock, TestQueues queues) {
     this.line = line;
@@ -47,7 +48,7 @@ class People {
     this.queues = queues;
   }
 
-  void begin(Agenda theirs, Habits asTheyAre, Rows open) {
+  void begin(Agenda theirs, Habits asTheyAre, OwnersConnection open) {
     workers.clear();
     seen.clear();
     agenda = theirs;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.wardline.AcceptedEvents;
 import org.wardline.Council;
+import org.wardline.OwnersConnection;
 import org.wardline.TestQueues;
 import org.wardline.messages.CareEvent;
 import org.wardline.messages.CareEvent.Kind;
@@ -79,7 +80,7 @@ class SimulatedYear {
     clock.setTo(BEGIN);
     council.open();
     Agenda agenda = new Agenda();
-    try (Rows rows = Rows.open()) {
+    try (OwnersConnection rows = OwnersConnection.open()) {
       openRegister(agenda);
       takeHolidays();
       plan(agenda, notificationsPerMonth, chance);
@@ -88,7 +89,7 @@ class SimulatedYear {
     }
   }
 
-  private void leap(Agenda agenda, Rows rows) {
+  private void leap(Agenda agenda, OwnersConnection rows) {
     while (clock.instant().isBefore(END)) {
       agenda.runUntil(clock.instant());
       boolean arrived = !announced.isEmpty() && takeIn() > 0;
@@ -129,7 +130,7 @@ class SimulatedYear {
     return minute.equals(at) ? at : minute.plus(TICK);
   }
 
-  private static Instant engineDue(Rows rows) {
+  private static Instant engineDue(OwnersConnection rows) {
     return rows.query(
             """
             select least(
@@ -140,7 +141,7 @@ class SimulatedYear {
               (select min(due_at) from delivery where state in ('due', 'sending')),
               timestamptz '2027-01-01T00:00Z')
             """,
-            row -> Rows.instant(row, 1))
+            row -> OwnersConnection.instant(row, 1))
         .getFirst();
   }
 

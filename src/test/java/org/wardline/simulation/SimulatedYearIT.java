@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wardline.Council;
+import org.wardline.OwnersConnection;
 import org.wardline.TestQueues;
 import org.wardline.platform.time.MovableClock;
 
@@ -50,7 +51,7 @@ class SimulatedYearIT {
   void all_notifications_of_a_year_reach_somebody_in_time_or_alarm(int perMonth) {
     long began = System.nanoTime();
     year.pass(perMonth, SEED);
-    try (Rows rows = Rows.open()) {
+    try (OwnersConnection rows = OwnersConnection.open()) {
       List<String> faults = YearProof.faults(rows, SimulatedYear.END);
       YearReport.write(
           "year-" + perMonth, rows, faults, (System.nanoTime() - began) / 1_000_000_000L);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.wardline.OwnersConnection;
 
 /** What the year must not hold: each question answers the offending notifications. */
 final class YearProof {
@@ -60,7 +61,7 @@ final class YearProof {
 
   private YearProof() {}
 
-  static List<String> faults(Rows rows, Instant end) {
+  static List<String> faults(OwnersConnection rows, Instant end) {
     List<String> faults = new ArrayList<>(toldLate(rows));
     faults.addAll(untold(rows, end));
     for (Question question : QUESTIONS) {
@@ -73,14 +74,14 @@ final class YearProof {
 
   private record FirstTold(String round, Instant began, Instant told) {}
 
-  private static List<String> toldLate(Rows rows) {
+  private static List<String> toldLate(OwnersConnection rows) {
     return late(rows).stream()
         .map(first -> "told later than the policy says: " + first.round())
         .toList();
   }
 
   /** How long, all rounds together, nobody had been told who ought to have been. */
-  static Duration withoutOwner(Rows rows) {
+  static Duration withoutOwner(OwnersConnection rows) {
     return late(rows).stream()
         .map(first -> Duration.between(latest(first.began()), first.told()))
         .reduce(Duration.ZERO, Duration::plus);
@@ -90,7 +91,7 @@ final class YearProof {
    * The first of a round to be told is told at once, or, where the night service need not be called
    * out, when the office opens; the engine ticks once a minute.
    */
-  private static List<FirstTold> late(Rows rows) {
+  private static List<FirstTold> late(OwnersConnection rows) {
     return rows
         .query(
             """
@@ -100,7 +101,11 @@ final class YearProof {
             where d.kind = 'tell'
             group by 1, 2
             """,
-            row -> new FirstTold(row.getString(1), Rows.instant(row, 2), Rows.instant(row, 3)))
+            row ->
+                new FirstTold(
+                    row.getString(1),
+                    OwnersConnection.instant(row, 2),
+                    OwnersConnection.instant(row, 3)))
         .stream()
         .filter(first -> isLate(first.began(), first.told()))
         .toList();
@@ -112,7 +117,7 @@ final class YearProof {
    * A round that told nobody and raised no alarm is none only where the next one, of an event that
    * weighed more, told somebody before this one would have been late.
    */
-  private static List<String> untold(Rows rows, Instant end) {
+  private static List<String> untold(OwnersConnection rows, Instant end) {
     return rows
         .query(
             """
@@ -130,7 +135,11 @@ final class YearProof {
               and not exists (
                 select from finding f where f.subject = 'notification:' || h.notification_id)
             """,
-            row -> new Untold(row.getString(1), Rows.instant(row, 2), Rows.instant(row, 3)),
+            row ->
+                new Untold(
+                    row.getString(1),
+                    OwnersConnection.instant(row, 2),
+                    OwnersConnection.instant(row, 3)),
             end)
         .stream()
         .filter(round -> isLate(round.began(), round.later()))

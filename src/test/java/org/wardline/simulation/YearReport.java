@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.wardline.OwnersConnection;
 
 /** The year as a table and as a chart, under {@code target/simulation}. */
 final class YearReport {
@@ -27,7 +28,7 @@ final class YearReport {
 
   private YearReport() {}
 
-  static void write(String name, Rows rows, List<String> faults, long seconds) {
+  static void write(String name, OwnersConnection rows, List<String> faults, long seconds) {
     List<Month> months = months(rows);
     try {
       Files.createDirectories(DIRECTORY);
@@ -38,7 +39,8 @@ final class YearReport {
     }
   }
 
-  private static String table(Rows rows, List<Month> months, List<String> faults, long seconds) {
+  private static String table(
+      OwnersConnection rows, List<Month> months, List<String> faults, long seconds) {
     String figures =
         FIGURES.stream()
             .map(figure -> figure.split("\\|"))
@@ -67,7 +69,7 @@ final class YearReport {
             byMonth);
   }
 
-  private static List<Month> months(Rows rows) {
+  private static List<Month> months(OwnersConnection rows) {
     return rows.query(
         """
         select extract(month from n.opened_at at time zone 'Europe/London'), count(*),

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.wardline.auditor.OwnersConnection;
+import org.wardline.OwnersConnection;
 import org.wardline.auditor.RecordedLog;
 import org.wardline.auditor.chain.ChainCheck.Break;
 import org.wardline.auditor.chain.ChainCheck.Broken;

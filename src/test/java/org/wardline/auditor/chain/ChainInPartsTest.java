@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wardline.auditor.OwnersConnection;
+import org.wardline.OwnersConnection;
 import org.wardline.auditor.chain.ChainCheck.Break;
 import org.wardline.auditor.chain.ChainCheck.Broken;
 import org.wardline.auditor.chain.ChainCheck.Intact;
