@@ -1,67 +1,114 @@
 package org.wardline.inbox;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.wardline.platform.web.FormErrors;
+import org.wardline.platform.web.FormErrors.FormError;
 import org.wardline.teams.Span;
 
 /**
- * What was sent of the forms of absences, and what is wrong with it.
+ * What was sent of one of the forms of absences, and what is wrong with it.
  *
+ * @param kind which form it is: the ids of its fields begin with it
  * @param worker the id of whom it is about, or empty
  * @param cover the id of who covers, or empty
  * @param first the first day, or of a leaver the last day at work, as {@code 2026-03-10}
  * @param last the last day, or empty when it is not known
- * @param error what is wrong and what to do, or null
  */
-record AbsenceForm(String worker, String cover, String first, String last, String error) {
-  static final AbsenceForm EMPTY = new AbsenceForm("", "", "", "", null);
+record AbsenceForm(
+    String kind, String worker, String cover, String first, String last, FormErrors errors) {
+  static final AbsenceForm EMPTY = new AbsenceForm("", "", "", "", "", FormErrors.NONE);
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-  static AbsenceForm of(String worker, String cover, String first, String last) {
-    AbsenceForm sent = new AbsenceForm(text(worker), text(cover), text(first), text(last), null);
-    return sent.refused(sent.findError());
+  static AbsenceForm ofAway(String worker, String first, String last) {
+    return of("away", worker, "", first, last);
   }
 
+  static AbsenceForm ofCover(String worker, String cover, String first, String last) {
+    return of("cover", worker, cover, first, last);
+  }
+
+  static AbsenceForm ofLeaver(String worker, String first) {
+    return of("leaver", worker, "", first, "");
+  }
+
+  private static AbsenceForm of(
+      String kind, String worker, String cover, String first, String last) {
+    AbsenceForm sent =
+        new AbsenceForm(kind, text(worker), text(cover), text(first), text(last), FormErrors.NONE);
+    return sent.with(new FormErrors(sent.findErrors()));
+  }
+
+  private AbsenceForm with(FormErrors wrong) {
+    return new AbsenceForm(kind, worker, cover, first, last, wrong);
+  }
+
+  /** The same form; who is chosen cannot be so. */
   AbsenceForm refused(String words) {
-    return new AbsenceForm(worker, cover, first, last, words);
+    return with(FormErrors.of(kind + (kind.equals("cover") ? "-cover" : "-worker"), words));
   }
 
   boolean isRefused() {
-    return error != null;
+    return errors.any();
+  }
+
+  /** What stands in a field of this form again; nothing in those of the others. */
+  public AbsenceForm in(String form) {
+    return kind.equals(form) ? this : EMPTY;
   }
 
   UUID workerId() {
     return findId(worker).orElseThrow();
   }
 
-  /** Empty when nobody is chosen. */
-  Optional<UUID> coverId() {
-    return findId(cover);
+  UUID coverId() {
+    return findId(cover).orElseThrow();
   }
 
   /** From the beginning of the first day to the end of the last; open when that is not known. */
   Span during() {
     LocalDate from = findDay(first).orElseThrow();
     return new Span(
-        from.atStartOfDay(LONDON).toInstant(),
-        findDay(last).map(day -> day.plusDays(1).atStartOfDay(LONDON).toInstant()).orElse(null));
+        from.atStartOfDay(LONDON).toInstant(), findDay(last).map(AbsenceForm::endOf).orElse(null));
   }
 
-  private String findError() {
-    Optional<LocalDate> from = findDay(first);
+  /** The end of the only day that the form of a leaver has. */
+  Instant endOfFirst() {
+    return endOf(findDay(first).orElseThrow());
+  }
+
+  private static Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(LONDON).toInstant();
+  }
+
+  private List<FormError> findErrors() {
+    List<FormError> wrong = new ArrayList<>();
     if (findId(worker).isEmpty()) {
-      return "Select a person";
+      wrong.add(new FormError(kind + "-worker", "Select a person"));
     }
+    if (kind.equals("cover") && findId(cover).isEmpty()) {
+      wrong.add(new FormError("cover-cover", "Select who covers"));
+    }
+    Optional<LocalDate> from = findDay(first);
     if (from.isEmpty()) {
-      return "Enter the day, such as 2026-03-27";
+      wrong.add(new FormError(kind + "-first", "Enter the day, such as 2026-03-27"));
     }
-    if (!last.isEmpty() && findDay(last).filter(day -> !day.isBefore(from.get())).isEmpty()) {
-      return "Enter a last day that is not before the first, or leave it empty";
+    if (!last.isEmpty() && findDay(last).filter(day -> !isBefore(day, from)).isEmpty()) {
+      wrong.add(
+          new FormError(
+              kind + "-last", "Enter a last day that is not before the first, or leave it empty"));
     }
-    return null;
+    return wrong;
+  }
+
+  private static boolean isBefore(LocalDate day, Optional<LocalDate> from) {
+    return from.filter(day::isBefore).isPresent();
   }
 
   private static String text(String sent) {

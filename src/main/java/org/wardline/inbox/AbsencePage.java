@@ -55,10 +55,11 @@ record AbsencePage(
   }
 
   private static Stream<String> lines(Worker worker, Map<UUID, Worker> byId, Instant now) {
+    SpokenTime time = new SpokenTime(now);
     Stream<String> away =
         worker.absences().stream()
             .filter(absence -> isAhead(absence, now))
-            .map(absence -> worker.name() + " is away " + words(absence));
+            .map(absence -> worker.name() + " is away " + time.during(absence) + ".");
     Stream<String> covered =
         worker.relationships().stream()
             .filter(tie -> tie.kind() == Relationship.Kind.COVERS_FOR)
@@ -69,18 +70,12 @@ record AbsencePage(
                         + " covers for "
                         + worker.name()
                         + " "
-                        + words(tie.during()));
+                        + time.during(tie.during())
+                        + ".");
     return Stream.concat(away, covered);
   }
 
   private static boolean isAhead(Span during, Instant now) {
     return during.until() == null || during.until().isAfter(now);
-  }
-
-  private static String words(Span during) {
-    return during.until() == null
-        ? "from " + RotaWording.moment(during.from()) + " until further notice."
-        : "from %s until %s."
-            .formatted(RotaWording.moment(during.from()), RotaWording.moment(during.until()));
   }
 }

@@ -70,7 +70,7 @@ class AbsencesResource {
       @RestForm String last) {
     return record(
         request,
-        AbsenceForm.of(worker, "", first, last),
+        AbsenceForm.ofAway(worker, first, last),
         (visit, form) -> absences.away(visit.worker(), form.workerId(), form.during()));
   }
 
@@ -82,13 +82,11 @@ class AbsencesResource {
       @RestForm String cover,
       @RestForm String first,
       @RestForm String last) {
-    AbsenceForm sent = AbsenceForm.of(worker, cover, first, last);
     return record(
         request,
-        sent.isRefused() || sent.coverId().isPresent() ? sent : sent.refused("Select who covers"),
+        AbsenceForm.ofCover(worker, cover, first, last),
         (visit, form) ->
-            absences.cover(
-                visit.worker(), form.coverId().orElseThrow(), form.workerId(), form.during()));
+            absences.cover(visit.worker(), form.coverId(), form.workerId(), form.during()));
   }
 
   /** The last day at work; from the next one on the person has left. */
@@ -98,10 +96,10 @@ class AbsencesResource {
       RoutingContext request, @RestForm String worker, @RestForm String first) {
     return record(
         request,
-        AbsenceForm.of(worker, "", first, first),
+        AbsenceForm.ofLeaver(worker, first),
         (visit, form) ->
             AbsencePage.mayRecordLeavers(visit.worker())
-                ? absences.left(visit.worker(), form.workerId(), form.during().until())
+                ? absences.left(visit.worker(), form.workerId(), form.endOfFirst())
                 : Uni.createFrom().item(new AbsenceOutcome.NotAllowed()));
   }
 
@@ -136,7 +134,7 @@ class AbsencesResource {
   }
 
   private Uni<TemplateInstance> page(Visit visit, AbsenceForm form, Said said) {
-    String title = form.isRefused() ? "Error: Absences" : "Absences";
+    String title = form.errors().title("Absences");
     return colleagues
         .of(visit.worker())
         .map(staff -> AbsencePage.of(visit.worker(), staff, clock.instant()))

@@ -1,6 +1,7 @@
 package org.wardline.inbox;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.wardline.teams.BriefingText.Block;
 
 /**
@@ -40,7 +41,16 @@ record NotificationPage(
       String telephone,
       String setting,
       String seenBy,
-      List<String> findings) {}
+      List<String> findings) {
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9 ()-]{8,}");
+
+    /** The number as a telephone dials it, or null when there is none to dial. */
+    public String dial() {
+      return telephone != null && NUMBER.matcher(telephone).matches()
+          ? telephone.replaceAll("[^+0-9]", "")
+          : null;
+    }
+  }
 
   /**
    * Whose notification it is.

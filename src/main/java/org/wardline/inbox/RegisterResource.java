@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.wardline.platform.web.PageFrame;
+import org.wardline.platform.web.Refused;
 import org.wardline.platform.web.SeeOther;
 import org.wardline.register.loading.RegisterLoads;
 
@@ -45,7 +46,8 @@ class RegisterResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance loads(PageFrame frame, List<LoadLine> loads, Said said);
+    static native TemplateInstance loads(
+        PageFrame frame, List<LoadLine> loads, RegisterFileForm form, Said said);
 
     static native TemplateInstance quality(PageFrame frame, List<QualityGroup> groups);
 
@@ -58,38 +60,58 @@ class RegisterResource {
   public Uni<TemplateInstance> list(RoutingContext request, @RestQuery String said) {
     return visits
         .beginAsRegisterKeeper(request)
-        .chain(
-            visit ->
-                loads
-                    .list(visit.worker().authority())
-                    .map(
-                        found ->
-                            found.stream().map(load -> LoadLine.of(load, clock.instant())).toList())
-                    .invoke(
-                        lines -> {
-                          if (lines.stream().anyMatch(LoadLine::atWork)) {
-                            request.response().putHeader("Refresh", "5;url=" + Visit.REGISTER);
-                          }
-                        })
-                    .map(
-                        lines ->
-                            Templates.loads(
-                                visit.frame("Register", Visit.REGISTER), lines, Said.find(said))));
+        .chain(visit -> page(visit, RegisterFileForm.EMPTY, Said.find(said)))
+        .invoke(
+            page -> {
+              if (page.atWork()) {
+                request.response().putHeader("Refresh", "5;url=" + Visit.REGISTER);
+              }
+            })
+        .map(Shown::page);
+  }
+
+  private record Shown(TemplateInstance page, boolean atWork) {}
+
+  private Uni<Shown> page(Visit visit, RegisterFileForm form, Said said) {
+    return loads
+        .list(visit.worker().authority())
+        .map(found -> found.stream().map(load -> LoadLine.of(load, clock.instant())).toList())
+        .map(
+            lines ->
+                new Shown(
+                    Templates.loads(
+                        visit.frame(form.errors().title("Register"), Visit.REGISTER),
+                        lines,
+                        form,
+                        said),
+                    lines.stream().anyMatch(LoadLine::atWork)));
   }
 
   /** Takes a file in. */
   @POST
   @Path("files")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public Uni<RestResponse<Void>> take(
+  public Uni<RestResponse<TemplateInstance>> take(
       RoutingContext request, @RestForm String kind, @RestForm FileUpload file) {
-    if (file == null || !List.of("full", "changes").contains(String.valueOf(kind))) {
-      return Uni.createFrom().item(to(Said.NO_FILE));
-    }
+    RegisterFileForm form = RegisterFileForm.of(kind, file);
     return visits
         .beginAsRegisterKeeper(request)
-        .chain(visit -> register.take(visit.worker(), kind.equals("full"), file.uploadedFile()))
-        .map(taken -> to(taken ? Said.UPLOADED : Said.NO_FILE));
+        .chain(visit -> form.isRefused() ? refuse(visit, form) : take(visit, form, file));
+  }
+
+  private Uni<RestResponse<TemplateInstance>> take(
+      Visit visit, RegisterFileForm form, FileUpload file) {
+    return register
+        .take(visit.worker(), form.isFull(), file.uploadedFile())
+        .chain(
+            taken ->
+                taken
+                    ? Uni.createFrom().item(to(Said.UPLOADED))
+                    : refuse(visit, form.withoutFile()));
+  }
+
+  private Uni<RestResponse<TemplateInstance>> refuse(Visit visit, RegisterFileForm form) {
+    return page(visit, form, null).map(Shown::page).map(Refused::with);
   }
 
   /** Says whether a load may close as many children as it would. */
@@ -154,7 +176,7 @@ class RegisterResource {
                                     .toList())));
   }
 
-  private static RestResponse<Void> to(Said said) {
+  private static <T> RestResponse<T> to(Said said) {
     return SeeOther.path(Visit.REGISTER + "?said=" + said.word());
   }
 }

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.wardline.platform.web.FormErrors;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
@@ -51,7 +52,7 @@ class RotaResource {
     private Templates() {}
 
     static native TemplateInstance rota(
-        PageFrame frame, RotaPage page, RotaResult result, Said said);
+        PageFrame frame, RotaPage page, RotaResult result, FormErrors errors, Said said);
   }
 
   /**
@@ -103,9 +104,11 @@ class RotaResource {
         .invoke(RotaResource::checkKeeper)
         .chain(
             visit ->
-                read(calendar)
-                    .chain(file -> rotas.importCalendar(visit.worker(), file))
-                    .map(RotaResult::of)
+                (isEmpty(calendar)
+                        ? Uni.createFrom().item(RotaResult.ofNoFile())
+                        : read(calendar)
+                            .chain(file -> rotas.importCalendar(visit.worker(), file))
+                            .map(RotaResult::of))
                     .chain(result -> answer(visit, result)));
   }
 
@@ -118,10 +121,11 @@ class RotaResource {
                     page));
   }
 
+  private static boolean isEmpty(FileUpload calendar) {
+    return calendar == null || calendar.size() == 0;
+  }
+
   private Uni<String> read(FileUpload calendar) {
-    if (calendar == null || calendar.size() == 0) {
-      return Uni.createFrom().item("");
-    }
     return Uni.createFrom()
         .completionStage(
             () ->
@@ -130,11 +134,16 @@ class RotaResource {
   }
 
   private Uni<TemplateInstance> page(Visit visit, RotaPeriod period, RotaResult result, Said said) {
+    FormErrors errors = result == null ? FormErrors.NONE : result.errors();
     return views
         .look(visit.worker(), period.span())
         .map(
             view ->
                 Templates.rota(
-                    visit.frame("Rota", Visit.ROTA), RotaWording.page(period, view), result, said));
+                    visit.frame(errors.title("Rota"), Visit.ROTA),
+                    RotaWording.page(period, view),
+                    result,
+                    errors,
+                    said));
   }
 }

@@ -10,8 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -38,25 +36,27 @@ class RotaTurnResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance turn(PageFrame frame, RotaTurnPage page, RotaResult result);
+    static native TemplateInstance turn(PageFrame frame, RotaTurnPage page, RotaTurnForm form);
   }
 
   @GET
   public Uni<TemplateInstance> show(
       RoutingContext request, @RestQuery String event, @RestQuery String begin) {
-    return visits.begin(request).chain(visit -> page(visit, new Place(event, begin), null));
+    RotaTurnForm form = RotaTurnForm.begun(new Place(event, begin));
+    return visits.begin(request).chain(visit -> page(visit, form));
   }
 
-  /** Gives the turn to one or two others. */
+  /** Gives the turn to somebody else. */
   @POST
   @Path("override")
   public Uni<RestResponse<TemplateInstance>> override(
       RoutingContext request,
       @RestForm String event,
       @RestForm String begin,
-      @RestForm List<UUID> workers) {
-    Place place = new Place(event, begin);
-    return change(request, place, visit -> turns.override(visit.worker(), place, workers));
+      @RestForm String worker) {
+    RotaTurnForm form = RotaTurnForm.ofOverride(new Place(event, begin), worker);
+    return change(
+        request, form, visit -> turns.override(visit.worker(), form.place(), form.workers()));
   }
 
   /** Exchanges it with another turn. */
@@ -67,33 +67,36 @@ class RotaTurnResource {
       @RestForm String event,
       @RestForm String begin,
       @RestForm String other) {
-    Place place = new Place(event, begin);
-    return change(request, place, visit -> turns.swap(visit.worker(), place, other));
+    RotaTurnForm form = RotaTurnForm.ofSwap(new Place(event, begin), other);
+    return change(request, form, visit -> turns.swap(visit.worker(), form.place(), form.other()));
   }
 
   private Uni<RestResponse<TemplateInstance>> change(
-      RoutingContext request, Place place, Function<Visit, Uni<RotaOutcome>> act) {
+      RoutingContext request, RotaTurnForm form, Function<Visit, Uni<RotaOutcome>> act) {
     return visits
         .begin(request)
         .chain(
             visit ->
-                act.apply(visit).map(RotaResult::of).chain(result -> next(visit, place, result)));
+                form.isRefused()
+                    ? next(visit, form)
+                    : act.apply(visit).chain(outcome -> next(visit, form.after(outcome))));
   }
 
-  private Uni<RestResponse<TemplateInstance>> next(Visit visit, Place place, RotaResult result) {
-    if (result.refused()) {
-      return page(visit, place, result)
+  private Uni<RestResponse<TemplateInstance>> next(Visit visit, RotaTurnForm form) {
+    if (form.isRefused()) {
+      return page(visit, form)
           .map(page -> RestResponse.status(RestResponse.Status.BAD_REQUEST, page));
     }
-    String day = place.begin().substring(0, place.begin().indexOf('T'));
+    String begin = form.place().begin();
+    String day = begin.substring(0, begin.indexOf('T'));
     return Uni.createFrom()
         .item(SeeOther.path(Visit.ROTA + "?from=" + day + "&said=" + Said.ROTA_SAVED.word()));
   }
 
-  private Uni<TemplateInstance> page(Visit visit, Place place, RotaResult result) {
-    String title = result == null ? "Change a turn" : "Error: Change a turn";
+  private Uni<TemplateInstance> page(Visit visit, RotaTurnForm form) {
+    String title = form.errors().title("Change a turn");
     return turns
-        .page(visit.worker(), place)
-        .map(page -> Templates.turn(visit.frame(title, Visit.ROTA), page, result));
+        .page(visit.worker(), form.place())
+        .map(page -> Templates.turn(visit.frame(title, Visit.ROTA), page, form));
   }
 }

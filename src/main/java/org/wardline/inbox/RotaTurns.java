@@ -39,7 +39,7 @@ class RotaTurns {
 
   /** Which turn is meant: {@code <event>} and {@code <begin>}, in an address or a form. */
   record Place(String event, String begin) {
-    private static Optional<Place> read(String both) {
+    static Optional<Place> read(String both) {
       String[] parts = String.valueOf(both).split("\\|", 2);
       return parts.length == 2 ? Optional.of(new Place(parts[0], parts[1])) : Optional.empty();
     }
@@ -123,8 +123,6 @@ class RotaTurns {
   }
 
   private static String said(RotaView.Entry entry) {
-    return RotaWording.moment(entry.during().from())
-        + " until "
-        + RotaWording.moment(entry.during().until());
+    return RotaWording.day(entry.during().from()) + ", " + RotaWording.words(entry.during());
   }
 }

@@ -100,8 +100,9 @@ final class RotaWording {
     return from + " to " + (toMidnight ? "24:00" : format(sameDay ? TIME : SHORT, during.until()));
   }
 
-  static String moment(Instant at) {
-    return format(SHORT, at);
+  /** {@code Wednesday 11 March}. */
+  static String day(Instant at) {
+    return format(DAY, at);
   }
 
   private static String format(DateTimeFormatter as, Instant at) {

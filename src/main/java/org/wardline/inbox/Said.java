@@ -19,26 +19,13 @@ enum Said {
   ANSWERED_BEFORE(
       "answered-before", false, "Nothing was recorded: somebody else has answered before you."),
   UPLOADED("uploaded", true, "The file is taken in. Its load appears here in a moment."),
-  NO_FILE("no-file", false, "Nothing was recorded: choose a file that is not empty."),
   LOAD_ANSWERED("load-answered", true, "Recorded. The load goes on, or is given up, in a moment."),
   UPLOADS_ON(
       "uploads-on", true, "Uploads are on. The first file is made tonight, or when you ask."),
   UPLOADS_OFF("uploads-off", true, "Uploads are off. No further file is made."),
   UPLOAD_ASKED("upload-asked", true, "Recorded. A file is made within the next five minutes."),
   KEPT("kept", true, "It is recorded."),
-  NO_SUCH_CHILD("no-such-child", false, "The register has no child with that id or NHS number."),
-  KEEPERS_NOT_REACHABLE(
-      "keepers-not-reachable",
-      false,
-      "Nothing was recorded: custodian and deputy must be two people who work here, have an e-mail"
-          + " address, and are not barred from the child."),
-  INCOMPLETE("incomplete", false, "Nothing was recorded: fill in the form."),
   SIGN_IN_GIVEN("sign-in-given", true, "It is recorded: this person can sign in now."),
-  SIGN_IN_NOT_GIVEN(
-      "sign-in-not-given",
-      false,
-      "Nothing was recorded: choose a person who has no sign-in yet, and not yourself. A sign-in that"
-          + " somebody has, or had before they left, is changed by the staff file."),
   DEVICE_SUBSCRIBED("device-subscribed", true, "This device is notified from now on."),
   DEVICE_STOPPED("device-stopped", true, "That device is not notified any more."),
   DEVICE_NOT_REACHED(

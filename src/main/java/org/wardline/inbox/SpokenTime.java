@@ -3,11 +3,13 @@ package org.wardline.inbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.wardline.teams.Span;
 
 /** Says moments as people at the council say them, in Europe/London wall-clock time. */
 public final class SpokenTime {
@@ -33,8 +35,35 @@ public final class SpokenTime {
   /** {@code Tuesday 3 March, 21:14}; with the year when it is another one. */
   public String moment(Instant at) {
     ZonedDateTime local = at.atZone(LONDON);
-    boolean thisYear = local.getYear() == now.atZone(LONDON).getYear();
-    return (thisYear ? DAY : DAY_AND_YEAR).format(local) + ", " + TIME.format(local);
+    return day(local.toLocalDate()) + ", " + TIME.format(local);
+  }
+
+  /** {@code Tuesday 3 March}; with the year when it is another one. */
+  public String day(LocalDate day) {
+    boolean thisYear = day.getYear() == now.atZone(LONDON).getYear();
+    return (thisYear ? DAY : DAY_AND_YEAR).format(day);
+  }
+
+  /** {@code from Friday 27 March to Sunday 29 March}; with the time where it is not midnight. */
+  String during(Span span) {
+    if (span.until() == null) {
+      return "from " + begin(span.from()) + " until further notice";
+    }
+    LocalDate first = LocalDate.ofInstant(span.from(), LONDON);
+    LocalDate last = LocalDate.ofInstant(span.until().minusMillis(1), LONDON);
+    boolean wholeDays = isMidnight(span.from()) && isMidnight(span.until());
+    return wholeDays && first.equals(last)
+        ? "on " + day(first)
+        : "from %s to %s"
+            .formatted(begin(span.from()), wholeDays ? day(last) : moment(span.until()));
+  }
+
+  private String begin(Instant at) {
+    return isMidnight(at) ? day(LocalDate.ofInstant(at, LONDON)) : moment(at);
+  }
+
+  private static boolean isMidnight(Instant at) {
+    return LocalTime.ofInstant(at, LONDON).equals(LocalTime.MIDNIGHT);
   }
 
   /** {@code 14:30} today, {@code 14:30 tomorrow}, else with the day. */

@@ -17,7 +17,9 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.wardline.inbox.NotificationPage.Choice;
+import org.wardline.platform.web.FormErrors;
 import org.wardline.platform.web.PageFrame;
+import org.wardline.platform.web.Refused;
 import org.wardline.platform.web.SeeOther;
 import org.wardline.teams.Colleagues;
 import org.wardline.teams.Deployments;
@@ -54,7 +56,13 @@ class UnknownSignInsResource {
     private Templates() {}
 
     static native TemplateInstance list(
-        PageFrame frame, List<Line> lines, boolean listed, List<Choice> people, Said said);
+        PageFrame frame,
+        List<Line> lines,
+        boolean listed,
+        List<Choice> people,
+        SignInForm form,
+        FormErrors errors,
+        Said said);
   }
 
   /** One of them, in words. */
@@ -66,28 +74,36 @@ class UnknownSignInsResource {
    */
   @GET
   public Uni<TemplateInstance> list(RoutingContext request, @RestQuery String said) {
-    return keeper(request).chain(visit -> list(visit, Said.find(said)));
+    return keeper(request).chain(visit -> list(visit, SignInForm.EMPTY, Said.find(said)));
   }
 
   /** Nobody gives a sign-in to themselves: another keeper has to. */
   @POST
-  public Uni<RestResponse<Void>> give(
+  public Uni<RestResponse<TemplateInstance>> give(
       RoutingContext request, @RestForm String subject, @RestForm String worker) {
+    SignInForm form = SignInForm.of(subject, worker);
     return keeper(request)
+        .chain(visit -> form.isRefused() ? refuse(visit, form) : give(visit, form));
+  }
+
+  private Uni<RestResponse<TemplateInstance>> give(Visit visit, SignInForm form) {
+    String next = Visit.SIGN_INS + "?said=" + Said.SIGN_IN_GIVEN.word();
+    return unknown
+        .give(visit.worker(), form.subject(), form.workerId())
         .chain(
-            visit ->
-                AnswerForm.findId(worker == null ? "" : worker)
-                    .map(id -> unknown.give(visit.worker(), subject, id))
-                    .orElseGet(() -> Uni.createFrom().item(false)))
-        .map(given -> given ? Said.SIGN_IN_GIVEN : Said.SIGN_IN_NOT_GIVEN)
-        .map(said -> SeeOther.path(Visit.SIGN_INS + "?said=" + said.word()));
+            given ->
+                given ? Uni.createFrom().item(SeeOther.path(next)) : refuse(visit, form.refused()));
+  }
+
+  private Uni<RestResponse<TemplateInstance>> refuse(Visit visit, SignInForm form) {
+    return list(visit, form, null).map(Refused::with);
   }
 
   private Uni<Visit> keeper(RoutingContext request) {
     return visits.begin(request, visit -> unknown.mayRead(visit.worker()));
   }
 
-  private Uni<TemplateInstance> list(Visit visit, Said said) {
+  private Uni<TemplateInstance> list(Visit visit, SignInForm form, Said said) {
     return deployments
         .isRunBy(visit.worker())
         .chain(
@@ -99,12 +115,25 @@ class UnknownSignInsResource {
                                 .of(visit.worker())
                                 .map(
                                     staff ->
-                                        Templates.list(
-                                            visit.frame("Sign-ins", Visit.SIGN_INS),
-                                            words(found),
-                                            listed,
-                                            people(staff, visit.worker().id()),
-                                            said))));
+                                        page(visit, words(found), listed, staff, form, said))));
+  }
+
+  private static TemplateInstance page(
+      Visit visit,
+      List<Line> lines,
+      boolean listed,
+      List<Worker> staff,
+      SignInForm form,
+      Said said) {
+    FormErrors errors = form.errors();
+    return Templates.list(
+        visit.frame(errors.title("Sign-ins"), Visit.SIGN_INS),
+        lines,
+        listed,
+        people(staff, visit.worker().id()),
+        form,
+        errors,
+        said);
   }
 
   private static List<Choice> people(List<Worker> staff, UUID keeper) {

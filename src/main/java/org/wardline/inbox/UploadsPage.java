@@ -18,13 +18,24 @@ import org.wardline.register.WorkLine;
  * @param last the newest file and what became of it, or null
  */
 record UploadsPage(
-    boolean on,
-    String standing,
-    String last,
-    List<Line> going,
-    List<Line> withheld,
-    List<Line> work,
-    List<Line> numbers) {
+    boolean on, String standing, String last, Part going, Part withheld, Part work, Part numbers) {
+  private static final int FIRST = 100;
+
+  /**
+   * One list of the page.
+   *
+   * @param lines those that are shown
+   * @param count how many there are
+   */
+  record Part(List<Line> lines, int count) {
+    private static Part of(List<Line> found, boolean all) {
+      return new Part(all || found.size() <= FIRST ? found : found.subList(0, FIRST), found.size());
+    }
+
+    public boolean isCut() {
+      return lines.size() < count;
+    }
+  }
 
   /**
    * A child, or nobody.
@@ -58,7 +69,10 @@ record UploadsPage(
     }
   }
 
-  static UploadsPage of(Content content, Instant now) {
+  /**
+   * @param all whether a long list is shown to its end
+   */
+  static UploadsPage of(Content content, boolean all, Instant now) {
     SpokenTime time = new SpokenTime(now);
     UploadPreview preview = content.preview();
     List<Line> going =
@@ -77,10 +91,10 @@ record UploadsPage(
         content.standing().on(),
         standing(content.standing()),
         last(content.standing().last(), time),
-        going,
-        withheld,
-        work(content, time),
-        numbers(content, time));
+        Part.of(going, all),
+        Part.of(withheld, all),
+        Part.of(work(content, time), all),
+        Part.of(numbers(content, time), all));
   }
 
   private static List<Line> work(Content content, SpokenTime time) {

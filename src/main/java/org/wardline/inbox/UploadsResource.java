@@ -48,8 +48,10 @@ class UploadsResource {
     static native TemplateInstance uploads(PageFrame frame, UploadsPage page, Said said);
   }
 
+  /** How it stands, and what would go; of a long list the beginning, unless all is asked for. */
   @GET
-  public Uni<TemplateInstance> see(RoutingContext request, @RestQuery String said) {
+  public Uni<TemplateInstance> see(
+      RoutingContext request, @RestQuery String all, @RestQuery String said) {
     return visits
         .beginAsRegisterKeeper(request)
         .chain(
@@ -60,7 +62,7 @@ class UploadsResource {
                         content ->
                             Templates.uploads(
                                 visit.frame("Uploads to CP-IS", Visit.REGISTER),
-                                UploadsPage.of(content, clock.instant()),
+                                UploadsPage.of(content, "yes".equals(all), clock.instant()),
                                 Said.find(said))));
   }
 

@@ -17,7 +17,6 @@ import org.wardline.register.LocalIds;
 import org.wardline.register.LocalIds.SealedLocalId;
 import org.wardline.register.NumberChanges;
 import org.wardline.register.NumberTask;
-import org.wardline.register.RegisteredChild;
 import org.wardline.register.UploadPreview;
 import org.wardline.register.UploadStanding;
 import org.wardline.register.Uploads;
@@ -90,16 +89,8 @@ class UploadsService {
         () ->
             scope
                 .enter(List.of(keeper.authority()))
-                .chain(() -> children.get(ids))
-                .map(found -> mayKnow(found, keeper))
+                .chain(() -> children.known(ids, keeper.id()))
                 .chain(known -> localIds.find(known).map(stored -> names(known, stored, keys))));
-  }
-
-  private static List<UUID> mayKnow(List<RegisteredChild> found, Worker keeper) {
-    return found.stream()
-        .filter(child -> RestrictionPolicy.mayKnow(child, keeper))
-        .map(RegisteredChild::id)
-        .toList();
   }
 
   private static Map<UUID, String> names(

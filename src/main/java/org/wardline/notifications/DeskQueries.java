@@ -70,8 +70,29 @@ class DeskQueries {
       select cast(json_build_object('careEvent', e.care_event_id, 'kind', e.kind, 'occurredAt', e.occurred_at,
           'careSetting', e.care_setting, 'organisation', e.organisation, 'details', encode(e.details, 'hex'),
           'findings', e.findings) as text)
-      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, reader uuid)
       """;
+
+  private static final String LOOKED =
+      "from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, reader uuid) ";
+
+  /** First whose they are, along the child: in the order of time all of the council's were read. */
+  private static final String EARLIER =
+      "with other as materialized (select p.id "
+          + LOOKED
+          + """
+          join episode o on o.id = k.id
+          join episode p on p.child_id = o.child_id and p.authority_id = o.authority_id and p.id <> o.id
+          where not exists (select from notification n where n.episode_id = p.id
+            and (n.outcome = 'WRONG_CHILD'
+              or n.restricted and not coalesce(k.reader in (n.custodian_id, n.deputy_id), false))))
+          """
+          + EVENT
+          + """
+          from other o
+          cross join lateral (
+            select v.* from episode_event v where v.episode_id = o.id order by v.occurred_at desc limit 25) e
+          order by e.occurred_at desc limit 25
+          """;
 
   private final Batch batch;
 
@@ -97,7 +118,7 @@ class DeskQueries {
 
   Uni<List<EventRow>> events(UUID episode) {
     return batch.query(
-        EVENT + "join episode_event e on e.episode_id = k.id order by e.occurred_at",
+        EVENT + LOOKED + "join episode_event e on e.episode_id = k.id order by e.occurred_at",
         List.of(new Id(episode)),
         EventRow.class);
   }
@@ -107,19 +128,7 @@ class DeskQueries {
    * were another child's, and those of a time of restriction for its keepers alone.
    */
   Uni<List<EventRow>> earlier(Worker reader, UUID episode) {
-    return batch.query(
-        EVENT
-            + """
-            join episode o on o.id = k.id
-            join episode p on p.child_id = o.child_id and p.authority_id = o.authority_id and p.id <> o.id
-            join episode_event e on e.episode_id = p.id
-            where not exists (select from notification n where n.episode_id = p.id
-              and (n.outcome = 'WRONG_CHILD'
-                or n.restricted and not coalesce(k.reader in (n.custodian_id, n.deputy_id), false)))
-            order by e.occurred_at desc limit 25
-            """,
-        List.of(new Looked(episode, reader.id())),
-        EventRow.class);
+    return batch.query(EARLIER, List.of(new Looked(episode, reader.id())), EventRow.class);
   }
 
   Uni<List<LineRow>> timeLine(UUID notification) {

@@ -96,9 +96,10 @@ public class ChildLists {
     String localId = HexFormat.of().formatHex(Children.localIdKey(keys, authority, text.strip()));
     return ask(
         """
-        where upper(l.family_name) = upper(k.family)
-          or exists (select from child_number n where n.child_id = l.id and n.number_key = decode(k.number, 'hex'))
-          or exists (select from child_local_id i where i.child_id = l.id and i.local_id_key = decode(k."localId", 'hex'))
+        where l.id in (
+          select s.id from child s where s.authority_id = k.authority and upper(s.family_name) = upper(k.family)
+          union all select n.child_id from child_number n where n.number_key = decode(k.number, 'hex')
+          union all select i.child_id from child_local_id i where i.local_id_key = decode(k."localId", 'hex'))
         """,
         new Asked(
             authority, reader, List.copyOf(teams), at, null, number, localId, text.strip(), 20));

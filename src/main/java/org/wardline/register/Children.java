@@ -22,6 +22,8 @@ public class Children {
 
   private record Wanted(UUID id) {}
 
+  private record Shown(UUID id, UUID reader) {}
+
   private record Any(int one) {}
 
   private record Authority(String authority) {}
@@ -158,6 +160,21 @@ public class Children {
         """,
         ids.stream().distinct().map(Wanted::new).toList(),
         RegisteredChild.class);
+  }
+
+  /** Those of these children, of the entered authorities, of whom a reader may know. */
+  public Uni<List<UUID>> known(Collection<UUID> ids, UUID reader) {
+    return batch
+        .query(
+            """
+            select cast(json_build_object('id', c.id) as text)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, reader uuid)
+            join child c on c.id = k.id and (not c.restricted or k.reader in (c.custodian_id, c.deputy_id))
+              and not exists (select from child_bar b where b.child_id = c.id and b.worker_id = k.reader)
+            """,
+            ids.stream().distinct().map(id -> new Shown(id, reader)).toList(),
+            Wanted.class)
+        .map(found -> found.stream().map(Wanted::id).toList());
   }
 
   /** The councils that this deployment serves; needs no authority. */

@@ -39,4 +39,34 @@ final class BriefingQueries {
         where b.authority_id = k.authority and b.reader = k.reader and b.version = k.version - 1)
       on conflict do nothing
       """;
+
+  private static final String OF_FILE =
+      """
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, reader text, text text, at timestamptz)
+      left join lateral (
+        select b.version, b.text from briefing b
+        where b.authority_id = k.authority and b.reader = k.reader
+        order by b.version desc limit 1) b on true
+      """;
+
+  /** The next version, unless the latest says the same. */
+  static final String STORE =
+      """
+      insert into briefing (authority_id, reader, version, text, recorded_at)
+      select k.authority, k.reader, coalesce(b.version, 0) + 1, k.text, k.at
+      """
+          + OF_FILE
+          + """
+          join authority a on a.authority_id = k.authority
+          where coalesce(b.text, '') <> k.text
+          on conflict do nothing
+          """;
+
+  /** What is in force now, and whether there is such a council. */
+  static final String STORED =
+      """
+      select cast(json_build_object('known', exists (select from authority a where a.authority_id = k.authority),
+          'version', b.version, 'text', b.text) as text)
+      """
+          + OF_FILE;
 }

@@ -6,14 +6,14 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.wardline.platform.command.Command;
 
 /**
- * The command {@code council <ODS code> staff|policy <file>}: puts a file in force, prints what
- * came of it and ends the process; its status is 0 only when it is in force.
+ * The command {@code council <ODS code> staff|policy|briefing-allocated|briefing-duty <file>}: puts
+ * a file in force, prints what came of it and ends the process; its status is 0 only when it is in
+ * force.
  */
 @ApplicationScoped
 class CouncilCommand implements Command {
@@ -27,24 +27,19 @@ class CouncilCommand implements Command {
 
   @Override
   public String usage() {
-    return "council <ODS code> staff|policy <file that can be read>";
+    return "council <ODS code> " + CouncilFiles.Kind.words() + " <file that can be read>";
   }
 
   @Override
   public int run(PrintStream out, String... words) {
-    Optional<CouncilFiles.Kind> kind = words.length == 4 ? kind(words[2]) : Optional.empty();
+    Optional<CouncilFiles.Kind> kind =
+        words.length == 4 ? CouncilFiles.Kind.find(words[2]) : Optional.empty();
     if (kind.isEmpty()
         || !ODS_CODE.matcher(words[1]).matches()
         || !Files.isReadable(Path.of(words[3]))) {
       return explain(out);
     }
     return tell(out, files.store(words[1], kind.get(), bytes(Path.of(words[3]))));
-  }
-
-  private static Optional<CouncilFiles.Kind> kind(String word) {
-    return Arrays.stream(CouncilFiles.Kind.values())
-        .filter(kind -> kind.word().equals(word))
-        .findFirst();
   }
 
   private static int tell(PrintStream out, CouncilOutcome outcome) {

@@ -5,9 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 import org.wardline.platform.lambda.Awaiting;
+import org.wardline.teams.Briefings.Reader;
 
 /** The door for the bytes of an operator's file about a council; it blocks its thread. */
 @ApplicationScoped
@@ -26,11 +30,23 @@ public class CouncilFiles {
   /** What such a file is about. */
   public enum Kind {
     STAFF,
-    POLICY;
+    POLICY,
+    BRIEFING_ALLOCATED,
+    BRIEFING_DUTY;
 
-    /** As places and commands call it: staff, policy. */
+    /** As places and commands call it: staff, briefing-duty. */
     public String word() {
       return FileNames.of(this);
+    }
+
+    /** Empty for a word that is no kind's. */
+    public static Optional<Kind> find(String word) {
+      return FileNames.find(word, List.of(values()));
+    }
+
+    /** All words, with a bar between them. */
+    public static String words() {
+      return Arrays.stream(values()).map(Kind::word).collect(Collectors.joining("|"));
     }
   }
 
@@ -56,6 +72,8 @@ public class CouncilFiles {
     return switch (kind) {
       case STAFF -> councils.storeStaff(authority, text);
       case POLICY -> councils.storePolicy(authority, text);
+      case BRIEFING_ALLOCATED -> councils.storeBriefing(authority, Reader.ALLOCATED, text);
+      case BRIEFING_DUTY -> councils.storeBriefing(authority, Reader.DUTY, text);
     };
   }
 }

@@ -8,8 +8,9 @@ import java.util.List;
 import org.wardline.platform.security.AuthorityScope;
 
 /**
- * The door by which operators make a council and keep it: its staff file and its escalation policy,
- * each in force as a whole or not at all. Each is one transaction and is safe to repeat.
+ * The door by which operators make a council and keep it: its staff file, its escalation policy and
+ * its own words to its workers, each in force as a whole or not at all. Each is one transaction and
+ * is safe to repeat.
  */
 @ApplicationScoped
 public class Councils {
@@ -18,12 +19,19 @@ public class Councils {
   private final AuthorityScope scope;
   private final StaffStoring staff;
   private final Policies policies;
+  private final BriefingStoring briefings;
   private final Clock clock;
 
-  Councils(AuthorityScope scope, StaffStoring staff, Policies policies, Clock clock) {
+  Councils(
+      AuthorityScope scope,
+      StaffStoring staff,
+      Policies policies,
+      BriefingStoring briefings,
+      Clock clock) {
     this.scope = scope;
     this.staff = staff;
     this.policies = policies;
+    this.briefings = briefings;
     this.clock = clock;
   }
 
@@ -59,5 +67,13 @@ public class Councils {
                   case PolicyOutcome.Refused(List<FileFault> faults) ->
                       new CouncilOutcome.Refused(faults);
                 });
+  }
+
+  /** Says a council's own words to these of its workers; no words bring Wardline's own back. */
+  @WithTransaction
+  public Uni<CouncilOutcome> storeBriefing(String authority, Briefings.Reader reader, String text) {
+    return scope
+        .enter(List.of(authority))
+        .chain(() -> briefings.store(authority, reader, new BriefingText(text), clock.instant()));
   }
 }

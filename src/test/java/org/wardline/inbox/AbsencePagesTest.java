@@ -34,7 +34,7 @@ class AbsencePagesTest {
 
     assertThat(done.header("Location")).isEqualTo("/absences?said=absence-recorded");
     assertThat(amira.get("/absences").asString())
-        .contains("Amira Stone is away from Fri 27 Mar 00:00 until Mon 30 Mar 00:00.");
+        .contains("Amira Stone is away from Friday 27 March to Sunday 29 March.");
     assertThat(
             day.query(
                 "select until_at at time zone 'UTC' from absence where worker_id = '"
@@ -63,7 +63,7 @@ class AbsencePagesTest {
     dev.post("/absences/away", form).then().statusCode(303);
 
     assertThat(dev.get("/absences").asString())
-        .contains("Ben Hollis is away from Fri 27 Mar 00:00 until further notice.");
+        .contains("Ben Hollis is away from Friday 27 March until further notice.");
   }
 
   @Test

@@ -11,8 +11,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -29,18 +31,33 @@ import org.wardline.messages.CareEvent.Kind;
 @QuarkusTest
 class JourneyTest {
   private static final String ALEX = "9990000018";
+  private static final String ALEX_ID = "00000999-0000-4000-8004-000000000001";
   private static final int PHONE = 320;
   private static final int LAPTOP = 1280;
   private static final int MOST_BYTES_OF_THE_FIRST_PAGE = 200_000;
   private static final String IS_FOCUSED =
       "words => [document.activeElement.name, document.activeElement.textContent.trim()]"
           + ".includes(words)";
+  private static final String IS_ERROR_SUMMARY =
+      "() => document.activeElement.classList.contains('govuk-error-summary')";
   private static final String SHOWS_FOCUS =
       "() => (style => style.outlineStyle !== 'none' || style.boxShadow !== 'none')"
           + "(getComputedStyle(document.activeElement))";
   private static Chromium chromium;
 
+  /** What answers with a file, or with another page's words. */
+  private static final List<String> NOT_LOOKED_AT =
+      List.of(
+          "/hidden/new",
+          "/measures.csv",
+          "/register/children/{child}/export.json",
+          "/register/loads/{id}/result.csv",
+          "/rota/export",
+          "/sign-in/refused",
+          "/signed-out");
+
   private final List<String> wrong = new ArrayList<>();
+  private final Set<String> looked = new HashSet<>();
 
   @Inject DemoDay day;
   @Inject SentMail mail;
@@ -214,7 +231,9 @@ class JourneyTest {
             "/nowhere",
             "problem",
             "/hidden",
-            "hidden"));
+            "hidden",
+            "/devices",
+            "devices"));
     look(
         "demo-dev-marlow",
         Map.of(
@@ -229,13 +248,16 @@ class JourneyTest {
             "/policy/briefing/duty/text", "briefing-text",
             "/policy/dry-run?case=open&worker=00000999-0000-4000-8002-000000000001&moment=2026-03-10T11:00",
                 "dry-run"));
-    look("demo-amira-stone", Map.of("/children/00000999-0000-4000-8004-000000000001", "child"));
+    look("demo-amira-stone", Map.of("/children/" + ALEX_ID, "child"));
+    day.change(
+        "insert into daily_statement (day, made_at, body, differences, to_mail) values ('2026-03-09', now(), 'Care events in: 3\nThe same by their rows: 3', 0, false)");
     look(
         "demo-pia-lowe",
         Map.of(
             "/desk", "desk",
             "/desk/findings", "desk-findings",
             "/desk/statements", "desk-statements",
+            "/desk/statements/2026-03-09", "desk-statement",
             "/desk/quarantine", "desk-quarantine",
             "/desk/dead-letters", "desk-dead-letters",
             "/desk/audit", "desk-audit",
@@ -246,8 +268,21 @@ class JourneyTest {
     look(
         "demo-oli-tarn",
         Map.of(
-            "/register", "register",
-            "/register/quality", "register-quality",
+            "/register",
+            "register",
+            "/register/quality",
+            "register-quality",
+            "/register/retention",
+            "register-retention",
+            "/register/uploads",
+            "register-uploads",
+            "/register/children",
+            "register-children",
+            "/register/children/" + ALEX_ID,
+            "register-child"));
+    look(
+        "demo-oli-tarn",
+        Map.of(
             "/sign-ins", "sign-ins",
             "/sign-in", "sign-in",
             "/continuity", "continuity",
@@ -257,6 +292,9 @@ class JourneyTest {
     lookAtAnError("/notifications/" + fresh);
     lookAtWhatIsNotFound();
     lookAtOtherErrors();
+    lookAtWhatIsFound();
+    lookBehindGlass(fresh);
+    assertThat(Routes.withoutOneOf(looked)).isEqualTo(NOT_LOOKED_AT);
     assertThat(wrong).isEmpty();
     assertThat(chromium.complaints()).isEmpty();
   }
@@ -302,7 +340,30 @@ class JourneyTest {
     page.getByLabel("Your council’s own words").fill("Ring us first.\n\n- 01632 960001");
     press(page, "Preview");
     check(page, "briefing-preview");
+    page.navigate("/absences");
+    press(page, "Record cover");
+    assertThat(page.title()).startsWith("Error: ");
+    assertThat((boolean) page.evaluate(IS_ERROR_SUMMARY)).as("the errors are read first").isTrue();
+    check(page, "absences-error");
+    page.navigate("/rota");
+    press(page, "Bring in");
+    check(page, "rota-error");
+    page.getByText("Change", new Page.GetByTextOptions().setExact(false)).first().click();
+    press(page, "Give the turn");
+    check(page, "rota-turn-error");
+    page.navigate("/measures?first=2026-03-10&last=2026-03-09");
+    check(page, "measures-error");
+    page.navigate("/policy/dry-run?case=open&worker=&moment=");
+    check(page, "dry-run-error");
     page.context().close();
+    Page register = chromium.signedInAs("demo-oli-tarn", PHONE, true);
+    register.navigate("/register/children/" + ALEX_ID);
+    press(register, "Hold everything");
+    check(register, "register-child-error");
+    register.navigate("/sign-ins");
+    press(register, "Give it to this person");
+    check(register, "sign-ins-error");
+    register.context().close();
     Page desk = chromium.signedInAs("demo-pia-lowe", PHONE, true);
     desk.navigate("/desk/break-glass");
     press(desk, "Break glass");
@@ -323,8 +384,31 @@ class JourneyTest {
     page.context().close();
   }
 
+  private void lookAtWhatIsFound() {
+    Page page = chromium.signedInAs("demo-farah-quill", PHONE, true);
+    page.navigate("/children");
+    page.getByLabel("Find a child").fill("Exampletwo");
+    page.getByLabel("Why you need a child of another team").fill("In my waiting room now");
+    press(page, "Find");
+    check(page, "children-found");
+    page.context().close();
+    look("demo-erin-castle", Map.of("/children", "children-opened"));
+  }
+
+  private void lookBehindGlass(UUID told) {
+    Page page = chromium.signedInAs("demo-pia-lowe", PHONE, true);
+    page.navigate("/desk/break-glass");
+    page.getByLabel("Its id").fill(told.toString());
+    page.getByLabel("Reason").fill("INC-20001");
+    press(page, "Break glass");
+    check(page, "desk-behind-glass");
+    page.context().close();
+    look("demo-ruth-ames", Map.of("/desk/break-glass", "desk-glass-to-review"));
+  }
+
   /** On a telephone by all rules, on a laptop by its looks. */
   private void check(Page page, String name) {
+    looked.add(page.url().substring(Chromium.site().length()));
     wrong.addAll(Chromium.violations(page));
     for (int width : List.of(PHONE, LAPTOP)) {
       page.setViewportSize(width, 800);

@@ -269,8 +269,8 @@ class OperatorsDeskTest {
         .contains("From demo-hospital")
         .doesNotContain("9990000018");
 
-    assertThat(location(pia.post("/desk/quarantine/" + kept + "/replay", Map.of("reason", ""))))
-        .endsWith("done=no-reason");
+    pia.post("/desk/quarantine/" + kept + "/replay", Map.of("reason", "")).then().statusCode(400);
+    assertThat(day.query("select id from replay")).isEmpty();
     assertThat(
             location(
                 pia.post("/desk/quarantine/" + kept + "/replay", Map.of("reason", "INC-1001"))))

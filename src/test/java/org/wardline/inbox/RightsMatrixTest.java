@@ -1,17 +1,22 @@
 package org.wardline.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wardline.messages.CareEvent.Kind.ARRIVAL;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,20 +58,34 @@ class RightsMatrixTest {
     }
   }
 
+  /** The pages that are the same whatever child there is. */
   private static final List<String> PAGES =
       List.of(
           "/notifications",
+          "/notifications?list=team",
+          "/notifications?list=duty&state=settled",
           "/reviews",
           "/register",
           "/register/quality",
+          "/register/retention",
+          "/register/uploads",
+          "/register/children",
           "/rota",
+          "/rota?show=month",
+          "/rota/export",
           "/absences",
           "/devices",
           "/sign-ins",
+          "/sign-in",
+          "/signed-out",
+          "/continuity",
+          "/hidden",
+          "/hidden/new",
           "/children",
           "/desk",
           "/desk/findings",
           "/desk/statements",
+          "/desk/statements/2026-03-09",
           "/desk/quarantine",
           "/desk/dead-letters",
           "/desk/audit",
@@ -77,22 +96,103 @@ class RightsMatrixTest {
           "/policy",
           "/policy/map/open",
           "/policy/briefing/duty",
-          "/policy/dry-run");
+          "/policy/briefing/duty/text",
+          "/policy/dry-run",
+          "/policy/dry-run?case=restricted&worker=00000999-0000-4000-8002-000000000013&moment=2026-03-10T02:00");
 
-  /** What may be read anywhere, written out; the barred child is barred from all of them. */
-  private static final Map<String, Set<Kind>> MAY_READ = new LinkedHashMap<>();
+  /**
+   * What may be read where, written out; the barred child is barred from all of the council. Asked
+   * for are pages of children after their reader has looked for them and said why.
+   */
+  private static final Map<String, Map<String, Set<Kind>>> MAY_READ = new LinkedHashMap<>();
+
+  private static void mayRead(String reader, String... where) {
+    Map<String, Set<Kind>> pages = new TreeMap<>();
+    for (String one : where) {
+      int blank = one.lastIndexOf(' ');
+      pages
+          .computeIfAbsent(one.substring(0, blank), page -> EnumSet.noneOf(Kind.class))
+          .add(Kind.valueOf(one.substring(blank + 1)));
+    }
+    MAY_READ.put(reader, pages);
+  }
 
   static {
-    MAY_READ.put("demo-amira-stone", EnumSet.of(Kind.OWN));
-    MAY_READ.put("demo-farah-quill", EnumSet.of(Kind.OWN, Kind.OTHER_TEAM));
-    MAY_READ.put("demo-idris-vane", EnumSet.of(Kind.OWN, Kind.OTHER_TEAM));
-    MAY_READ.put("demo-dev-marlow", EnumSet.of(Kind.OWN, Kind.OTHER_TEAM));
-    MAY_READ.put("demo-morgan-reeve", EnumSet.of(Kind.RESTRICTED));
-    MAY_READ.put("demo-oli-tarn", EnumSet.noneOf(Kind.class));
-    MAY_READ.put("demo-tess-ingle", EnumSet.noneOf(Kind.class));
-    MAY_READ.put("demo-ruth-ames", EnumSet.noneOf(Kind.class));
-    MAY_READ.put("demo-pia-lowe", EnumSet.noneOf(Kind.class));
-    MAY_READ.put("demo-petra-sand", EnumSet.of(Kind.OTHER_COUNCIL));
+    mayRead(
+        "demo-amira-stone",
+        "notification OWN",
+        "child OWN",
+        "child asked for OWN",
+        "child asked for OTHER_TEAM");
+    for (String duty : List.of("demo-farah-quill", "demo-idris-vane")) {
+      mayRead(
+          duty,
+          "notification OWN",
+          "notification OTHER_TEAM",
+          "/reviews OTHER_TEAM",
+          "child asked for OWN",
+          "child asked for OTHER_TEAM");
+    }
+    mayRead(
+        "demo-dev-marlow",
+        "notification OWN",
+        "notification OTHER_TEAM",
+        "/reviews OTHER_TEAM",
+        "child OWN",
+        "child asked for OWN",
+        "child asked for OTHER_TEAM");
+    for (String keeper : List.of("demo-morgan-reeve", "demo-nadia-orme")) {
+      mayRead(
+          keeper,
+          "notification RESTRICTED",
+          "/reviews RESTRICTED",
+          "child RESTRICTED",
+          "child asked for OWN",
+          "child asked for OTHER_TEAM",
+          "child asked for RESTRICTED",
+          "/register/children RESTRICTED",
+          "keeping RESTRICTED",
+          "export RESTRICTED");
+    }
+    mayRead(
+        "demo-oli-tarn",
+        "/register/uploads OWN",
+        "/register/uploads OTHER_TEAM",
+        "keeping OWN",
+        "keeping OTHER_TEAM",
+        "export OWN",
+        "export OTHER_TEAM");
+    mayRead("demo-tess-ingle");
+    mayRead("demo-ruth-ames");
+    mayRead("demo-pia-lowe", "broken glass OWN", "broken glass OTHER_TEAM");
+    mayRead(
+        "demo-petra-sand",
+        "notification OTHER_COUNCIL",
+        "child OTHER_COUNCIL",
+        "child asked for OTHER_COUNCIL");
+  }
+
+  /**
+   * A page as somebody asks for it.
+   *
+   * @param name for all of its kind
+   * @param ask a path, or a path, a blank and the fields of a form that is sent to it
+   */
+  private record Asked(String name, String ask) {
+    private Response of(Browser browser) {
+      int blank = ask.indexOf(' ');
+      return blank < 0
+          ? browser.get(ask)
+          : browser.post(ask.substring(0, blank), fields(ask.substring(blank + 1)));
+    }
+
+    private static Map<String, String> fields(String form) {
+      return Stream.of(form.split("&", -1))
+          .collect(
+              Collectors.toMap(
+                  field -> field.substring(0, field.indexOf('=')),
+                  field -> field.substring(field.indexOf('=') + 1)));
+    }
   }
 
   @Inject DemoDay day;
@@ -104,29 +204,93 @@ class RightsMatrixTest {
 
   @Test
   void no_page_says_a_byte_of_a_child_to_somebody_who_may_not_know_it() {
+    List<Asked> pages = pages();
+
+    assertThat(Routes.withoutOneOf(pages.stream().map(Asked::ask).toList()))
+        .as("pages that are not in the matrix; who is refused by their provider reads nothing")
+        .containsExactly("/sign-in/refused");
+    for (Map.Entry<String, Map<String, Set<Kind>>> reader : MAY_READ.entrySet()) {
+      Browser browser = Browser.signedInAs(reader.getKey());
+      browser.get("/notifications");
+      Map<String, Set<Kind>> read = new TreeMap<>();
+      for (Asked page : pages) {
+        Response answer = page.of(browser);
+        assertThat(answer.statusCode()).as(page.ask()).isIn(200, 303, 404);
+        String bytes = answer.asString();
+        Set<Kind> seen = EnumSet.noneOf(Kind.class);
+        Stream.of(Kind.values()).filter(child -> child.isIn(bytes)).forEach(seen::add);
+        if (!seen.isEmpty()) {
+          read.computeIfAbsent(page.name(), name -> EnumSet.noneOf(Kind.class)).addAll(seen);
+        }
+      }
+      assertThat(read).as(reader.getKey()).isEqualTo(reader.getValue());
+    }
+  }
+
+  private List<Asked> pages() {
     day.change(
         """
         insert into child_bar (child_id, authority_id, worker_id, recorded_at)
         select '00000999-0000-4000-8004-000000000005', '999', id, now() from worker where authority_id = '999'""");
-    List<String> pages = new ArrayList<>(PAGES);
+    day.change(
+        "insert into daily_statement (day, made_at, body, differences, to_mail) values ('2026-03-09', now(), 'x', 0, false)");
+    List<Asked> pages = new ArrayList<>(PAGES.stream().map(page -> new Asked(page, page)).toList());
+    day.arrived(AcceptedEvents.event("9990000026", LocalDate.of(2015, 4, 3), ARRIVAL, day.now()));
+    day.arrived(AcceptedEvents.event("9990000107", LocalDate.of(2015, 4, 3), ARRIVAL, day.now()));
     for (Kind child : Kind.values()) {
       if (child != Kind.BARRED) {
-        pages.add("/notifications/" + told(child));
+        UUID told = told(child);
+        pages.add(new Asked("notification", "/notifications/" + told));
+        openGlass(told).ifPresent(glass -> pages.add(new Asked("broken glass", glass)));
       }
-      pages.add(child.page);
+      pages.add(new Asked("child", child.page));
+      pages.add(new Asked("keeping", child.page.replace("/children/", "/register/children/")));
+      pages.add(
+          new Asked(
+              "export", child.page.replace("/children/", "/register/children/") + "/export.json"));
     }
+    pages.addAll(ofRegisterAndRota());
+    for (Kind child : Kind.values()) {
+      String spoken = child.number.replaceAll("(...)(...)(....)", "$1 $2 $3");
+      pages.add(new Asked("found", "/children/search text=" + spoken + "&reason="));
+      pages.add(
+          new Asked(
+              "found by reason", "/children/search text=" + spoken + "&reason=In my waiting room"));
+      pages.add(new Asked("child asked for", child.page));
+    }
+    return pages;
+  }
 
-    for (Map.Entry<String, Set<Kind>> reader : MAY_READ.entrySet()) {
-      Browser browser = Browser.signedInAs(reader.getKey());
-      Set<Kind> read = EnumSet.noneOf(Kind.class);
-      for (String page : pages) {
-        Response answer = browser.get(page);
-        assertThat(answer.statusCode()).as(page).isIn(200, 404);
-        String bytes = answer.asString();
-        Stream.of(Kind.values()).filter(child -> child.isIn(bytes)).forEach(read::add);
-      }
-      assertThat(read).as(reader.getKey()).isEqualTo(reader.getValue());
-    }
+  /** Pages whose addresses have an id of their own. */
+  private List<Asked> ofRegisterAndRota() {
+    day.change(
+        """
+        insert into register_load (id, authority_id, began_at, completed_at, children, kind, file, as_at, state)
+        values ('00000999-0000-4000-8007-000000000001', '999', now(), now(), 11, 'full', 'x', now(), 'complete')""");
+    day.change(
+        """
+        insert into register_row (load_id, authority_id, number, place, child_id, outcome)
+        select '00000999-0000-4000-8007-000000000001', '999', row_number() over (order by id), 'line 1', id, 'changed'
+        from child where authority_id = '999'""");
+    RotaPagesTest.withCalendar();
+    String turn =
+        day.query(
+                "select rota_event_id from shift where rota_event_id is not null and from_date = '2026-03-11'")
+            .getFirst();
+    return List.of(
+        new Asked("result", "/register/loads/00000999-0000-4000-8007-000000000001/result.csv"),
+        new Asked("turn", "/rota/turn?event=" + turn + "&begin=2026-03-11T09:00"));
+  }
+
+  /** Where an operator sees whom a notification is about; empty when it cannot be opened. */
+  private static Optional<String> openGlass(UUID told) {
+    Browser pia = Browser.signedInAs("demo-pia-lowe");
+    pia.get("/desk/break-glass");
+    return Optional.ofNullable(
+        pia.post(
+                "/desk/break-glass",
+                Map.of("kind", "notification", "item", told.toString(), "reason", "INC-20001"))
+            .header("Location"));
   }
 
   private UUID told(Kind child) {
@@ -134,11 +298,7 @@ class RightsMatrixTest {
       return day.accessed(child.number, child.localId);
     }
     return day.happened(
-        AcceptedEvents.event(
-            child.number,
-            java.time.LocalDate.of(2013, 7, 7),
-            org.wardline.messages.CareEvent.Kind.ARRIVAL,
-            day.now()));
+        AcceptedEvents.event(child.number, LocalDate.of(2013, 7, 7), ARRIVAL, day.now()));
   }
 
   @Test

@@ -133,7 +133,7 @@ class RotaPagesTest {
     Response done =
         dev.post(
             "/rota/turn/override",
-            Map.of("event", turn.get("event"), "begin", turn.get("begin"), "workers", HELEN));
+            Map.of("event", turn.get("event"), "begin", turn.get("begin"), "worker", HELEN));
 
     assertThat(done.statusCode()).isEqualTo(303);
     assertThat(done.header("Location")).isEqualTo("/rota?from=2026-03-11&said=rota-saved");
@@ -181,7 +181,7 @@ class RotaPagesTest {
     amira
         .post(
             "/rota/turn/override",
-            Map.of("event", turn.get("event"), "begin", turn.get("begin"), "workers", HELEN))
+            Map.of("event", turn.get("event"), "begin", turn.get("begin"), "worker", HELEN))
         .then()
         .statusCode(404);
     assertThat(names("2026-03-11")).containsExactly("Farah Quill");

@@ -47,6 +47,26 @@ class UploadsPageTest {
   }
 
   @Test
+  void a_long_list_shows_its_first_hundred_and_the_rest_when_asked() {
+    day.change(
+        """
+        insert into child (id, authority_id, family_name, date_of_birth, recorded_at)
+        select gen_random_uuid(), '999', 'Family' || i, '2015-01-01', now() from generate_series(1, 120) i""");
+    day.change(
+        """
+        insert into plan (id, authority_id, child_id, type, started_at, recorded_at)
+        select gen_random_uuid(), '999', id, 'CPP', '2025-01-01', now() from child where family_name like 'Family%'""");
+    Browser oli = Browser.signedInAs("demo-oli-tarn");
+
+    assertThat(oli.get("/register/uploads").asString())
+        .contains("The first 100. ", "Show all 1")
+        .satisfies(page -> assertThat(page.split("without an id of the council", -1)).hasSize(101));
+    assertThat(oli.get("/register/uploads?all=yes").asString())
+        .doesNotContain("The first 100.")
+        .satisfies(page -> assertThat(page.split("without an id of the council", -1)).hasSize(121));
+  }
+
+  @Test
   void what_cp_is_did_not_load_stands_there_with_what_to_do_until_it_is_mended() {
     Browser oli = Browser.signedInAs("demo-oli-tarn");
     day.change(

@@ -239,4 +239,53 @@ class CouncilsTest {
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("in force: policy version=1", "version is missing", "usage: council");
   }
+
+  @Test
+  void the_command_says_the_councils_own_words_by_version_and_the_same_file_changes_nothing()
+      throws IOException {
+    stored(example);
+    Path own =
+        Files.writeString(Files.createTempFile("duty", ".txt"), "Ring us first.\n\n- 01632\n");
+    Path none = Files.createTempFile("duty", ".txt");
+    var out = new ByteArrayOutputStream();
+    var printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+
+    assertThat(command.run(printed, "council", ODS, "briefing-duty", own.toString())).isZero();
+    assertThat(command.run(printed, "council", ODS, "briefing-duty", own.toString())).isZero();
+    assertThat(command.run(printed, "council", ODS, "briefing-duty", none.toString())).isZero();
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualToNormalizingNewlines(
+            """
+            in force: briefing reader=duty version=1
+            in force: briefing reader=duty version=1
+            in force: briefing reader=duty version=2
+            """);
+    assertThat(
+            council.strings(
+                "select reader || version || text from briefing where authority_id = 'E09' order by version"))
+        .containsExactly("duty1Ring us first.\n\n- 01632", "duty2");
+    assertThat(
+            council.strings(
+                "select subject || ' ' || detail from audit_entry where action = 'briefing saved' order by position"))
+        .containsExactly("briefing:duty characters=23", "briefing:duty characters=0");
+  }
+
+  @Test
+  void words_that_are_too_many_or_of_a_council_that_is_not_there_are_refused() {
+    stored(example);
+
+    assertThat(faults(brief(ODS, "x".repeat(4001))))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.words()).startsWith("Shorten the text to 4,000"));
+    assertThat(faults(brief("E10", "Ring us first.")))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.words()).contains("load its staff file first"));
+    assertThat(council.strings("select text from briefing")).isEmpty();
+  }
+
+  private CouncilOutcome brief(String authority, String words) {
+    return files.store(
+        authority, CouncilFiles.Kind.BRIEFING_ALLOCATED, words.getBytes(StandardCharsets.UTF_8));
+  }
 }

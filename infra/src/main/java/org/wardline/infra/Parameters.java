@@ -77,6 +77,10 @@ final class Parameters {
               "MeshLogIn",
               "wardline/mesh",
               "Secret with `sharedkey`, and `password` of the national mailbox `council`"),
+          text(
+              "RunBy",
+              "",
+              "ODS code of the council that answers for the deployment where several share it; empty where there is one"),
           number(
               "LogDays",
               "90",

@@ -89,6 +89,7 @@ final class WebTask {
     all.put("WARDLINE_LOCAL_TRIGGER_ENABLED", "false");
     all.put("WARDLINE_LOCAL_HTTP_ENABLED", "false");
     all.put("WARDLINE_DISPATCH_PAGES", parameters.get("PagesAddress"));
+    all.put("WARDLINE_DEPLOYMENT_RUN_BY", parameters.get("RunBy"));
     all.put("WARDLINE_SEALING_KMS_KEY", surroundings.data().sealingKey.getKeyArn());
     all.put("WARDLINE_QUEUES_DISPATCH_URL", surroundings.queues().of("dispatch").getRef());
     all.put("WARDLINE_QUEUES_MATCHING_URL", surroundings.queues().of("matching").getRef());

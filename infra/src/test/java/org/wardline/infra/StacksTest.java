@@ -205,6 +205,27 @@ class StacksTest {
   }
 
   @Test
+  void an_operator_may_name_the_council_that_answers_for_a_shared_deployment() {
+    template("wardline").hasParameter("RunBy", Map.of("Default", ""));
+    template("web")
+        .hasResourceProperties(
+            "AWS::ECS::TaskDefinition",
+            Map.of(
+                "ContainerDefinitions",
+                List.of(
+                    Match.objectLike(
+                        Map.of(
+                            "Environment",
+                            Match.arrayWith(
+                                List.of(
+                                    Map.of(
+                                        "Name",
+                                        "WARDLINE_DEPLOYMENT_RUN_BY",
+                                        "Value",
+                                        Match.anyValue()))))))));
+  }
+
+  @Test
   void health_measures_and_version_are_not_shown_outside() {
     template("web")
         .hasResourceProperties(

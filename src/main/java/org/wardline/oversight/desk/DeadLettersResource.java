@@ -22,6 +22,7 @@ import org.wardline.inbox.Visit;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
+import org.wardline.platform.web.Refused;
 import org.wardline.platform.web.SeeOther;
 
 /** What the queues gave up, and its replay. */
@@ -42,7 +43,11 @@ class DeadLettersResource {
   }
 
   /** The dead letters of one queue; null when the queue service is away. */
-  record Group(String queue, List<Line> lines) {}
+  record Group(String queue, List<Line> lines) {
+    public String field() {
+      return ReasonForm.field(queue);
+    }
+  }
 
   /** One of them in words. */
   record Line(String subject, String state, String sent) {}
@@ -52,28 +57,29 @@ class DeadLettersResource {
     private Templates() {}
 
     static native TemplateInstance deadLetters(
-        PageFrame frame, List<Group> groups, boolean mayAct, Done done);
+        PageFrame frame, List<Group> groups, ReasonForm form, boolean mayAct, Done done);
   }
 
   @GET
   public Uni<TemplateInstance> list(RoutingContext request, @RestQuery String done) {
-    return visits
-        .toLook(request)
-        .chain(
-            visit ->
-                Multi.createFrom()
-                    .iterable(GivenUp.queues(visit))
-                    .onItem()
-                    .transformToUniAndConcatenate(queue -> group(visit, queue))
-                    .collect()
-                    .asList()
-                    .map(
-                        groups ->
-                            Templates.deadLetters(
-                                visit.frame("Dead letters"),
-                                groups,
-                                visit.mayAct(),
-                                Done.find(done))));
+    return visits.toLook(request).chain(visit -> page(visit, ReasonForm.EMPTY, Done.find(done)));
+  }
+
+  private Uni<TemplateInstance> page(DeskVisit visit, ReasonForm form, Done done) {
+    return Multi.createFrom()
+        .iterable(GivenUp.queues(visit))
+        .onItem()
+        .transformToUniAndConcatenate(queue -> group(visit, queue))
+        .collect()
+        .asList()
+        .map(
+            groups ->
+                Templates.deadLetters(
+                    visit.frame(form.errors().title("Dead letters")),
+                    groups,
+                    form,
+                    visit.mayAct(),
+                    done));
   }
 
   private Uni<Group> group(DeskVisit visit, String queue) {
@@ -93,24 +99,24 @@ class DeadLettersResource {
   /** Announces all of a queue again. */
   @POST
   @Path("{queue}/replay")
-  public Uni<RestResponse<Void>> replay(
+  public Uni<RestResponse<TemplateInstance>> replay(
       RoutingContext request, @RestPath String queue, @RestForm String reason) {
     Reason given = Reason.of(reason);
     return visits
         .toAct(request)
         .invoke(visit -> refuseUnlessSeen(visit, queue))
-        .chain(visit -> given.isRefused() ? refused() : replay(visit, queue, given))
-        .map(done -> SeeOther.path(PATH + "?done=" + done.word()));
+        .chain(
+            visit ->
+                given.isRefused()
+                    ? page(visit, new ReasonForm(queue, given), null).map(Refused::with)
+                    : replay(visit, queue, given)
+                        .map(done -> SeeOther.path(PATH + "?done=" + done.word())));
   }
 
   private static void refuseUnlessSeen(DeskVisit visit, String queue) {
     if (!GivenUp.queues(visit).contains(queue)) {
       throw new ProblemException(Problem.NOT_FOUND);
     }
-  }
-
-  private static Uni<Done> refused() {
-    return Uni.createFrom().item(Done.NO_REASON);
   }
 
   private Uni<Done> replay(DeskVisit visit, String queue, Reason reason) {

@@ -23,7 +23,11 @@ final class DeskWording {
 
   /** A message that was kept aside. */
   record KeptLine(
-      String id, String sender, String reason, String what, String arrived, String replayed) {}
+      String id, String sender, String reason, String what, String arrived, String replayed) {
+    public String field() {
+      return ReasonForm.field(id);
+    }
+  }
 
   /** What waits for a function. */
   Line work(StandingRows.Work work) {

@@ -8,7 +8,6 @@ public enum Done {
   STILL_UNREADABLE(
       "still-unreadable", false, "It cannot be read yet: see the reason. The original is kept."),
   NOTHING_THERE("nothing-there", false, "Nothing was there to be put on its way."),
-  NO_REASON("no-reason", false, "Nothing was done: enter a reason of 5 to 200 characters."),
   FILED("filed", true, "It is filed again in a moment."),
   REVIEWED("reviewed", true, "Your review is recorded."),
   NOT_DONE("not-done", false, "Nothing was recorded: it is not for you to do that now.");

@@ -49,6 +49,11 @@ class GlassViews {
       lines = List.copyOf(lines);
     }
 
+    /** With the text as somebody corrected it; null is as it came. */
+    View correctedAs(String corrected) {
+      return text == null || corrected == null ? this : new View(lines, corrected);
+    }
+
     @Override
     public String toString() {
       return "View[redacted]";

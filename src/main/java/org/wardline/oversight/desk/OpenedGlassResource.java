@@ -24,6 +24,7 @@ import org.wardline.oversight.desk.GlassWording.OpeningLine;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
+import org.wardline.platform.web.Refused;
 import org.wardline.platform.web.SeeOther;
 
 /** What somebody opened by breaking glass, while it lasts. */
@@ -51,7 +52,7 @@ class OpenedGlassResource {
     private Templates() {}
 
     static native TemplateInstance look(
-        PageFrame frame, OpeningLine line, GlassViews.View view, Done done);
+        PageFrame frame, OpeningLine line, GlassViews.View view, Reason given, Done done);
   }
 
   /** What was opened; after its time it is not found. */
@@ -60,36 +61,50 @@ class OpenedGlassResource {
       RoutingContext request, @RestPath UUID id, @RestQuery String done) {
     return visits
         .toAct(request)
-        .chain(visit -> get(visit, id).chain(opening -> look(visit, opening, Done.find(done))));
+        .chain(
+            visit ->
+                get(visit, id)
+                    .chain(opening -> look(visit, opening, null, Reason.NONE, Done.find(done))));
   }
 
-  private Uni<TemplateInstance> look(DeskVisit visit, Opening opening, Done done) {
+  /**
+   * @param corrected what was sent and could not be handed in, or null
+   */
+  private Uni<TemplateInstance> look(
+      DeskVisit visit, Opening opening, String corrected, Reason given, Done done) {
     GlassWording wording = new GlassWording(new SpokenTime(clock.instant()));
+    String title = given.isRefused() ? "Error: Broken glass" : "Broken glass";
     return views
         .get(visit.worker(), opening, visit.keys())
         .map(
             view ->
                 Templates.look(
-                    visit.frame("Broken glass"),
+                    visit.frame(title),
                     wording.line(opening, visit.worker()),
-                    view,
+                    view.correctedAs(corrected),
+                    given,
                     done));
   }
 
   /** Hands a corrected message in, as long as its original may be looked at. */
   @POST
   @Path("replay")
-  public Uni<RestResponse<Void>> replay(
+  public Uni<RestResponse<TemplateInstance>> replay(
       RoutingContext request, @RestPath UUID id, @RestForm String body, @RestForm String reason) {
     Reason given = Reason.of(reason);
     return visits
         .toAct(request)
-        .chain(visit -> given.isRefused() ? refused() : replay(visit, id, given, body))
-        .map(done -> SeeOther.path(GlassResource.PATH + "/" + id + "?done=" + done.word()));
+        .chain(
+            visit ->
+                given.isRefused()
+                    ? get(visit, id)
+                        .chain(opening -> look(visit, opening, body, given, null))
+                        .map(Refused::with)
+                    : replay(visit, id, given, body).map(done -> after(id, done)));
   }
 
-  private static Uni<Done> refused() {
-    return Uni.createFrom().item(Done.NO_REASON);
+  private static RestResponse<TemplateInstance> after(UUID id, Done done) {
+    return SeeOther.path(GlassResource.PATH + "/" + id + "?done=" + done.word());
   }
 
   private Uni<Done> replay(DeskVisit visit, UUID id, Reason reason, String body) {

@@ -23,6 +23,7 @@ import org.wardline.oversight.desk.DeskWording.KeptLine;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
+import org.wardline.platform.web.Refused;
 import org.wardline.platform.web.SeeOther;
 
 /** Messages that were kept aside because they could not be read, and their replay. */
@@ -49,42 +50,45 @@ class QuarantineResource {
     private Templates() {}
 
     static native TemplateInstance quarantine(
-        PageFrame frame, List<KeptLine> lines, boolean mayAct, Done done);
+        PageFrame frame, List<KeptLine> lines, ReasonForm form, boolean mayAct, Done done);
   }
 
   @GET
   public Uni<TemplateInstance> list(RoutingContext request, @RestQuery String done) {
-    DeskWording words = new DeskWording(new SpokenTime(clock.instant()));
     return visits
         .toLookAtAll(request)
-        .chain(
-            visit ->
-                keptAside
-                    .list(visit.worker())
-                    .map(found -> found.stream().map(words::kept).toList())
-                    .map(
-                        lines ->
-                            Templates.quarantine(
-                                visit.frame("Kept aside"),
-                                lines,
-                                visit.mayAct(),
-                                Done.find(done))));
+        .chain(visit -> page(visit, ReasonForm.EMPTY, Done.find(done)));
+  }
+
+  private Uni<TemplateInstance> page(DeskVisit visit, ReasonForm form, Done done) {
+    DeskWording words = new DeskWording(new SpokenTime(clock.instant()));
+    return keptAside
+        .list(visit.worker())
+        .map(found -> found.stream().map(words::kept).toList())
+        .map(
+            lines ->
+                Templates.quarantine(
+                    visit.frame(form.errors().title("Kept aside")),
+                    lines,
+                    form,
+                    visit.mayAct(),
+                    done));
   }
 
   /** Hands the same bytes in again. */
   @POST
   @Path("{id}/replay")
-  public Uni<RestResponse<Void>> replay(
+  public Uni<RestResponse<TemplateInstance>> replay(
       RoutingContext request, @RestPath UUID id, @RestForm String reason) {
     Reason given = Reason.of(reason);
     return visits
         .toActOnAll(request)
-        .chain(visit -> given.isRefused() ? refused() : replay(visit, id, given))
-        .map(done -> SeeOther.path(PATH + "?done=" + done.word()));
-  }
-
-  private static Uni<Done> refused() {
-    return Uni.createFrom().item(Done.NO_REASON);
+        .chain(
+            visit ->
+                given.isRefused()
+                    ? page(visit, new ReasonForm(id.toString(), given), null).map(Refused::with)
+                    : replay(visit, id, given)
+                        .map(done -> SeeOther.path(PATH + "?done=" + done.word())));
   }
 
   private Uni<Done> replay(DeskVisit visit, UUID id, Reason reason) {

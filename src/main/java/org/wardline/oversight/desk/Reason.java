@@ -21,7 +21,7 @@ record Reason(String text, String error) {
         : new Reason(text, null);
   }
 
-  boolean isRefused() {
+  public boolean isRefused() {
     return error != null;
   }
 }

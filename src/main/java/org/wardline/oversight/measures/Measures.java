@@ -11,8 +11,8 @@ import org.wardline.platform.security.AuthorityScope;
 import org.wardline.teams.Worker;
 
 /**
- * Counts the notifications of a council by one statement. Those of restricted children and of the
- * synthetic authority are in no measure.
+ * Counts the notifications of a council by one statement, along one index. Those of restricted
+ * children and of the synthetic authority are in no measure.
  */
 @ApplicationScoped
 class Measures {
@@ -78,49 +78,31 @@ class Measures {
   private static final String MEASURE =
       """
       with counted as materialized (
-        select n.id, n.episode_id, n.child_id, n.opened_at, n.not_useful,
-          extract(epoch from m.acknowledged_at - n.opened_at) as acknowledged,
-          extract(epoch from m.concluded_at - n.opened_at) as concluded,
-          coalesce(m.steps, 0) as steps, coalesce(m.late, 0) as late
+        select m.day, m.care_setting, m.plans, m.not_useful, m.steps, m.late,
+          date_part('epoch', m.acknowledged_at - m.opened_at) as acknowledged,
+          date_part('epoch', m.concluded_at - m.opened_at) as concluded
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, "from" timestamptz, until timestamptz)
         join authority a on a.authority_id = k.authority and not a.synthetic
-        join notification n on n.authority_id = k.authority and n.opened_at >= k."from" and n.opened_at < k.until
-        join child c on c.id = n.child_id
-        left join notification_measure m on m.notification_id = n.id
-          and m.authority_id = k.authority and m.opened_at >= k."from" and m.opened_at < k.until
-        where not n.restricted and not c.restricted),
-      settings as (
-        select s.care_setting as name, count(*) as count
-        from (
-          select distinct on (e.episode_id) e.care_setting
-          from counted c join episode_event e on e.episode_id = c.episode_id
-          order by e.episode_id, e.occurred_at) s
-        group by s.care_setting),
-      plans as (
-        select p.name, count(*) as count
-        from (
-          select string_agg(distinct p.type, ' and ' order by p.type) as name
-          from counted c
-          left join plan p on p.child_id = c.child_id and p.deleted_at is null and p.started_at <= c.opened_at
-            and (p.ended_at is null or p.ended_at > c.opened_at)
-          group by c.id) p
-        group by p.name)
+        join notification_measure m on m.authority_id = k.authority
+          and m.opened_at >= k."from" and m.opened_at < k.until and not m.restricted
+        join child c on c.id = m.child_id and not c.restricted)
       select cast(json_build_object(
-        'notifications', (select count(*) from counted),
-        'notUseful', (select count(*) from counted where not_useful),
-        'escalated', (select count(*) from counted where steps > 1),
-        'late', (select count(*) from counted where late > 0),
-        'acknowledged', (select json_build_object('count', count(acknowledged),
-            'median', percentile_cont(0.5) within group (order by acknowledged),
-            'ninetieth', percentile_cont(0.9) within group (order by acknowledged)) from counted),
-        'concluded', (select json_build_object('count', count(concluded),
-            'median', percentile_cont(0.5) within group (order by concluded),
-            'ninetieth', percentile_cont(0.9) within group (order by concluded)) from counted),
+        'notifications', t.notifications, 'notUseful', t.not_useful, 'escalated', t.escalated, 'late', t.late,
+        'acknowledged', json_build_object('count', t.acknowledged, 'median', t.acknowledging[1], 'ninetieth', t.acknowledging[2]),
+        'concluded', json_build_object('count', t.concluded, 'median', t.concluding[1], 'ninetieth', t.concluding[2]),
         'days', (select json_agg(json_build_object('day', d.day, 'count', d.count) order by d.day)
-          from (select cast(opened_at at time zone 'Europe/London' as date) as day, count(*) as count
-            from counted group by 1) d),
-        'settings', (select json_agg(json_build_object('name', name, 'count', count) order by count desc, name) from settings),
-        'plans', (select json_agg(json_build_object('name', name, 'count', count) order by count desc, name) from plans))
+          from (select day, count(*) as count from counted group by day) d),
+        'settings', (select json_agg(json_build_object('name', s.name, 'count', s.count) order by s.count desc, s.name)
+          from (select care_setting as name, count(*) as count from counted group by care_setting) s),
+        'plans', (select json_agg(json_build_object('name', p.name, 'count', p.count) order by p.count desc, p.name)
+          from (select plans as name, count(*) as count from counted group by plans) p))
         as text)
+      from (
+        select count(*) as notifications, count(*) filter (where not_useful) as not_useful,
+          count(*) filter (where steps > 1) as escalated, count(*) filter (where late > 0) as late,
+          count(acknowledged) as acknowledged, count(concluded) as concluded,
+          percentile_cont(array[0.5, 0.9]) within group (order by acknowledged) as acknowledging,
+          percentile_cont(array[0.5, 0.9]) within group (order by concluded) as concluding
+        from counted) t
       """;
 }

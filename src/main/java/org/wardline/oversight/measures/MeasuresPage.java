@@ -17,7 +17,11 @@ import org.wardline.oversight.measures.Measures.OfDay;
 import org.wardline.oversight.measures.Measures.OfKind;
 import org.wardline.oversight.measures.Measures.Times;
 
-/** The measures in words, charts and tables. */
+/**
+ * The measures in words, charts and tables.
+ *
+ * @param csv where the same is for a spreadsheet, or null when nothing was measured
+ */
 record MeasuresPage(String first, String last, List<Row> figures, List<Chart> charts, String csv) {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.UK);
@@ -53,6 +57,11 @@ record MeasuresPage(String first, String last, List<Row> figures, List<Chart> ch
       long most = values.stream().mapToLong(Value::count).max().orElse(0);
       return most == 0 ? 0 : Math.round(100.0 * value.count() / most);
     }
+  }
+
+  /** The days as they were written, and nothing measured. */
+  static MeasuresPage refused(PeriodForm form) {
+    return new MeasuresPage(form.first(), form.last(), List.of(), List.of(), null);
   }
 
   /** To be looked at: of a long period by week, as nobody can tell 366 bars apart. */

@@ -18,6 +18,7 @@ import org.wardline.inbox.Visit;
 import org.wardline.inbox.Visits;
 import org.wardline.oversight.measures.Measures.Measured;
 import org.wardline.oversight.measures.MeasuresPage.Chart;
+import org.wardline.platform.web.FormErrors;
 import org.wardline.platform.web.PageFrame;
 
 /** The measures of a council, for its managers. */
@@ -38,7 +39,7 @@ class MeasuresResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance measures(PageFrame frame, MeasuresPage page);
+    static native TemplateInstance measures(PageFrame frame, MeasuresPage page, FormErrors errors);
   }
 
   /** The last four weeks, or the days that are asked for. */
@@ -47,12 +48,18 @@ class MeasuresResource {
   @Produces(MediaType.TEXT_HTML)
   public Uni<TemplateInstance> show(
       RoutingContext request, @RestQuery String first, @RestQuery String last) {
+    PeriodForm form = PeriodForm.of(first, last);
     return manager(request)
         .chain(
             visit ->
-                page(visit, first, last, MeasuresPage::shown)
-                    .map(
-                        page -> Templates.measures(visit.frame("Measures", Visit.MEASURES), page)));
+                (form.isRefused()
+                        ? Uni.createFrom().item(MeasuresPage.refused(form))
+                        : page(visit, form.first(), form.last(), MeasuresPage::shown))
+                    .map(page -> page(visit, page, form.errors())));
+  }
+
+  private static TemplateInstance page(Visit visit, MeasuresPage page, FormErrors errors) {
+    return Templates.measures(visit.frame(errors.title("Measures"), Visit.MEASURES), page, errors);
   }
 
   /** The same for a spreadsheet. */

@@ -20,8 +20,13 @@ record Period(LocalDate first, LocalDate last) {
     if (begin.isAfter(end)) {
       return new Period(end, end);
     }
-    LocalDate earliest = end.minusDays(LONGEST_DAYS - 1L);
+    LocalDate earliest = earliest(end);
     return new Period(begin.isBefore(earliest) ? earliest : begin, end);
+  }
+
+  /** The first day of the longest period that ends on this one. */
+  static LocalDate earliest(LocalDate end) {
+    return end.minusDays(LONGEST_DAYS - 1L);
   }
 
   /** Whether it is more than two months. */
@@ -37,7 +42,8 @@ record Period(LocalDate first, LocalDate last) {
     return last.plusDays(1).atStartOfDay(LONDON).toInstant();
   }
 
-  private static Optional<LocalDate> day(String sent) {
+  /** Empty for what is no day. */
+  static Optional<LocalDate> day(String sent) {
     try {
       return sent == null ? Optional.empty() : Optional.of(LocalDate.parse(sent.strip()));
     } catch (DateTimeException notADay) {

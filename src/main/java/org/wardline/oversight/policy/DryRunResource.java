@@ -56,7 +56,7 @@ class DryRunResource {
   }
 
   private Uni<TemplateInstance> dryRun(Visit visit, TrialForm form, boolean run) {
-    String title = form.isRefused() ? "Error: Dry run" : "Dry run";
+    String title = form.errors().title("Dry run");
     return trials
         .people(visit.worker())
         .chain(

@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.wardline.platform.web.FormErrors;
+import org.wardline.platform.web.FormErrors.FormError;
 import org.wardline.teams.Route;
 
 /**
@@ -16,41 +20,35 @@ import org.wardline.teams.Route;
  * @param kase the code of a case
  * @param worker the id of who is allocated, or of a restricted child's custodian
  * @param moment in London's wall-clock time, as {@code 2026-03-10T02:00}
- * @param error what is wrong and what to do, or null
  */
-record TrialForm(String kase, String worker, String moment, String error) {
+record TrialForm(String kase, String worker, String moment, FormErrors errors) {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   /** A form that has not been sent yet: now, and the ordinary case. */
   static TrialForm empty(Instant now) {
     String moment = LocalDateTime.ofInstant(now, LONDON).truncatedTo(ChronoUnit.MINUTES).toString();
-    return new TrialForm(Route.OPEN.code(), "", moment, null);
+    return new TrialForm(Route.OPEN.code(), "", moment, FormErrors.NONE);
   }
 
   static TrialForm of(String kase, String worker, String moment) {
-    return new TrialForm(text(kase), text(worker), text(moment), error(kase, worker, moment));
+    String code = text(kase);
+    String person = text(worker);
+    String when = text(moment);
+    List<FormError> wrong = new ArrayList<>();
+    if (find(code).isEmpty()) {
+      wrong.add(new FormError("case", "Select a case"));
+    }
+    if (id(person).isEmpty()) {
+      wrong.add(new FormError("worker", "Select a person"));
+    }
+    if (instant(when).isEmpty()) {
+      wrong.add(new FormError("moment", "Enter day and time, such as 2026-03-10T02:00"));
+    }
+    return new TrialForm(code, person, when, new FormErrors(wrong));
   }
 
-  private static String error(String kase, String worker, String moment) {
-    if (find(text(kase)).isEmpty()) {
-      return "Select a case";
-    }
-    if (id(text(worker)).isEmpty()) {
-      return "Select a person";
-    }
-    return instant(text(moment)).isEmpty() ? "Enter day and time as 2026-03-10T02:00" : null;
-  }
-
-  /** The id of the field that is wrong. */
-  public String wrongField() {
-    if (find(kase).isEmpty()) {
-      return "case";
-    }
-    return id(worker).isEmpty() ? "worker" : "moment";
-  }
-
-  public boolean isRefused() {
-    return error != null;
+  boolean isRefused() {
+    return errors.any();
   }
 
   Route route() {

@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 import org.wardline.teams.CouncilFiles;
 import org.wardline.teams.CouncilOutcome;
 
-/** Puts a council's staff file or escalation policy in force that was put into the bucket. */
+/** Puts a file about a council in force that was put into the bucket. */
 @ApplicationScoped
 class CouncilLoading {
   private static final Logger LOG = Logger.getLogger(CouncilLoading.class);

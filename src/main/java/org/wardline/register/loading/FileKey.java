@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -15,9 +14,10 @@ import org.wardline.teams.CouncilFiles;
 
 /**
  * What the place of a file says: {@code register/<ODS code>/full/<name>}, {@code …/changes/<name>},
- * {@code …/staff/<name>}, {@code …/policy/<name>}, or {@code register/<ODS
- * code>/answers/<load>/<worker>/yes}, with which a person answers a load that asks. A name may
- * begin with the London time for which the file is right: {@code 2026-03-10T0200}.
+ * {@code …/staff/<name>}, {@code …/policy/<name>}, {@code …/briefing-allocated/<name>}, {@code
+ * …/briefing-duty/<name>}, or {@code register/<ODS code>/answers/<load>/<worker>/yes}, with which a
+ * person answers a load that asks. A name may begin with the London time for which the file is
+ * right: {@code 2026-03-10T0200}.
  */
 sealed interface FileKey {
   /** A file to be loaded. */
@@ -33,7 +33,8 @@ sealed interface FileKey {
   record Unknown() implements FileKey {}
 
   Pattern REGISTER = Pattern.compile("register/([A-Z0-9]{1,12})/(full|changes)/([^/]+)");
-  Pattern COUNCIL = Pattern.compile("register/([A-Z0-9]{1,12})/(staff|policy)/[^/]+");
+  Pattern COUNCIL =
+      Pattern.compile("register/([A-Z0-9]{1,12})/(" + CouncilFiles.Kind.words() + ")/[^/]+");
   Pattern ANSWER =
       Pattern.compile("register/([A-Z0-9]{1,12})/answers/([0-9a-f-]{36})/([0-9a-f-]{36})/(yes|no)");
   DateTimeFormatter NAMED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss");
@@ -47,7 +48,8 @@ sealed interface FileKey {
     }
     Matcher council = COUNCIL.matcher(key);
     if (council.matches()) {
-      return new OfCouncil(council.group(1), kind(council.group(2)));
+      return new OfCouncil(
+          council.group(1), CouncilFiles.Kind.find(council.group(2)).orElseThrow());
     }
     Matcher answer = ANSWER.matcher(key);
     return answer.matches()
@@ -57,10 +59,6 @@ sealed interface FileKey {
             UUID.fromString(answer.group(3)),
             answer.group(4).equals("yes"))
         : new Unknown();
-  }
-
-  private static CouncilFiles.Kind kind(String word) {
-    return CouncilFiles.Kind.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   /** Where an answer is put. */

@@ -63,8 +63,8 @@ class LoadingHandler implements RequestHandler<S3Event, Void> {
       case FileKey.OfCouncil file -> council.store(file, key);
       case FileKey.Unknown unknown ->
           LOG.warn(
-              "a file lies outside of register/<ODS code>/full, changes, staff and policy: it is"
-                  + " not loaded");
+              "a file lies outside of register/<ODS code>/full, changes, staff, policy,"
+                  + " briefing-allocated and briefing-duty: it is not loaded");
     }
   }
 

@@ -95,9 +95,10 @@ class ProcessMapTest {
   void a_dry_run_needs_a_case_a_person_and_a_moment_in_london() {
     String person = "00000999-0000-4000-8002-000000000001";
 
-    assertThat(TrialForm.of("nothing", person, "2026-07-01T02:00").error())
+    assertThat(TrialForm.of("nothing", person, "2026-07-01T02:00").errors().of("case"))
         .isEqualTo("Select a case");
-    assertThat(TrialForm.of("open", "", "2026-07-01T02:00").error()).isEqualTo("Select a person");
+    assertThat(TrialForm.of("open", "", "2026-07-01T02:00").errors().of("worker"))
+        .isEqualTo("Select a person");
     assertThat(TrialForm.of("open", person, "tonight").isRefused()).isTrue();
     assertThat(TrialForm.of("open", person, "2026-07-01T02:00").at())
         .isEqualTo(Instant.parse("2026-07-01T01:00:00Z"));

@@ -93,11 +93,14 @@ class LoadingHandlerTest {
         "register/E09/staff/" + unique(".yaml"),
         Files.readString(Path.of("src/docs/staff-example.yaml")));
     put("register/E10/staff/" + unique(".yaml"), "format: 1");
-
+    trigger.scan("loading");
+    put("register/E09/briefing-allocated/" + unique(".txt"), "Ring us first.");
     trigger.scan("loading");
 
     assertThat(council.strings("select authority_id from authority where authority_id like 'E%'"))
         .containsExactly("E09");
+    assertThat(council.strings("select reader || ': ' || text from briefing"))
+        .containsExactly("allocated: Ring us first.");
   }
 
   @Test
