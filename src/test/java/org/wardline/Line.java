@@ -117,12 +117,16 @@ public class Line {
   }
 
   public Answer conclude(UUID worker, String outcome) {
+    return conclude(worker, outcome, "Rang.");
+  }
+
+  public Answer conclude(UUID worker, String outcome, String note) {
     Worker who = worker(worker);
     return await(
         () ->
             sealing
                 .keys()
-                .chain(keys -> answers.conclude(who, notification(), outcome, "Rang.", keys)));
+                .chain(keys -> answers.conclude(who, notification(), outcome, note, keys)));
   }
 
   public Worker worker(UUID id) {

@@ -21,7 +21,7 @@ class OwnTeams {
     this.teams = teams;
   }
 
-  /** The reader's team and those that they manage. */
+  /** The reader's team and, as long as they have the role of a manager, those that they manage. */
   Uni<List<UUID>> of(Worker reader) {
     return scope
         .enter(List.of(reader.authority()))
@@ -30,10 +30,12 @@ class OwnTeams {
             all ->
                 Stream.concat(
                         Stream.ofNullable(reader.teamId()),
-                        all.stream()
-                            .filter(team -> reader.id().equals(team.managerId()))
-                            .map(Team::id))
+                        all.stream().filter(team -> isManagedBy(reader, team)).map(Team::id))
                     .distinct()
                     .toList());
+  }
+
+  private static boolean isManagedBy(Worker reader, Team team) {
+    return reader.roles().contains("manager") && reader.id().equals(team.managerId());
   }
 }

@@ -35,6 +35,11 @@ class AnswerTrail {
     return append(answered.line(), answered);
   }
 
+  /** Whether this person answered the same in the running round. */
+  Uni<Boolean> isRemembered(Answered answered) {
+    return history.has(answered.line());
+  }
+
   /** With what the worker wrote, sealed to the line; an empty note is none. */
   Uni<Void> remember(Answered answered, String note, SealingKeys keys) {
     Line line = answered.line();

@@ -18,8 +18,8 @@ import org.wardline.teams.Staff;
 import org.wardline.teams.Teams;
 
 /**
- * Begins a new round of what somebody holds who has left or is away; {@link FirstAsked} finds whom
- * it asks.
+ * Begins a new round of what somebody holds who has left, is away or is barred from the child;
+ * {@link FirstAsked} finds whom it asks.
  */
 @ApplicationScoped
 class AwayHandOvers {
@@ -27,6 +27,7 @@ class AwayHandOvers {
   private final DeliveryRepository deliveries;
   private final Rounds rounds;
   private final Teams teams;
+  private final Bars bars;
   private final History history;
   private final AuditTrail audit;
 
@@ -35,12 +36,14 @@ class AwayHandOvers {
       DeliveryRepository deliveries,
       Rounds rounds,
       Teams teams,
+      Bars bars,
       History history,
       AuditTrail audit) {
     this.notifications = notifications;
     this.deliveries = deliveries;
     this.rounds = rounds;
     this.teams = teams;
+    this.bars = bars;
     this.history = history;
     this.audit = audit;
   }
@@ -54,17 +57,21 @@ class AwayHandOvers {
         .staff(
             found.stream().map(Notification::authority).toList(),
             found.stream().map(Notification::holder))
-        .map(staff -> beginRounds(found, staff, now))
+        .chain(
+            staff ->
+                bars.of(found.stream().map(Notification::child).toList())
+                    .map(barred -> beginRounds(found, staff, barred, now)))
         .call(moved -> deliveries.settleUnsent(moved.stream().map(Notification::id).toList(), now))
         .call(moved -> remember(moved, now))
         .chain(moved -> rounds.advance(moved, now));
   }
 
   private List<Notification> beginRounds(
-      List<Notification> found, Map<String, Staff> staff, Instant now) {
+      List<Notification> found, Map<String, Staff> staff, Bars.Known barred, Instant now) {
     List<Notification> moved = new ArrayList<>();
     for (Notification notification : found) {
-      Move move = decide(notification, staff.get(notification.authority()), now);
+      Staff own = barred.staffFor(notification.child(), staff.get(notification.authority()));
+      Move move = decide(notification, own, now);
       if (move != Move.NOT_YET) {
         beginRound(notification, move == Move.QUIETLY, now);
         moved.add(notification);
@@ -83,10 +90,12 @@ class AwayHandOvers {
     notification.beginRound(asked, quietly, begin);
   }
 
+  /** Who is barred from the child is as good as away. */
   private Move decide(Notification notification, Staff staff, Instant now) {
     boolean isAway =
         notification.isUndecided()
-            && staff.worker(notification.holder()).filter(w -> !w.worksAt(now)).isPresent();
+            && notification.holder() != null
+            && staff.worker(notification.holder()).filter(w -> w.worksAt(now)).isEmpty();
     return isAway
         ? AbsencePolicy.decide(
             notification.state() == NotificationState.ACKNOWLEDGED,

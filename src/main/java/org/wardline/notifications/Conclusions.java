@@ -55,10 +55,22 @@ class Conclusions {
       case OPEN, ACKNOWLEDGED -> close(worker, found, offered.get(), wanted);
       case CONCLUDED, WITHDRAWN ->
           answer(
-              wanted.code().equals(found.outcome())
+              isRecorded(found, wanted)
                   ? new Answer.Recorded(List.of())
                   : new Answer.NotNow(found.state()));
     };
+  }
+
+  /** The same once more; another's words are not lost by being taken for it. */
+  private static boolean isRecorded(Notification found, Conclusion wanted) {
+    return wanted.code().equals(found.outcome())
+        && (wanted.note().isEmpty() || wanted.note().equals(note(found, wanted.keys())));
+  }
+
+  private static String note(Notification found, SealingKeys keys) {
+    return found.note() == null
+        ? ""
+        : new String(keys.open(found.note(), Answers.TABLE, found.id()), StandardCharsets.UTF_8);
   }
 
   private Uni<Answer> close(Worker worker, Notification found, Outcome decided, Conclusion wanted) {

@@ -67,9 +67,16 @@ public class Desk {
         .iterable(groups)
         .onItem()
         .transformToUniAndConcatenate(
-            group -> lists.page(worker, view, group, after).map(page -> Map.entry(group, page)))
+            group -> page(worker, view, group, after).map(page -> Map.entry(group, page)))
         .collect()
         .asMap(Map.Entry::getKey, Map.Entry::getValue);
+  }
+
+  /** Nothing for who has no role any more that answers, whatever they were told before. */
+  private Uni<DeskPage> page(Worker worker, DeskView view, DeskGroup group, DeskPage.Place after) {
+    return worker.mayAnswer()
+        ? lists.page(worker, view, group, after)
+        : Uni.createFrom().item(new DeskPage(List.of(), null));
   }
 
   /** The notification with this reference, if this person may see it. */
@@ -78,7 +85,7 @@ public class Desk {
     return scope
         .enter(List.of(worker.authority()))
         .chain(() -> lists.find(worker, reference))
-        .map(found -> found.stream().findFirst());
+        .map(found -> found.stream().filter(item -> worker.mayAnswer()).findFirst());
   }
 
   /**

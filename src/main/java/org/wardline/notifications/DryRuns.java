@@ -36,10 +36,12 @@ public class DryRuns {
 
   private final Policies policies;
   private final Teams teams;
+  private final Bars bars;
 
-  DryRuns(Policies policies, Teams teams) {
+  DryRuns(Policies policies, Teams teams, Bars bars) {
     this.policies = policies;
     this.teams = teams;
+    this.bars = bars;
   }
 
   /** An event at that moment about this child, which nobody answers. */
@@ -51,11 +53,16 @@ public class DryRuns {
             inForce ->
                 teams
                     .staff(authority, child.people(), at)
+                    .chain(staff -> told(child, staff.get(child.authority())))
                     .map(staff -> run(child, at, inForce.get(child.authority()), staff)));
   }
 
-  private DryRun run(
-      FollowedChild child, Instant at, AuthorityPolicy policy, Map<String, Staff> staff) {
+  /** Without those who are barred from the child. */
+  private Uni<Staff> told(FollowedChild child, Staff staff) {
+    return bars.of(List.of(child.id())).map(known -> known.staffFor(child.id(), staff));
+  }
+
+  private DryRun run(FollowedChild child, Instant at, AuthorityPolicy policy, Staff staff) {
     OfficeHours hours = teams.officeHours(child.authority());
     return new DryRun(
         child.authority(),
@@ -63,7 +70,7 @@ public class DryRuns {
         policy.version(),
         at,
         OutcomePolicy.dueAt(at, policy.outcome(), hours),
-        steps(child, at, policy.of(child.route()), staff.get(child.authority())));
+        steps(child, at, policy.of(child.route()), staff));
   }
 
   private List<DryRun.Step> steps(

@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.wardline.notifications.AnswerTrail.Answered;
 import org.wardline.notifications.History.What;
 import org.wardline.platform.sealing.SealingKeys;
+import org.wardline.teams.OfficeHours;
+import org.wardline.teams.Staff;
 import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
 
@@ -22,14 +25,21 @@ class HandOvers {
   private final AnswerTrail trail;
   private final Rounds rounds;
   private final Teams teams;
+  private final Successors successors;
   private final Clock clock;
 
   HandOvers(
-      DeliveryRepository deliveries, AnswerTrail trail, Rounds rounds, Teams teams, Clock clock) {
+      DeliveryRepository deliveries,
+      AnswerTrail trail,
+      Rounds rounds,
+      Teams teams,
+      Successors successors,
+      Clock clock) {
     this.deliveries = deliveries;
     this.trail = trail;
     this.rounds = rounds;
     this.teams = teams;
+    this.successors = successors;
     this.clock = clock;
   }
 
@@ -38,41 +48,71 @@ class HandOvers {
 
   Uni<Answer> record(Worker worker, Notification found, HandOver wanted) {
     boolean outsideKeepers = found.isRestricted() && !found.people().isKeeper(wanted.to());
-    if (!RightsPolicy.mayAcknowledge(worker) || outsideKeepers) {
+    if (!RightsPolicy.mayAcknowledge(worker) || outsideKeepers || worker.id().equals(wanted.to())) {
       return answer(new Answer.NotAllowed());
     }
-    if (found.asks(wanted.to())) {
-      return answer(new Answer.Recorded(List.of()));
-    }
     return switch (found.state()) {
-      case OPEN, ACKNOWLEDGED -> ifInService(worker, found, wanted);
+      case OPEN, ACKNOWLEDGED -> ifTheirs(worker, found, wanted);
       case CONCLUDED, WITHDRAWN -> answer(new Answer.NotNow(found.state()));
     };
   }
 
-  private Uni<Answer> ifInService(Worker worker, Notification found, HandOver wanted) {
-    return teams
-        .inService(found.authority(), clock.instant())
+  private Uni<Answer> ifTheirs(Worker worker, Notification found, HandOver wanted) {
+    if (!RightsPolicy.mayHandOver(found, worker)) {
+      return answer(new Answer.HeldBy(found.owner(), found.acknowledgedAt()));
+    }
+    return found.asks(wanted.to()) ? passOn(worker, found, wanted) : ifAble(worker, found, wanted);
+  }
+
+  /** Who is asked already gets what is written for them, once. */
+  private Uni<Answer> passOn(Worker worker, Notification found, HandOver wanted) {
+    Answered answered = answered(worker, found, wanted, clock.instant());
+    return trail
+        .isRemembered(answered)
         .chain(
             known ->
-                known.stream().anyMatch(w -> mayBeAsked(w, wanted.to()))
+                known || wanted.note().isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : trail.remember(answered, wanted.note(), wanted.keys()))
+        .replaceWith(new Answer.Recorded(List.of()));
+  }
+
+  private Uni<Answer> ifAble(Worker worker, Notification found, HandOver wanted) {
+    return successors
+        .of(worker, found)
+        .chain(
+            able ->
+                able.stream().anyMatch(w -> w.id().equals(wanted.to()))
                     ? beginRound(worker, found, wanted)
                     : answer(new Answer.NotFound()));
   }
 
-  private static boolean mayBeAsked(Worker inService, UUID to) {
-    return inService.id().equals(to) && RightsPolicy.mayAcknowledge(inService);
-  }
-
   private Uni<Answer> beginRound(Worker worker, Notification found, HandOver wanted) {
     Instant now = clock.instant();
-    found.beginRound(wanted.to(), false, now);
-    Answered answered = new Answered(worker, found, What.HANDED_OVER, wanted.to().toString(), now);
-    return deliveries
-        .settleUnsent(List.of(found.id()), now)
-        .chain(() -> trail.remember(answered, wanted.note(), wanted.keys()))
+    return teams
+        .staff(List.of(found.authority()), Stream.of(wanted.to()))
+        .invoke(staff -> begin(found, wanted.to(), staff.get(found.authority()), now))
+        .chain(() -> deliveries.settleUnsent(List.of(found.id()), now))
+        .chain(
+            () ->
+                trail.remember(answered(worker, found, wanted, now), wanted.note(), wanted.keys()))
         .chain(() -> rounds.advance(List.of(found), now))
         .map(Answer.Recorded::new);
+  }
+
+  /**
+   * What the night leaves for the day team waits for the office to open, and calls out nobody of
+   * the night again; source: domain.md §2, "Out of hours".
+   */
+  private void begin(Notification found, UUID to, Staff staff, Instant now) {
+    OfficeHours hours = teams.officeHours(found.authority());
+    boolean forTheDay = !found.isRestricted() && !hours.isOpen(now) && !staff.isOfTheNight(to, now);
+    found.beginRound(to, forTheDay, forTheDay ? hours.openFrom(now) : now);
+  }
+
+  private static Answered answered(
+      Worker worker, Notification found, HandOver wanted, Instant now) {
+    return new Answered(worker, found, What.HANDED_OVER, wanted.to().toString(), now);
   }
 
   private static Uni<Answer> answer(Answer answer) {

@@ -125,6 +125,22 @@ class History {
         .chain(() -> appendToReviews(lines.stream().filter(Line::isOfReview).toList()));
   }
 
+  /** Whether the running round has a line that says the same. */
+  Uni<Boolean> has(Line line) {
+    return batch
+        .query(
+            """
+            select cast(exists (select from notification_history h
+              where h.notification_id = l.notification and h.round = l.round and h.what = lower(l.what)
+                and h.actor_id = l.actor and h.detail = l.detail) as text)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as l (notification uuid, round int, what text,
+              actor uuid, detail text)
+            """,
+            List.of(line),
+            Boolean.class)
+        .map(List::getFirst);
+  }
+
   private Uni<Void> appendToReviews(List<Line> lines) {
     return batch
         .execute(

@@ -86,9 +86,9 @@ class Notification {
   }
 
   /** The decision is late: everybody is asked anew, the owner first, who goes on being reminded. */
-  void timeOut(Instant now) {
+  void timeOut(boolean quietly, Instant begin) {
     Reminders late = reminders;
-    beginRound(ownerId, false, now);
+    beginRound(ownerId, quietly, begin);
     reminders = late;
   }
 

@@ -4,14 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.wardline.messages.DeliveryPlanned;
-import org.wardline.notifications.History.Line;
-import org.wardline.notifications.History.What;
 import org.wardline.platform.sealing.SealingKeys;
 
 /**
@@ -28,7 +25,7 @@ public class Notifications {
   private final Cancellations cancellations;
   private final Restrictions restrictions;
   private final Reminding reminding;
-  private final History history;
+  private final Overdue overdue;
   private final Clock clock;
 
   Notifications(
@@ -39,7 +36,7 @@ public class Notifications {
       Cancellations cancellations,
       Restrictions restrictions,
       Reminding reminding,
-      History history,
+      Overdue overdue,
       Clock clock) {
     this.episodes = episodes;
     this.notifications = notifications;
@@ -48,7 +45,7 @@ public class Notifications {
     this.cancellations = cancellations;
     this.restrictions = restrictions;
     this.reminding = reminding;
-    this.history = history;
+    this.overdue = overdue;
     this.clock = clock;
   }
 
@@ -77,8 +74,8 @@ public class Notifications {
   }
 
   private Uni<List<DeliveryPlanned>> takeSteps(List<Notification> found, Instant now) {
-    return history
-        .append(reopenOverdue(found, now))
+    return overdue
+        .reopen(found, now)
         .chain(() -> rounds.advance(found.stream().filter(n -> n.isStepDue(now)).toList(), now));
   }
 
@@ -90,17 +87,6 @@ public class Notifications {
   /** Takes back events that their sender cancelled. */
   public Uni<List<DeliveryPlanned>> cancel(Collection<UUID> careEvents) {
     return cancellations.cancel(careEvents, clock.instant());
-  }
-
-  private static List<Line> reopenOverdue(List<Notification> found, Instant now) {
-    List<Line> lines = new ArrayList<>();
-    for (Notification notification : found) {
-      if (notification.isOverdue(now)) {
-        notification.timeOut(now);
-        lines.add(Line.of(notification, What.NOT_CONCLUDED_IN_TIME, null, "", now));
-      }
-    }
-    return lines;
   }
 
   private static List<DeliveryPlanned> both(

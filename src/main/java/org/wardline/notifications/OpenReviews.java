@@ -78,6 +78,9 @@ public class OpenReviews {
   }
 
   private Uni<List<OpenReview>> read(Worker reader, UUID review, int skip, SealingKeys keys) {
+    if (!reader.mayAnswer()) {
+      return Uni.createFrom().item(List.of());
+    }
     Wanted wanted =
         new Wanted(
             reader.authority(),

@@ -14,11 +14,11 @@ final class RightsPolicy {
   private RightsPolicy() {}
 
   /**
-   * Told workers, the allocated one, and those with a duty; of a restricted child only who was
-   * named for it or told.
+   * Told workers, the allocated one, and those with a duty, as long as they have a role that
+   * answers; of a restricted child only who was named for it or told.
    */
   static boolean maySee(Notification notification, Worker worker, boolean wasTold) {
-    if (!notification.authority().equals(worker.authority())) {
+    if (!notification.authority().equals(worker.authority()) || !worker.mayAnswer()) {
       return false;
     }
     if (notification.isRestricted()) {
@@ -38,11 +38,19 @@ final class RightsPolicy {
     return worker.mayAnswer();
   }
 
+  /** What nobody holds whoever may acknowledge it; what somebody holds only who may conclude it. */
+  static boolean mayHandOver(Notification notification, Worker worker) {
+    return mayAcknowledge(worker)
+        && (notification.state() != NotificationState.ACKNOWLEDGED
+            || mayConclude(notification, worker));
+  }
+
   /** Only owner, allocated worker or manager. */
   static boolean mayConclude(Notification notification, Worker worker) {
-    return worker.id().equals(notification.owner())
-        || worker.id().equals(notification.people().allocatedWorkerId())
-        || worker.roles().contains("manager");
+    boolean isTheirs =
+        worker.id().equals(notification.owner())
+            || worker.id().equals(notification.people().allocatedWorkerId());
+    return worker.roles().contains("manager") || (worker.mayAnswer() && isTheirs);
   }
 
   private static boolean isNamedIn(Notification notification, UUID worker) {

@@ -106,7 +106,7 @@ final class RoundPolicy {
     boolean hurriedOffice = hurried && isInForce(state, now);
     boolean hurriedNight = hurried && !hurriedOffice;
     while (true) {
-      Instant office = officeDue(state, hurriedOffice ? now : null);
+      Instant office = officeDue(state, hurriedOffice ? now : null, now);
       Instant night = outOfHoursDue(state, hurriedNight ? now : null);
       Instant next = earlier(office, night);
       if (next == null || next.isAfter(now)) {
@@ -136,14 +136,26 @@ final class RoundPolicy {
     return new TakenStep(step, reach.apply(step));
   }
 
-  /** When the next rung of the day ladder is due, or null; {@code hurried} overrides its delay. */
-  private Instant officeDue(RoundState state, Instant hurried) {
+  /**
+   * When the next rung of the day ladder is due, or null; {@code hurried} overrides its delay. What
+   * could not be taken before the office closed is taken when it opens, by who is there then.
+   */
+  private Instant officeDue(RoundState state, Instant hurried, Instant now) {
     if (state.officeSteps() >= policy.office().size()) {
       return null;
     }
     Step step = policy.office().get(state.officeSteps());
-    Instant due = hurried == null ? state.beganAt().plus(step.delay()) : hurried;
-    return step.anyTime() ? due : hours.openFrom(due);
+    Instant due = hurried == null ? dayLadderBegins(state).plus(step.delay()) : hurried;
+    if (step.anyTime()) {
+      return due;
+    }
+    boolean isTooLate = due.isBefore(now) && !hours.isOpen(now);
+    return hours.openFrom(isTooLate ? now : due);
+  }
+
+  /** Where nobody of the day is told at night, their waits begin when the office opens. */
+  private Instant dayLadderBegins(RoundState state) {
+    return policy.office().getFirst().anyTime() ? state.beganAt() : hours.openFrom(state.beganAt());
   }
 
   private Instant outOfHoursDue(RoundState state, Instant hurried) {

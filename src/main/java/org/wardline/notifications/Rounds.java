@@ -26,12 +26,14 @@ class Rounds {
   private final Batch batch;
   private final History history;
   private final StoredPolicies policies;
+  private final Bars bars;
 
-  Rounds(Teams teams, Batch batch, History history, StoredPolicies policies) {
+  Rounds(Teams teams, Batch batch, History history, StoredPolicies policies, Bars bars) {
     this.teams = teams;
     this.batch = batch;
     this.history = history;
     this.policies = policies;
+    this.bars = bars;
   }
 
   private record Planned(List<Delivery> deliveries, List<Line> lines) {}
@@ -45,18 +47,24 @@ class Rounds {
         .staff(
             notifications.stream().map(Notification::authority).distinct().toList(),
             notifications.stream().flatMap(Notification::everybody))
-        .map(staff -> plan(notifications, staff, now))
+        .chain(
+            staff ->
+                bars.of(notifications.stream().map(Notification::child).toList())
+                    .map(known -> plan(notifications, staff, known, now)))
         .call(planned -> batch.persist(planned.deliveries()))
         .call(planned -> history.append(planned.lines()))
         .map(planned -> planned.deliveries().stream().map(Delivery::announcement).toList());
   }
 
   private Planned plan(
-      Collection<Notification> notifications, Map<String, Staff> staff, Instant now) {
+      Collection<Notification> notifications,
+      Map<String, Staff> staff,
+      Bars.Known barred,
+      Instant now) {
     List<Delivery> planned = new ArrayList<>();
     List<Line> lines = new ArrayList<>();
     for (Notification notification : notifications) {
-      Staff own = staff.get(notification.authority());
+      Staff own = barred.staffFor(notification.child(), staff.get(notification.authority()));
       FirstAsked.resolve(notification, own, now).ifPresent(lines::add);
       for (TakenStep taken : stepsNow(notification, own, now)) {
         lines.add(taken.line(notification, now));

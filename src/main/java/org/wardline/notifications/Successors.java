@@ -11,20 +11,30 @@ import org.wardline.teams.Worker;
 @ApplicationScoped
 class Successors {
   private final Teams teams;
+  private final Bars bars;
   private final Clock clock;
 
-  Successors(Teams teams, Clock clock) {
+  Successors(Teams teams, Bars bars, Clock clock) {
     this.teams = teams;
+    this.bars = bars;
     this.clock = clock;
   }
 
   /** By name; empty when this person may not hand it over, or it is decided. */
   Uni<List<Worker>> of(Worker reader, Notification found) {
-    boolean mayHandOver = found.isUndecided() && RightsPolicy.mayAcknowledge(reader);
+    boolean mayHandOver = found.isUndecided() && RightsPolicy.mayHandOver(found, reader);
     return mayHandOver
-        ? teams
-            .inService(found.authority(), clock.instant())
-            .map(workers -> workers.stream().filter(w -> mayTake(w, reader, found)).toList())
+        ? bars.of(List.of(found.child()))
+            .chain(
+                barred ->
+                    teams
+                        .inService(found.authority(), clock.instant())
+                        .map(
+                            workers ->
+                                workers.stream()
+                                    .filter(w -> !barred.isBarred(w.id(), found.child()))
+                                    .filter(w -> mayTake(w, reader, found))
+                                    .toList()))
         : Uni.createFrom().item(List.of());
   }
 

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.wardline.platform.data.Batch;
 import org.wardline.teams.Worker;
 
 /**
@@ -15,24 +14,22 @@ import org.wardline.teams.Worker;
  */
 @ApplicationScoped
 class VisibleNotifications {
-  private record Bar(UUID child, UUID worker) {}
-
   private final NotificationRepository notifications;
   private final DesktopItems desktop;
   private final Restrictions restrictions;
-  private final Batch batch;
+  private final Bars bars;
   private final Clock clock;
 
   VisibleNotifications(
       NotificationRepository notifications,
       DesktopItems desktop,
       Restrictions restrictions,
-      Batch batch,
+      Bars bars,
       Clock clock) {
     this.notifications = notifications;
     this.desktop = desktop;
     this.restrictions = restrictions;
-    this.batch = batch;
+    this.bars = bars;
     this.clock = clock;
   }
 
@@ -51,18 +48,9 @@ class VisibleNotifications {
         : desktop
             .wasTold(found.get().id(), worker.id())
             .map(told -> found.filter(n -> RightsPolicy.maySee(n, worker, told)))
-            .chain(seen -> isBarred(worker, found.get()).map(barred -> seen.filter(n -> !barred)));
-  }
-
-  private Uni<Boolean> isBarred(Worker worker, Notification found) {
-    return batch
-        .query(
-            """
-            select cast(exists (select from child_bar b where b.child_id = k.child and b.worker_id = k.worker) as text)
-            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (child uuid, worker uuid)
-            """,
-            List.of(new Bar(found.child(), worker.id())),
-            Boolean.class)
-        .map(List::getFirst);
+            .chain(
+                seen ->
+                    bars.isBarred(worker.id(), found.get().child())
+                        .map(barred -> seen.filter(n -> !barred)));
   }
 }

@@ -24,6 +24,10 @@ public final class Staff {
   private static final EscalationPolicy.Audience OWNER =
       new EscalationPolicy.Audience(Role.OWNER, Set.of(Channel.DESKTOP, Channel.EMAIL));
 
+  private static final String SECOND_EDS = "second_eds";
+  private static final String EDS_MANAGER = "eds_manager";
+  private static final List<String> NIGHT = List.of(Shift.EDS, SECOND_EDS, EDS_MANAGER);
+
   private final Map<UUID, Team> teams;
   private final Map<UUID, Worker> workers;
   private final List<Shift> shifts;
@@ -34,6 +38,21 @@ public final class Staff {
     this.workers = workers.stream().collect(Collectors.toMap(Worker::id, Function.identity()));
     this.shifts = List.copyOf(shifts);
     this.covers = new Covers(this.workers);
+  }
+
+  /** The same without these people: it is as if they did not work here. */
+  public Staff without(Set<UUID> people) {
+    return new Staff(
+        List.copyOf(teams.values()),
+        workers.values().stream().filter(worker -> !people.contains(worker.id())).toList(),
+        shifts);
+  }
+
+  /** Whether somebody answers for the Emergency Duty Service at that moment. */
+  public boolean isOfTheNight(UUID worker, Instant at) {
+    return NIGHT.stream()
+        .flatMap(slot -> onShift(slot, at))
+        .anyMatch(present -> present.id().equals(worker));
   }
 
   /**
@@ -127,8 +146,8 @@ public final class Staff {
       case DUTY_SOCIAL_WORKER -> onDuty(concerned, at);
       case TEAM_MANAGER -> Stream.of(managerOf(concerned, at));
       case EDS -> onShift(Shift.EDS, at).map(Optional::of);
-      case SECOND_EDS -> onShift("second_eds", at).map(Optional::of);
-      case EDS_MANAGER -> onShift("eds_manager", at).map(Optional::of);
+      case SECOND_EDS -> onShift(SECOND_EDS, at).map(Optional::of);
+      case EDS_MANAGER -> onShift(EDS_MANAGER, at).map(Optional::of);
       case SAFEGUARDING_MANAGER ->
           Stream.of(teamOf(Team.MANAGEMENT).flatMap(team -> worker(team.managerId())));
       case LAST_WORKER -> Stream.of(standIn(concerned.lastWorker(), at));

@@ -6,6 +6,7 @@ import static org.wardline.AcceptedEvents.access;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -78,6 +79,138 @@ class AnswersTest {
                 "select addressed_as from delivery where round = 2 and channel = 'desktop'"))
         .containsExactly("asked_worker");
     assertThat(line.acknowledge(Council.id("colleague"))).isEqualTo(RECORDED);
+  }
+
+  @Test
+  void what_somebody_holds_is_handed_over_only_by_who_may_conclude_it_and_never_to_oneself() {
+    accessIsTold();
+    line.acknowledge(Council.ALLOCATED);
+    council.worker(Council.id("colleague"), Council.LOCALITY, "worker");
+
+    assertThat(line.handOver(Council.DUTY, Council.DUTY)).isEqualTo(new Answer.NotAllowed());
+    assertThat(line.handOver(Council.DUTY, Council.id("colleague")))
+        .isEqualTo(new Answer.HeldBy(Council.ALLOCATED, MovableClock.START));
+
+    assertThat(council.strings("select owner_id from notification"))
+        .containsExactly(Council.ALLOCATED.toString());
+    assertThat(line.handOver(Council.MANAGER, Council.id("colleague")))
+        .isInstanceOf(Answer.Recorded.class);
+  }
+
+  @Test
+  void who_is_asked_already_gets_what_is_written_for_them_once() {
+    accessIsTold();
+
+    assertThat(line.handOver(Council.DUTY, Council.ALLOCATED, "Ring me.")).isEqualTo(RECORDED);
+    assertThat(line.handOver(Council.DUTY, Council.ALLOCATED, "Ring me.")).isEqualTo(RECORDED);
+
+    assertThat(
+            council.strings(
+                "select round from notification_history where what = 'handed_over' and note is not null"))
+        .containsExactly("1");
+  }
+
+  @Test
+  void another_ones_outcome_is_not_taken_for_the_recorded_one() {
+    accessIsTold();
+    line.acknowledge(Council.DUTY);
+
+    assertThat(line.conclude(Council.DUTY, "VISIT_PLANNED", "Tomorrow at ten."))
+        .isEqualTo(RECORDED);
+    assertThat(line.conclude(Council.DUTY, "VISIT_PLANNED", "Tomorrow at ten."))
+        .isEqualTo(RECORDED);
+    assertThat(line.conclude(Council.ALLOCATED, "VISIT_PLANNED", "I went already."))
+        .isEqualTo(new Answer.NotNow(NotificationState.CONCLUDED));
+  }
+
+  @Test
+  void who_has_no_role_any_more_answers_nothing_that_they_were_told() {
+    accessIsTold();
+    line.acknowledge(Council.DUTY);
+    council.execute(
+        "update worker_role set role = 'rota_keeper' where worker_id = ?", Council.DUTY);
+
+    assertThat(line.conclude(Council.DUTY, "VISIT_PLANNED")).isEqualTo(new Answer.NotFound());
+    assertThat(council.strings("select state from notification")).containsExactly("acknowledged");
+  }
+
+  @Test
+  void what_the_night_leaves_for_the_day_team_waits_for_the_morning_and_calls_out_nobody() {
+    clock.setTo(Instant.parse("2026-03-10T22:00:00Z"));
+    line.match(access(NUMBER, "L-1001", clock.instant()));
+    line.dispatch();
+    line.acknowledge(Council.EDS);
+
+    assertThat(line.handOver(Council.EDS, Council.ALLOCATED)).isEqualTo(RECORDED);
+
+    assertThat(council.strings("select count(*) from delivery where round = 2"))
+        .containsExactly("0");
+    clock.setTo(Instant.parse("2026-03-11T08:30:00Z"));
+    line.tick();
+    assertThat(
+            council.strings(
+                "select distinct recipient_id from delivery where round = 2 and channel = 'desktop'"))
+        .containsExactly(Council.ALLOCATED.toString());
+  }
+
+  @Test
+  void a_late_decision_calls_out_nobody_at_night() {
+    clock.setTo(Instant.parse("2026-03-10T22:00:00Z"));
+    line.match(access(NUMBER, "L-1001", clock.instant()));
+    line.dispatch();
+    line.acknowledge(Council.EDS);
+
+    clock.setTo(Instant.parse("2026-03-11T17:00:00Z"));
+    line.tick();
+
+    assertThat(council.strings("select state || round from notification")).containsExactly("open2");
+    assertThat(council.strings("select kind from delivery where round = 2 and kind = 'tell'"))
+        .isEmpty();
+    clock.setTo(Instant.parse("2026-03-12T08:30:00Z"));
+    line.tick();
+    assertThat(council.strings("select kind from delivery where round = 2 and kind = 'tell'"))
+        .isNotEmpty();
+  }
+
+  private void bar(UUID worker) {
+    council.execute(
+        "insert into child_bar (child_id, authority_id, worker_id, recorded_at) values (?, '999', ?, now())",
+        child,
+        worker);
+  }
+
+  @Test
+  void who_is_barred_from_the_child_is_passed_over_and_gets_nothing_handed_over() {
+    bar(Council.DUTY);
+    accessIsTold();
+
+    clock.advance(Duration.ofHours(2));
+    line.tick();
+
+    assertThat(
+            council.strings("select id from delivery where recipient_id = '" + Council.DUTY + "'"))
+        .isEmpty();
+    assertThat(council.strings("select distinct step from delivery order by step"))
+        .contains("manager");
+    assertThat(line.handOver(Council.ALLOCATED, Council.DUTY)).isEqualTo(new Answer.NotFound());
+  }
+
+  @Test
+  void what_somebody_holds_who_is_barred_then_is_asked_of_others() {
+    accessIsTold();
+    line.acknowledge(Council.DUTY);
+    bar(Council.DUTY);
+
+    clock.advance(Duration.ofMinutes(1));
+    line.tick();
+
+    assertThat(council.strings("select state || round from notification")).containsExactly("open2");
+    assertThat(
+            council.strings(
+                "select id from delivery where round = 2 and recipient_id = '"
+                    + Council.DUTY
+                    + "'"))
+        .isEmpty();
   }
 
   @Test

@@ -105,6 +105,32 @@ class RoundPolicyTest {
   }
 
   @Test
+  void what_waits_for_the_morning_goes_step_by_step_from_the_opening() {
+    RoundPolicy policy = policy(Route.ENDED_PLAN, Set.of());
+
+    Advance friday =
+        advance(policy, RoundState.begun(london("2026-03-06T20:00")), "2026-03-06T20:00");
+    assertThat(steps(friday)).isEmpty();
+    assertThat(friday.state().stepDueAt()).isEqualTo(london("2026-03-09T08:30"));
+
+    Advance monday = advance(policy, friday.state(), "2026-03-09T08:30");
+    assertThat(monday.taken()).hasSize(1);
+    assertThat(monday.state().stepDueAt()).isAfter(london("2026-03-09T08:30"));
+  }
+
+  @Test
+  void a_day_step_that_was_missed_before_closing_is_taken_by_who_is_there_in_the_morning() {
+    RoundPolicy policy = policy(Route.OPEN, Set.of());
+    Advance first =
+        advance(policy, RoundState.begun(london("2026-03-10T14:30")), "2026-03-10T14:30");
+    assertThat(first.state().stepDueAt()).isEqualTo(london("2026-03-10T16:30"));
+
+    Advance night = advance(policy, first.state(), "2026-03-10T20:00");
+    assertThat(steps(night)).doesNotContain("duty").contains("eds");
+    assertThat(steps(advance(policy, night.state(), "2026-03-11T08:30"))).contains("duty");
+  }
+
+  @Test
   void a_step_that_reaches_nobody_is_passed_over_at_once() {
     RoundPolicy policy = policy(Route.OPEN, Set.of("allocated", "duty"));
 
@@ -140,10 +166,12 @@ class RoundPolicyTest {
   void when_all_have_been_told_nothing_is_due_any_more() {
     RoundPolicy policy = policy(Route.OPEN, Set.of());
 
-    Advance all = advance(policy, RoundState.begun(london("2026-03-10T10:00")), "2026-03-10T19:00");
-    assertThat(steps(all))
-        .containsExactly("allocated", "duty", "manager", "eds", "second eds", "eds manager");
-    assertThat(all.state().stepDueAt()).isNull();
+    Advance day = advance(policy, RoundState.begun(london("2026-03-10T10:00")), "2026-03-10T14:00");
+    assertThat(steps(day)).containsExactly("allocated", "duty", "manager");
+
+    Advance night = advance(policy, day.state(), "2026-03-10T19:00");
+    assertThat(steps(night)).containsExactly("eds", "second eds", "eds manager");
+    assertThat(night.state().stepDueAt()).isNull();
   }
 
   @Test

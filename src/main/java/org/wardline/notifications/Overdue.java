@@ -1,0 +1,39 @@
+package org.wardline.notifications;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.wardline.notifications.History.Line;
+import org.wardline.notifications.History.What;
+import org.wardline.teams.OfficeHours;
+import org.wardline.teams.Teams;
+
+/**
+ * Asks everybody anew where a decision was not recorded in time; at night this waits for the office
+ * to open, since a late decision calls out nobody.
+ */
+@ApplicationScoped
+class Overdue {
+  private final Teams teams;
+  private final History history;
+
+  Overdue(Teams teams, History history) {
+    this.teams = teams;
+    this.history = history;
+  }
+
+  Uni<Void> reopen(Collection<Notification> found, Instant now) {
+    List<Line> lines = new ArrayList<>();
+    for (Notification notification : found) {
+      if (notification.isOverdue(now)) {
+        OfficeHours hours = teams.officeHours(notification.authority());
+        notification.timeOut(!hours.isOpen(now), hours.openFrom(now));
+        lines.add(Line.of(notification, What.NOT_CONCLUDED_IN_TIME, null, "", now));
+      }
+    }
+    return history.append(lines);
+  }
+}
