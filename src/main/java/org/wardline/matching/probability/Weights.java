@@ -15,6 +15,7 @@ public final class Weights {
   private final String version;
   private final double matches;
   private final double relatives;
+  private final double namesakes;
   private final List<Share> shares;
   private final double[] ratios = new double[TRAITS.length * CELLS];
   private final double[] shared = new double[TRAITS.length];
@@ -41,11 +42,15 @@ public final class Weights {
    *
    * @param matches how many records of the same person a record is expected to have in the register
    * @param relatives how many records of others of its household
+   * @param namesakes how many records of others whose names are like its own, beyond what the
+   *     frequency of each name explains: given and family names go together
    */
-  public Weights(String version, double matches, double relatives, List<Share> shares) {
+  public Weights(
+      String version, double matches, double relatives, double namesakes, List<Share> shares) {
     this.version = version;
     this.matches = matches;
     this.relatives = relatives;
+    this.namesakes = namesakes;
     this.shares = List.copyOf(shares);
     Arrays.fill(ratios, 1);
     for (Trait trait : TRAITS) {
@@ -69,6 +74,10 @@ public final class Weights {
     return relatives;
   }
 
+  public double namesakes() {
+    return namesakes;
+  }
+
   public List<Share> shares() {
     return shares;
   }
@@ -85,6 +94,11 @@ public final class Weights {
       odds *= of(found, trait);
     }
     return odds;
+  }
+
+  /** The same for two people of one name against strangers. */
+  double ofNamesakes(Comparison found) {
+    return of(found, Trait.GIVEN_NAME.place()) * of(found, Trait.FAMILY_NAME.place());
   }
 
   /** The same for two people of one household against strangers. */
