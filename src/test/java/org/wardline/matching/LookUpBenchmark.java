@@ -123,7 +123,6 @@ class LookUpBenchmark {
         statement.execute(made);
       }
       statement.execute("vacuum analyze child");
-      statement.execute("checkpoint");
     }
     print("%,d children after %.0f s".formatted(to, (System.nanoTime() - began) / NANOS));
   }

@@ -94,7 +94,7 @@ public final class Frequencies {
   }
 
   private static float[] ofParts(Name name, Counts counts) {
-    if (name == null) {
+    if (name == null || !name.isOfSeveral()) {
       return Profile.NOT_COUNTED;
     }
     float[] rarities = new float[name.parts().size()];

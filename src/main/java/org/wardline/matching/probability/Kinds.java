@@ -1,5 +1,7 @@
 package org.wardline.matching.probability;
 
+import org.wardline.matching.probability.Weights.Odds;
+
 /** How a pair is shared among the kinds: one person, one household, one name, strangers. */
 final class Kinds {
   private static final double OVERFLOW = 1e130;
@@ -24,22 +26,30 @@ final class Kinds {
     return toMatch;
   }
 
-  private double relative(Comparison pair) {
-    return Math.min(OVERFLOW, toRelative * weights.ofHousehold(pair));
-  }
-
-  private double namesake(Comparison pair) {
-    return Math.min(OVERFLOW, toNamesake * weights.ofNamesakes(pair));
-  }
-
   /** How much likelier two others are to be so alike than two strangers. */
   double others(Comparison pair) {
-    return 1 + relative(pair) + namesake(pair);
+    return others(weights.of(pair));
+  }
+
+  private double others(Odds odds) {
+    return 1 + relative(odds) + namesake(odds);
+  }
+
+  private double relative(Odds odds) {
+    return Math.min(OVERFLOW, toRelative * odds.household());
+  }
+
+  private double namesake(Odds odds) {
+    return Math.min(OVERFLOW, toNamesake * odds.namesakes());
   }
 
   /** One person against anybody else. */
   double odds(Comparison pair) {
-    return Math.min(OVERFLOW, toMatch * weights.of(pair)) / others(pair);
+    return odds(weights.of(pair));
+  }
+
+  private double odds(Odds odds) {
+    return Math.min(OVERFLOW, toMatch * odds.person()) / others(odds);
   }
 
   /**
@@ -49,14 +59,13 @@ final class Kinds {
    * @param rivals the odds of all of whom at most one is meant, its own among them; 0: of nobody
    */
   void count(Comparison pair, double stands, double rivals, Tally tally) {
-    double relative = relative(pair);
-    double namesake = namesake(pair);
-    double odds = odds(pair);
+    Odds found = weights.of(pair);
+    double odds = odds(found);
     double match = odds / (1 + Math.max(odds, rivals));
-    double stranger = stands * (1 - match) / (1 + relative + namesake);
+    double stranger = stands * (1 - match) / others(found);
     tally.samePerson(pair, stands * match);
-    tally.household(stranger * relative);
-    tally.namesakes(stranger * namesake);
+    tally.household(stranger * relative(found));
+    tally.namesakes(stranger * namesake(found));
     tally.strangers(pair, stranger);
   }
 }

@@ -8,8 +8,7 @@ import java.util.Set;
  * A given or family name of one or several parts, in capitals.
  *
  * @param word the parts joined
- * @param formOf a bit for each name of which its first part is a form; different ones may share a
- *     bit
+ * @param formOf a bit for each name of which a part is a form; different ones may share a bit
  */
 record Name(Word word, List<Word> parts, String sound, int formOf) {
   private static final int SHORT_FORM = 3;
@@ -32,7 +31,15 @@ record Name(Word word, List<Word> parts, String sound, int formOf) {
             Word.of(String.join("", parts)),
             parts.stream().map(Word::of).toList(),
             Spelling.sound(first),
-            Nicknames.bits(first)));
+            nicknames(parts)));
+  }
+
+  private static int nicknames(List<String> parts) {
+    int bits = 0;
+    for (String part : parts) {
+      bits |= Nicknames.bits(part);
+    }
+    return bits;
   }
 
   private static List<String> withoutTitle(List<String> parts) {

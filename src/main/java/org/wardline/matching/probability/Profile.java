@@ -53,13 +53,16 @@ public final class Profile {
     return rarities[trait.place()];
   }
 
-  /**
-   * Of one part of a given or family name of several; where parts were not counted, a part is at
-   * most as rare as parts are on average.
-   */
+  /** Of one part of a given or family name. */
   float partRarity(Trait trait, int part) {
     float[] parts = trait == Trait.GIVEN_NAME ? givenParts : familyParts;
-    return parts.length == 0 ? Math.min(1, rarity(trait)) : parts[part];
+    return parts.length == 0 ? uncounted(trait) : parts[part];
+  }
+
+  /** Where the parts of a name were not counted, one is at most as rare as parts are on average. */
+  private float uncounted(Trait trait) {
+    Name name = trait == Trait.GIVEN_NAME ? person.given() : person.family();
+    return name.isOfSeveral() ? Math.min(1, rarity(trait)) : rarity(trait);
   }
 
   double streetRarity() {

@@ -61,7 +61,7 @@ record Street(String house, Word name, String words, Word besides) {
   /** The one's street is what the other took for a building or a town. */
   private boolean standsBeside(Street other) {
     return name.length() > 0
-        && other.besides.length() > name.length()
+        && name.mayBeWithin(other.besides)
         && other.besides.text().contains(words);
   }
 
@@ -73,7 +73,7 @@ record Street(String house, Word name, String words, Word besides) {
   }
 
   private boolean isWithin(Street other) {
-    return words.length() < other.words.length() && other.words.contains(words);
+    return name.mayBeWithin(other.name) && other.words.contains(words);
   }
 
   /** A flat without its house, a house without its flat, or no number at all. */

@@ -11,6 +11,7 @@ public final class Weights {
   static final int CIRCUMSTANCES = 3;
   static final int CELLS = CIRCUMSTANCES * Comparison.LIKENESSES;
   private static final Trait[] TRAITS = Trait.values();
+  private static final int LAST_NAME = Trait.FAMILY_NAME.place();
 
   private final String version;
   private final double matches;
@@ -88,27 +89,22 @@ public final class Weights {
     return cell < 0 ? 1 : ratios[trait * CELLS + cell] * found.rarity(trait);
   }
 
-  double of(Comparison found) {
-    double odds = 1;
-    for (int trait = 0; trait < TRAITS.length; trait++) {
-      odds *= of(found, trait);
-    }
-    return odds;
-  }
+  /** The odds that a comparison gives for three kinds of pairs, each against strangers. */
+  record Odds(double person, double household, double namesakes) {}
 
-  /** The same for two people of one name against strangers. */
-  double ofNamesakes(Comparison found) {
-    return of(found, Trait.GIVEN_NAME.place()) * of(found, Trait.FAMILY_NAME.place());
-  }
-
-  /** The same for two people of one household against strangers. */
-  double ofHousehold(Comparison found) {
-    double odds = 1;
+  /** In one round over the traits: it is asked of every candidate. */
+  Odds of(Comparison found) {
+    double person = 1;
+    double household = 1;
+    double namesakes = 1;
     for (int trait = 0; trait < TRAITS.length; trait++) {
       if (found.cell(trait) >= 0) {
-        odds *= shared[trait] * of(found, trait) + 1 - shared[trait];
+        double odds = of(found, trait);
+        person *= odds;
+        household *= shared[trait] * odds + 1 - shared[trait];
+        namesakes *= trait <= LAST_NAME ? odds : 1;
       }
     }
-    return odds;
+    return new Odds(person, household, namesakes);
   }
 }
