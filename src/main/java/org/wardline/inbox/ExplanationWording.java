@@ -22,7 +22,7 @@ final class ExplanationWording {
     explanation.reasons().forEach(reason -> sentences.add(sentence(reason)));
     if (explanation.household() > WORTH_A_SENTENCE) {
       sentences.add(
-          "Much of this would also be true of a brother or sister: that takes off %s."
+          "Much of this would also be true of a brother, a sister or a namesake: that takes off %s."
               .formatted(points(explanation.household())));
     }
     sentences.add(

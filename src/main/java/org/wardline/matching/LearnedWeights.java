@@ -27,6 +27,7 @@ class LearnedWeights {
       String version,
       double matches,
       double relatives,
+      double namesakes,
       double commonGivenName,
       double commonFamilyName,
       List<Share> shares) {
@@ -35,11 +36,18 @@ class LearnedWeights {
       if (version == null || version.isBlank() || shares == null || shares.isEmpty()) {
         throw new IllegalArgumentException("it names no version or holds no shares");
       }
-      if (!(matches > 0 && relatives > 0 && commonGivenName > 0 && commonFamilyName > 0)) {
-        throw new IllegalArgumentException("matches, relatives and common names must be above 0");
+      if (!(matches > 0
+          && relatives > 0
+          && namesakes >= 0
+          && commonGivenName > 0
+          && commonFamilyName > 0)) {
+        throw new IllegalArgumentException(
+            "matches, relatives and common names must be above 0, namesakes not below");
       }
       return new Learned(
-          new Weights(version, matches, relatives, shares), commonGivenName, commonFamilyName);
+          new Weights(version, matches, relatives, namesakes, shares),
+          commonGivenName,
+          commonFamilyName);
     }
   }
 

@@ -19,7 +19,11 @@ import org.wardline.matching.probability.Trait;
 final class Columns {
   private static final Pattern NUMBER_WITH_POINT = Pattern.compile("([0-9]+)\\.0");
 
+  private static final String WHOLE_NAME = "name";
+  private static final List<Trait> SPARE = List.of(Trait.OTHER_1, Trait.OTHER_2, Trait.OTHER_3);
+
   private final Map<Trait, List<String>> columns = new EnumMap<>(Trait.class);
+  private List<String> wholeNames = List.of();
 
   Columns(String mapping) {
     for (String part : mapping.split(";", -1)) {
@@ -29,8 +33,16 @@ final class Columns {
           throw new IllegalArgumentException(
               "linkage.columns needs trait=column, not \"" + part + "\"");
         }
-        columns.put(trait(sides[0].strip()), List.of(sides[1].strip().split("\\+", -1)));
+        add(sides[0].strip(), List.of(sides[1].strip().split("\\+", -1)));
       }
+    }
+  }
+
+  private void add(String name, List<String> of) {
+    if (name.equals(WHOLE_NAME)) {
+      wholeNames = of;
+    } else {
+      columns.put(trait(name), of);
     }
   }
 
@@ -43,7 +55,7 @@ final class Columns {
                 new IllegalArgumentException(
                     "linkage.columns knows no trait \""
                         + name
-                        + "\"; it knows "
+                        + "\"; it knows name, "
                         + Arrays.stream(Trait.values())
                             .map(Columns::named)
                             .collect(Collectors.joining(", "))));
@@ -57,32 +69,43 @@ final class Columns {
   static Columns usual(List<String> headings) {
     Columns usual = new Columns("");
     for (String heading : headings) {
-      UsualHeadings.find(heading)
-          .ifPresent(
-              trait ->
-                  usual.columns.merge(
-                      trait,
-                      List.of(heading),
-                      (a, b) -> Stream.of(a, b).flatMap(List::stream).toList()));
+      UsualHeadings.find(heading).ifPresent(trait -> usual.addUsual(trait, heading));
+    }
+    if (!usual.columns.containsKey(Trait.FAMILY_NAME)) {
+      usual.wholeNames = headings.stream().filter(UsualHeadings::isWholeName).limit(1).toList();
     }
     return usual;
   }
 
+  /** Two columns of one trait are joined; but a telephone and an e-mail are two things. */
+  private void addUsual(Trait trait, String heading) {
+    if (trait == Trait.CONTACT && columns.containsKey(trait)) {
+      SPARE.stream()
+          .filter(spare -> !columns.containsKey(spare))
+          .findFirst()
+          .ifPresent(spare -> columns.put(spare, List.of(heading)));
+    } else {
+      columns.merge(
+          trait, List.of(heading), (a, b) -> Stream.of(a, b).flatMap(List::stream).toList());
+    }
+  }
+
+  private Stream<String> all() {
+    return Stream.concat(columns.values().stream().flatMap(List::stream), wholeNames.stream());
+  }
+
   /** A file must have at least one of the columns. */
   void check(Table table) {
-    if (columns.values().stream().flatMap(List::stream).noneMatch(table::has)) {
+    if (all().noneMatch(table::has)) {
       throw new IllegalArgumentException(
           "%s has none of the columns %s; it has %s; name them by linkage.columns"
-              .formatted(table, columns.values(), table.headings()));
+              .formatted(table, all().toList(), table.headings()));
     }
   }
 
   /** Those that the file lacks: they say nothing. */
   List<String> missing(Table table) {
-    return columns.values().stream()
-        .flatMap(List::stream)
-        .filter(column -> !table.has(column))
-        .toList();
+    return all().filter(column -> !table.has(column)).toList();
   }
 
   /** What a row says; a column that the file lacks says nothing. */
@@ -92,6 +115,11 @@ final class Columns {
         (trait, of) ->
             said.put(
                 trait, of.stream().map(row).map(Columns::whole).collect(Collectors.joining(" "))));
+    if (!wholeNames.isEmpty()) {
+      WholeName name = WholeName.of(wholeNames.stream().map(row).collect(Collectors.joining(" ")));
+      said.putIfAbsent(Trait.GIVEN_NAME, name.given());
+      said.putIfAbsent(Trait.FAMILY_NAME, name.family());
+    }
     return said;
   }
 
@@ -103,8 +131,10 @@ final class Columns {
 
   @Override
   public String toString() {
-    return columns.entrySet().stream()
-        .map(entry -> named(entry.getKey()) + "=" + String.join("+", entry.getValue()))
+    return Stream.concat(
+            wholeNames.stream().map(column -> WHOLE_NAME + "=" + column),
+            columns.entrySet().stream()
+                .map(entry -> named(entry.getKey()) + "=" + String.join("+", entry.getValue())))
         .collect(Collectors.joining(";"));
   }
 }

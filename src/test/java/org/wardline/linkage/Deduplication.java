@@ -21,6 +21,9 @@ import org.wardline.matching.probability.Weights;
  * the third pair is, too.
  */
 final class Deduplication {
+  /** Records of one person share their keys, however many there are. */
+  private static final int MOST_OF_A_KEY = 64;
+
   private final Records records;
   private final Bands bands;
 
@@ -35,8 +38,8 @@ final class Deduplication {
   Found find(long seed) {
     Frequencies frequencies = Frequencies.of(records.people());
     List<Profile> profiles = records.people().stream().map(frequencies::profile).toList();
-    MemoryRegister register = new MemoryRegister(profiles);
-    Weights weights = Training.learn(register, profiles, "deduplication", seed);
+    MemoryRegister register = new MemoryRegister(profiles, MOST_OF_A_KEY);
+    Weights weights = Training.learnDuplicates(register, profiles, "deduplication", seed);
     ProbabilityPolicy policy = new ProbabilityPolicy(weights, register.size());
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < profiles.size(); i++) {

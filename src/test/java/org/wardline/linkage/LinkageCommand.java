@@ -165,6 +165,7 @@ class LinkageCommand {
       String version,
       double matches,
       double relatives,
+      double namesakes,
       double commonGivenName,
       double commonFamilyName,
       List<Weights.Share> shares) {}
@@ -180,6 +181,7 @@ class LinkageCommand {
                 option("version").orElse(weights.version()),
                 option("matches").map(Double::parseDouble).orElse(weights.matches()),
                 weights.relatives(),
+                weights.namesakes(),
                 frequencies.common(Trait.GIVEN_NAME),
                 frequencies.common(Trait.FAMILY_NAME),
                 weights.shares()));

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.wardline.matching.probability.Person;
+import org.wardline.matching.probability.Trait;
 import org.wardline.matching.probability.Vocabulary;
 
 /**
@@ -33,16 +36,27 @@ record Records(List<String> ids, List<String> truth, List<Person> people) {
     layout.columns().check(table);
     Records records = empty();
     Vocabulary vocabulary = new Vocabulary();
-    for (int i = 0; i < table.size(); i++) {
-      int row = i;
+    List<Map<Trait, String>> said = said(table, layout.columns());
+    for (int row = 0; row < table.size(); row++) {
       records.add(
           layout.id() == null
               ? Integer.toString(row + 1)
               : table.cell(row, table.needed(layout.id())),
           layout.truth() == null ? null : truth(table, row, layout),
-          Person.of(layout.columns().said(column -> table.cell(row, column)), vocabulary));
+          Person.of(said.get(row), vocabulary));
     }
     return records;
+  }
+
+  private static List<Map<Trait, String>> said(Table table, Columns columns) {
+    List<Map<Trait, String>> said =
+        IntStream.range(0, table.size())
+            .mapToObj(row -> columns.said(column -> table.cell(row, column)))
+            .toList();
+    DateOrder order =
+        DateOrder.of(said.stream().map(s -> s.getOrDefault(Trait.DATE_OF_BIRTH, "")).toList());
+    said.forEach(s -> s.computeIfPresent(Trait.DATE_OF_BIRTH, (t, date) -> order.dayFirst(date)));
+    return said;
   }
 
   /** Of whom the file does not say whose it is, nobody else is. */

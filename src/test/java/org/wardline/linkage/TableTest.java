@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wardline.matching.probability.Trait;
 
 class TableTest {
   @TempDir Path directory;
@@ -79,6 +80,28 @@ class TableTest {
                 List.of("rec_id", "First Name", "SURNAME", "dob", "street_number", "address_1")))
         .hasToString(
             "given-name=First Name;family-name=SURNAME;date-of-birth=dob;address=street_number+address_1");
+  }
+
+  @Test
+  void a_telephone_and_an_e_mail_are_two_things_and_a_whole_name_is_taken_apart() {
+    Columns columns = Columns.usual(List.of("Full Name", "Phone", "E-Mail", "Home address"));
+
+    assertThat(columns)
+        .hasToString("name=Full Name;address=Home address;contact=Phone;other-1=E-Mail");
+    assertThat(columns.said(column -> column.equals("Full Name") ? "Quill, Alma May" : ""))
+        .containsEntry(Trait.GIVEN_NAME, "Alma May")
+        .containsEntry(Trait.FAMILY_NAME, "Quill");
+    assertThat(WholeName.of("Alma May Quill")).isEqualTo(new WholeName("Alma May", "Quill"));
+  }
+
+  @Test
+  void a_column_with_the_month_before_the_day_is_read_so() {
+    DateOrder american = DateOrder.of(List.of("3/4/2015", "12/25/2015", "", "unknown"));
+
+    assertThat(american.dayFirst("3/4/2015")).isEqualTo("4/3/2015");
+    assertThat(DateOrder.of(List.of("3/4/2015", "25/12/2015")).dayFirst("3/4/2015"))
+        .isEqualTo("3/4/2015");
+    assertThat(american.dayFirst("2015-03-04")).isEqualTo("2015-03-04");
   }
 
   @Test

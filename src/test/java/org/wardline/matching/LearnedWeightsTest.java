@@ -52,12 +52,12 @@ class LearnedWeightsTest {
   @Test
   void an_authority_is_judged_by_the_weights_of_its_own_file_and_all_others_by_the_releases()
       throws IOException {
-    Path own = file(ofRelease().replace("invented-1", "northshire-2026-03"));
+    Path own = file(ofRelease().replace("invented-2", "northshire-2026-03"));
     Likelihood likelihood =
         new Likelihood(read(Map.of("E99", own)), List.of(), authority -> Bands.USUAL);
 
     assertThat(likelihood.version("E99")).isEqualTo("northshire-2026-03");
-    assertThat(likelihood.version("E98")).isEqualTo("invented-1");
+    assertThat(likelihood.version("E98")).isEqualTo("invented-2");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
@@ -48,6 +50,8 @@ class LookUpBenchmark {
   private static final String SIZES =
       System.getProperty("wardline.bench.look-up.children", "10000,1000000");
   private static final int EVENTS = Integer.getInteger("wardline.bench.look-up.events", 2_000);
+  private static final String WORK_MEMORY =
+      System.getProperty("wardline.bench.look-up.work-memory", "2GB");
   private static final int BATCH = 10;
   private static final double NANOS = 1e9;
 
@@ -90,28 +94,52 @@ class LookUpBenchmark {
     System.out.println(line);
   }
 
+  /** Without indexes and references, which are made when all children are there. */
   private void grow(int to) throws SQLException, IOException {
-    try (Connection connection = connect()) {
-      connection.createStatement().execute("alter table child no force row level security");
-      String keys = council.strings("select pg_get_indexdef('child_by_keys'::regclass)").getFirst();
-      connection.createStatement().execute("drop index child_by_keys");
-      CopyIn copy =
-          connection
-              .unwrap(PGConnection.class)
-              .getCopyAPI()
-              .copyIn(
-                  "copy child (id, authority_id, team_id, given_name, family_name, date_of_birth, postcode, recorded_at)"
-                      + " from stdin");
-      for (; loaded < to; loaded++) {
-        byte[] line = NamedChild.of(loaded).row().getBytes(StandardCharsets.UTF_8);
-        copy.writeToCopy(line, 0, line.length);
+    long began = System.nanoTime();
+    List<String> indexes =
+        council.strings(
+            "select indexdef from pg_indexes where tablename = 'child' and indexname <> 'child_pkey'");
+    List<String> references =
+        council.strings(
+            "select 'alter table child add constraint ' || conname || ' ' || pg_get_constraintdef(oid) || ' not valid'"
+                + " from pg_constraint where conrelid = 'child'::regclass and contype = 'f'");
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("alter table child no force row level security");
+      statement.execute(
+          """
+          do $$ declare gone text; begin
+            for gone in select 'drop index ' || indexname from pg_indexes
+                where tablename = 'child' and indexname <> 'child_pkey'
+              union all select 'alter table child drop constraint ' || conname from pg_constraint
+                where conrelid = 'child'::regclass and contype = 'f'
+            loop execute gone; end loop; end $$
+          """);
+      copy(connection, to);
+      statement.execute("alter table child force row level security");
+      statement.execute("set maintenance_work_mem = '%s'".formatted(WORK_MEMORY));
+      for (String made : Stream.of(indexes, references).flatMap(List::stream).toList()) {
+        statement.execute(made);
       }
-      copy.endCopy();
-      connection.createStatement().execute("alter table child force row level security");
-      connection.createStatement().execute("set maintenance_work_mem = '512MB'");
-      connection.createStatement().execute(keys);
-      connection.createStatement().execute("vacuum analyze child");
+      statement.execute("vacuum analyze child");
     }
+    print("%,d children after %.0f s".formatted(to, (System.nanoTime() - began) / NANOS));
+  }
+
+  private void copy(Connection connection, int to) throws SQLException, IOException {
+    CopyIn copy =
+        connection
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyIn(
+                "copy child (id, authority_id, team_id, given_name, family_name, date_of_birth, postcode, recorded_at)"
+                    + " from stdin");
+    for (; loaded < to; loaded++) {
+      byte[] line = NamedChild.of(loaded).row().getBytes(StandardCharsets.UTF_8);
+      copy.writeToCopy(line, 0, line.length);
+    }
+    copy.endCopy();
   }
 
   private Connection connect() throws SQLException {

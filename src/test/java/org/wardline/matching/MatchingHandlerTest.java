@@ -296,8 +296,8 @@ class MatchingHandlerTest {
             council.strings(
                 "select action || ': ' || detail from audit_entry where subject like 'care_event:%' order by position"))
         .containsExactly(
-            "matched: LIKELIHOOD weights invented-1",
-            "put in review: ANOTHER_NUMBER weights invented-1",
+            "matched: LIKELIHOOD weights invented-2",
+            "put in review: ANOTHER_NUMBER weights invented-2",
             "matched: NUMBERS");
   }
 

@@ -101,8 +101,8 @@ public final class BlockKeys {
   private static void addSounds(Name name, List<String> sounds) {
     if (name != null) {
       sounds.add(name.sound());
-      for (String part : name.parts().subList(1, name.parts().size())) {
-        sounds.add(Spelling.sound(part));
+      for (Word part : name.parts().subList(1, name.parts().size())) {
+        sounds.add(Spelling.sound(part.text()));
       }
     }
   }

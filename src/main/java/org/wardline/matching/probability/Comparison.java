@@ -60,8 +60,11 @@ final class Comparison {
         || (number != null && born != null && born != Likeness.SAME);
   }
 
-  /** Nearly or wholly the same. */
+  /** Nearly or wholly the same, or of the same street. */
   boolean agrees(Trait trait) {
-    return is(trait, Likeness.SAME) || is(trait, Likeness.SLIP) || is(trait, Likeness.PART);
+    return is(trait, Likeness.SAME)
+        || is(trait, Likeness.SLIP)
+        || is(trait, Likeness.PART)
+        || is(trait, Likeness.NEAR);
   }
 }

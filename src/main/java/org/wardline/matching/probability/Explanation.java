@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param version of the weights
  * @param before the odds before anything was compared, in bits
- * @param household what is taken off because people of one household share it, in bits
+ * @param household what is taken off because people of one household, or of one name, share it, in
+ *     bits
  */
 public record Explanation(String version, double before, List<Reason> reasons, double household) {
 

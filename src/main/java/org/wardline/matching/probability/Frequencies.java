@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +16,8 @@ public final class Frequencies {
 
   private final Map<Trait, Counts> counts = new EnumMap<>(Trait.class);
   private final Counts streets = new Counts();
+  private final Counts givenParts = new Counts();
+  private final Counts familyParts = new Counts();
 
   private static final class Counts {
     private final Map<String, Integer> times = new HashMap<>();
@@ -48,7 +51,7 @@ public final class Frequencies {
     Frequencies all = new Frequencies();
     persons.forEach(all::add);
     all.counts.values().forEach(Counts::close);
-    all.streets.close();
+    List.of(all.streets, all.givenParts, all.familyParts).forEach(Counts::close);
     return all;
   }
 
@@ -56,6 +59,14 @@ public final class Frequencies {
     counts.forEach((trait, values) -> values.add(person.value(trait)));
     if (person.street() != null) {
       streets.add(person.street().name().text());
+    }
+    addParts(person.given(), givenParts);
+    addParts(person.family(), familyParts);
+  }
+
+  private static void addParts(Name name, Counts into) {
+    if (name != null) {
+      name.parts().forEach(part -> into.add(part.text()));
     }
   }
 
@@ -74,6 +85,22 @@ public final class Frequencies {
       }
     }
     double street = person.street() == null ? 1 : streets.rarity(person.street().name().text());
-    return new Profile(person, rarities, street);
+    return new Profile(
+        person,
+        rarities,
+        street,
+        ofParts(person.given(), givenParts),
+        ofParts(person.family(), familyParts));
+  }
+
+  private static float[] ofParts(Name name, Counts counts) {
+    if (name == null || !name.isOfSeveral()) {
+      return Profile.NOT_COUNTED;
+    }
+    float[] rarities = new float[name.parts().size()];
+    for (int i = 0; i < rarities.length; i++) {
+      rarities[i] = (float) counts.rarity(name.parts().get(i).text());
+    }
+    return rarities;
   }
 }

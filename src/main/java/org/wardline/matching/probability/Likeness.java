@@ -4,7 +4,9 @@ package org.wardline.matching.probability;
 public enum Likeness {
   /** Equal, but for the way of writing. */
   SAME(0.84),
-  /** A part is equal: one of two names, the street, two of day, month and year. */
+  /**
+   * A part is equal, and the rest not said or not: one of two names, two of day, month and year.
+   */
   PART(0.03),
   /** One is a short form of the other. */
   NICKNAME(0.02),
@@ -16,7 +18,7 @@ public enum Likeness {
   INITIAL(0.01),
   /** Given and family name, day and month, or two lines have changed places. */
   SWAPPED(0.01),
-  /** Different, but not far away. */
+  /** Different, but not far away: another house of the street, a year later. */
   NEAR(0.01),
   DIFFERENT(0.04);
 

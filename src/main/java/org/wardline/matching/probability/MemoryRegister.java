@@ -5,8 +5,8 @@ import java.util.List;
 
 /** A register in memory: finds by their keys who may be meant. */
 public final class MemoryRegister {
-  /** A key that more people share does not lead to one of them. */
-  private static final int TOO_MANY = 16;
+  /** So many people of a register share a key by chance. */
+  private static final int USUAL_MOST = 16;
 
   private static final long WHO = 0xffff_ffffL;
   private static final int SPREAD = 0x9e3779b9;
@@ -17,9 +17,18 @@ public final class MemoryRegister {
   private final long[] keys;
 
   private final int[] begins;
+  private final int most;
 
   public MemoryRegister(List<Profile> people) {
+    this(people, USUAL_MOST);
+  }
+
+  /**
+   * @param most a key that more people share leads to none of them
+   */
+  public MemoryRegister(List<Profile> people, int most) {
     this.people = people;
+    this.most = most;
     long[] all = new long[people.size() * 32];
     int count = 0;
     for (int i = 0; i < people.size(); i++) {
@@ -81,10 +90,10 @@ public final class MemoryRegister {
       long from = key & ~WHO;
       int begin = begin(from);
       int end = begin;
-      while (end < keys.length && (keys[end] & ~WHO) == from && end - begin <= TOO_MANY) {
+      while (end < keys.length && (keys[end] & ~WHO) == from && end - begin <= most) {
         end++;
       }
-      if (end - begin <= TOO_MANY) {
+      if (end - begin <= most) {
         found = count + end - begin > found.length ? Arrays.copyOf(found, found.length * 2) : found;
         for (int i = begin; i < end; i++) {
           found[count++] = (int) keys[i];

@@ -2,16 +2,18 @@ package org.wardline.matching.probability;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A given or family name of one or several parts, in capitals.
  *
  * @param word the parts joined
- * @param formOf a bit for each name of which its first part is a form; different ones may share a
- *     bit
+ * @param formOf a bit for each name of which a part is a form; different ones may share a bit
  */
-record Name(Word word, List<String> parts, String sound, int formOf) {
+record Name(Word word, List<Word> parts, String sound, int formOf) {
   private static final int SHORT_FORM = 3;
+  private static final Set<String> TITLES =
+      Set.of("MR", "MRS", "MISS", "MS", "MASTER", "MSTR", "DR", "PROF", "REV", "SIR");
 
   Name {
     parts = List.copyOf(parts);
@@ -22,15 +24,36 @@ record Name(Word word, List<String> parts, String sound, int formOf) {
     if (plain == null) {
       return Optional.empty();
     }
-    List<String> parts = List.of(plain.split(" ", -1));
+    List<String> parts = withoutTitle(List.of(plain.split(" ", -1)));
     String first = parts.getFirst();
     return Optional.of(
         new Name(
-            Word.of(plain.replace(" ", "")), parts, Spelling.sound(first), Nicknames.bits(first)));
+            Word.of(String.join("", parts)),
+            parts.stream().map(Word::of).toList(),
+            Spelling.sound(first),
+            nicknames(parts)));
+  }
+
+  private static int nicknames(List<String> parts) {
+    int bits = 0;
+    for (String part : parts) {
+      bits |= Nicknames.bits(part);
+    }
+    return bits;
+  }
+
+  private static List<String> withoutTitle(List<String> parts) {
+    return parts.size() > 1 && TITLES.contains(parts.getFirst())
+        ? parts.subList(1, parts.size())
+        : parts;
   }
 
   String joined() {
     return word.text();
+  }
+
+  boolean isOfSeveral() {
+    return parts.size() > 1;
   }
 
   Likeness to(Name other) {
@@ -40,8 +63,9 @@ record Name(Word word, List<String> parts, String sound, int formOf) {
     if (word.length() == 1 || other.word.length() == 1) {
       return joined().charAt(0) == other.joined().charAt(0) ? Likeness.INITIAL : Likeness.DIFFERENT;
     }
-    if (sharesPart(other)) {
-      return Likeness.PART;
+    if (isOfSeveral() || other.isOfSeveral()) {
+      Likeness byParts = NameParts.compare(this, other);
+      return byParts == Likeness.DIFFERENT ? inOne(other) : byParts;
     }
     if (word.isOneSlipFrom(other.word)) {
       return Likeness.SLIP;
@@ -52,16 +76,18 @@ record Name(Word word, List<String> parts, String sound, int formOf) {
     return isAlike(other) ? Likeness.ALIKE : Likeness.DIFFERENT;
   }
 
-  private boolean sharesPart(Name other) {
-    if (parts.size() == 1 && other.parts.size() == 1) {
-      return false;
+  /** Two names may have been written as one. */
+  private Likeness inOne(Name other) {
+    if (word.isOneSlipFrom(other.word)) {
+      return Likeness.SLIP;
     }
-    return parts.stream().anyMatch(part -> part.length() > 1 && other.parts.contains(part));
+    return isShortFor(other) || other.isShortFor(this) || word.isTwoSlipsFrom(other.word)
+        ? Likeness.ALIKE
+        : Likeness.DIFFERENT;
   }
 
   private boolean isNicknameOf(Name other) {
-    return (formOf & other.formOf) != 0
-        && Nicknames.areOfOneName(parts.getFirst(), other.parts.getFirst());
+    return (formOf & other.formOf) != 0 && Nicknames.areOfOneName(word.text(), other.word.text());
   }
 
   private boolean isShortFor(Name other) {

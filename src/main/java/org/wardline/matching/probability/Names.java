@@ -1,5 +1,7 @@
 package org.wardline.matching.probability;
 
+import java.util.List;
+
 /** Compares given and family names, also crosswise. */
 final class Names {
   private static final int SURELY = 3;
@@ -16,9 +18,42 @@ final class Names {
       found.found(Trait.GIVEN_NAME, 0, Likeness.SWAPPED);
       found.missing(Trait.FAMILY_NAME);
     } else {
-      Comparing.rare(Trait.GIVEN_NAME, a, b, found);
-      Comparing.rare(Trait.FAMILY_NAME, a, b, found);
+      rare(Trait.GIVEN_NAME, a, b, found);
+      rare(Trait.FAMILY_NAME, a, b, found);
     }
+  }
+
+  /** Of names that share a part, it is the part that may be rare. */
+  private static void rare(Trait trait, Profile a, Profile b, Comparison found) {
+    if (found.is(trait, Likeness.PART) || found.is(trait, Likeness.ALIKE)) {
+      double rarest = ofSharedPart(trait, a, b);
+      if (rarest > 0) {
+        found.rarity(trait, rarest);
+        return;
+      }
+    }
+    Comparing.rare(trait, a, b, found);
+  }
+
+  /** Of several parts that are shared the rarest counts; 0 when none is. */
+  private static double ofSharedPart(Trait trait, Profile a, Profile b) {
+    List<Word> parts = name(trait, a).parts();
+    List<Word> others = name(trait, b).parts();
+    double rarest = 0;
+    if (parts.size() > 1 || others.size() > 1) {
+      for (int i = 0; i < parts.size(); i++) {
+        for (int j = 0; j < others.size(); j++) {
+          if (NameParts.areAlike(parts.get(i), others.get(j))) {
+            rarest = Math.max(rarest, Math.min(a.partRarity(trait, i), b.partRarity(trait, j)));
+          }
+        }
+      }
+    }
+    return rarest;
+  }
+
+  private static Name name(Trait trait, Profile of) {
+    return trait == Trait.GIVEN_NAME ? of.person().given() : of.person().family();
   }
 
   private static void compare(Trait trait, Name a, Name b, Comparison found) {
@@ -58,7 +93,7 @@ final class Names {
     return switch (a.to(b)) {
       case SAME -> SURELY;
       case SLIP, PART -> 2;
-      case ALIKE -> 1;
+      case ALIKE, NICKNAME -> 1;
       default -> -1;
     };
   }

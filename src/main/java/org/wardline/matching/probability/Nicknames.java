@@ -19,7 +19,8 @@ final class Nicknames {
   private Nicknames() {}
 
   static boolean areOfOneName(String a, String b) {
-    return !Collections.disjoint(of(a), of(b));
+    Set<Integer> lines = of(a);
+    return !lines.isEmpty() && !Collections.disjoint(lines, of(b));
   }
 
   /** A bit for each line on which a name stands; 0 for most names. */

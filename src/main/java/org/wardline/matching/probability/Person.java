@@ -5,6 +5,7 @@ import java.util.Map;
 /** What a register or an event says of a person, in a form that can be compared. */
 public final class Person {
   private static final Trait[] TRAITS = Trait.values();
+  private static final int LOCAL_NUMBER = 10;
 
   private final Name given;
   private final Name family;
@@ -13,7 +14,7 @@ public final class Person {
   private final Word[] words = new Word[TRAITS.length];
 
   private Person(Map<Trait, String> said, Vocabulary vocabulary) {
-    this.given = vocabulary.name(said.get(Trait.GIVEN_NAME));
+    this.given = vocabulary.name(Unnamed.known(said.get(Trait.GIVEN_NAME)));
     this.family = vocabulary.name(said.get(Trait.FAMILY_NAME));
     this.street = vocabulary.street(said.get(Trait.ADDRESS));
     for (Trait trait : TRAITS) {
@@ -37,9 +38,10 @@ public final class Person {
     return switch (trait) {
       case GIVEN_NAME -> given == null ? null : given.joined();
       case FAMILY_NAME -> family == null ? null : family.joined();
-      case DATE_OF_BIRTH -> BirthDates.digits(text);
+      case DATE_OF_BIRTH -> WrittenDate.digits(text);
       case ADDRESS -> street == null ? null : street.whole();
       case SEX -> sex(Spelling.plain(text));
+      case CONTACT -> contact(joined(Spelling.plain(text)));
       default -> joined(Spelling.plain(text));
     };
   }
@@ -48,13 +50,21 @@ public final class Person {
     return text == null ? null : text.replace(" ", "");
   }
 
+  /** A telephone number without what stands before it when it is dialled from abroad. */
+  private static String contact(String joined) {
+    boolean isLong = joined != null && joined.length() > LOCAL_NUMBER;
+    return isLong && joined.chars().allMatch(Character::isDigit)
+        ? joined.substring(joined.length() - LOCAL_NUMBER)
+        : joined;
+  }
+
   private static String sex(String text) {
     if (text == null) {
       return null;
     }
     return switch (text.charAt(0)) {
-      case 'F', 'W', '2' -> "F";
-      case 'M', '1' -> "M";
+      case 'F', 'G', 'W', '2' -> "F";
+      case 'B', 'M', '1' -> "M";
       default -> null;
     };
   }

@@ -42,7 +42,7 @@ final class Places {
     }
   }
 
-  /** Without its last two letters a postcode names a sector. */
+  /** Without its last two letters a postcode names a sector; some write only how it begins. */
   private static Likeness postcode(Word one, Word other) {
     if (one.is(other)) {
       return Likeness.SAME;
@@ -55,7 +55,13 @@ final class Places {
         sector > 0
             && one.length() == other.length()
             && other.text().regionMatches(0, one.text(), 0, sector);
-    return near ? Likeness.PART : Likeness.DIFFERENT;
+    return near || isBeginning(one, other) || isBeginning(other, one)
+        ? Likeness.PART
+        : Likeness.DIFFERENT;
+  }
+
+  private static boolean isBeginning(Word one, Word other) {
+    return one.length() >= UNIT && other.startsWith(one);
   }
 
   private static void address(Profile a, Profile b, Comparison found) {
@@ -72,7 +78,8 @@ final class Places {
     found.found(Trait.ADDRESS, circumstance, likeness);
     if (circumstance != SAME_PLACE && likeness == Likeness.SAME) {
       found.rarity(Trait.ADDRESS, a.rarity(Trait.ADDRESS));
-    } else if (circumstance != SAME_PLACE && likeness == Likeness.PART) {
+    } else if (circumstance != SAME_PLACE
+        && (likeness == Likeness.PART || likeness == Likeness.NEAR)) {
       found.rarity(Trait.ADDRESS, a.streetRarity());
     }
   }

@@ -18,13 +18,11 @@ import org.wardline.matching.probability.Likely.Candidate;
 public final class ProbabilityPolicy {
   static final double LOOKS = 5;
   private static final double WORTH_SHOWING = 0.05;
-  private static final double OVERFLOW = 1e130;
   private static final double BIT = Math.log(2);
   private static final Trait[] TRAITS = Trait.values();
 
   private final Weights weights;
-  private final double before;
-  private final double householdBefore;
+  private final Kinds kinds;
 
   /**
    * For one register.
@@ -33,15 +31,14 @@ public final class ProbabilityPolicy {
    */
   public ProbabilityPolicy(Weights weights, long register) {
     this.weights = weights;
-    this.before = weights.matches() / register;
-    this.householdBefore = weights.relatives() / register;
+    this.kinds = new Kinds(weights, register);
   }
 
   public Likely decide(Profile event, List<Profile> candidates, Bands bands) {
     Scores scores = new Scores(candidates.size());
     for (Profile candidate : candidates) {
       Comparison found = Comparing.compare(event, candidate);
-      scores.add(found, odds(found));
+      scores.add(found, kinds.odds(found));
     }
     return decide(scores, bands);
   }
@@ -71,15 +68,7 @@ public final class ProbabilityPolicy {
 
   /** The odds that two records are of one person, when nothing else is known. */
   public double odds(Profile a, Profile b) {
-    return odds(Comparing.compare(a, b));
-  }
-
-  private double odds(Comparison found) {
-    return Math.min(OVERFLOW, before * weights.of(found) / household(found));
-  }
-
-  private double household(Comparison found) {
-    return 1 + householdBefore * weights.ofHousehold(found);
+    return kinds.odds(Comparing.compare(a, b));
   }
 
   private List<Candidate> shown(Scores scores, double least) {
@@ -106,7 +95,8 @@ public final class ProbabilityPolicy {
         reasons.add(new Reason(trait, likeness, bits(weights.of(found, trait.place()))));
       }
     }
-    return new Explanation(weights.version(), bits(before), reasons, bits(household(found)));
+    return new Explanation(
+        weights.version(), bits(kinds.before()), reasons, bits(kinds.others(found)));
   }
 
   private static double bits(double odds) {

@@ -1,47 +1,37 @@
 package org.wardline.matching.probability;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
-/** A line of an address: the numbers of house and flat, and the street's name. */
-record Street(String house, Word name) {
-  private static final Map<String, String> SHORT =
-      Map.ofEntries(
-          Map.entry("ST", "STREET"),
-          Map.entry("STR", "STREET"),
-          Map.entry("RD", "ROAD"),
-          Map.entry("AVE", "AVENUE"),
-          Map.entry("AV", "AVENUE"),
-          Map.entry("CL", "CLOSE"),
-          Map.entry("CT", "COURT"),
-          Map.entry("CRES", "CRESCENT"),
-          Map.entry("CR", "CRESCENT"),
-          Map.entry("DR", "DRIVE"),
-          Map.entry("GDNS", "GARDENS"),
-          Map.entry("GRN", "GREEN"),
-          Map.entry("GR", "GROVE"),
-          Map.entry("LN", "LANE"),
-          Map.entry("PL", "PLACE"),
-          Map.entry("SQ", "SQUARE"),
-          Map.entry("TERR", "TERRACE"),
-          Map.entry("TCE", "TERRACE"));
+/**
+ * A line of an address, by its parts: the numbers of house and flat, the street's name, and what
+ * one writer puts beside it and the next one leaves out, such as the town.
+ *
+ * @param house the numbers in ascending order
+ * @param name of the street, its words joined
+ * @param words of the street, blanks around each
+ * @param besides the other words, blanks around each
+ */
+record Street(String house, Word name, String words, Word besides) {
+  private static final Pattern COMMAS = Pattern.compile("[,;\\n]");
 
   static Street of(String text) {
-    String plain = Spelling.plain(text);
-    if (plain == null) {
+    if (Spelling.plain(text) == null) {
       return null;
     }
-    List<String> numbers = new ArrayList<>();
-    StringBuilder name = new StringBuilder();
-    for (String word : plain.split(" ", -1)) {
-      if (word.chars().anyMatch(Character::isDigit)) {
-        numbers.add(word);
-      } else {
-        name.append(SHORT.getOrDefault(word, word));
-      }
-    }
-    return new Street(String.join(" ", numbers), Word.of(name.toString()));
+    AddressWords read =
+        new AddressWords(
+            COMMAS.splitAsStream(text).map(Spelling::plain).filter(Objects::nonNull).toList());
+    return new Street(
+        read.numbers(),
+        Word.of(String.join("", read.street())),
+        apart(read.street()),
+        Word.of(apart(read.besides())));
+  }
+
+  private static String apart(List<String> words) {
+    return words.isEmpty() ? "" : ' ' + String.join(" ", words) + ' ';
   }
 
   String whole() {
@@ -49,17 +39,45 @@ record Street(String house, Word name) {
   }
 
   Likeness to(Street other) {
-    boolean sameHouse = house.equals(other.house);
-    if (name.is(other.name)) {
-      return sameHouse ? Likeness.SAME : Likeness.PART;
+    if (isStreetOf(other)) {
+      return house.equals(other.house)
+          ? Likeness.SAME
+          : lacksNumberOf(other) || other.lacksNumberOf(this) ? Likeness.PART : Likeness.NEAR;
     }
     if (name.length() == 0 || other.name.length() == 0) {
       return Likeness.ALIKE;
     }
-    if (!name.isOneSlipFrom(other.name) && !name.looksLike(other.name)) {
+    if (!isLike(other)) {
       return Likeness.DIFFERENT;
     }
-    boolean mayBeSame = sameHouse || house.isEmpty() || other.house.isEmpty();
+    boolean mayBeSame = house.equals(other.house) || house.isEmpty() || other.house.isEmpty();
     return mayBeSame ? Likeness.SLIP : Likeness.ALIKE;
+  }
+
+  private boolean isStreetOf(Street other) {
+    return name.is(other.name) || standsBeside(other) || other.standsBeside(this);
+  }
+
+  /** The one's street is what the other took for a building or a town. */
+  private boolean standsBeside(Street other) {
+    return name.length() > 0
+        && name.mayBeWithin(other.besides)
+        && other.besides.text().contains(words);
+  }
+
+  private boolean isLike(Street other) {
+    return name.isOneSlipFrom(other.name)
+        || name.looksLike(other.name)
+        || isWithin(other)
+        || other.isWithin(this);
+  }
+
+  private boolean isWithin(Street other) {
+    return name.mayBeWithin(other.name) && other.words.contains(words);
+  }
+
+  /** A flat without its house, a house without its flat, or no number at all. */
+  private boolean lacksNumberOf(Street other) {
+    return house.isEmpty() || (' ' + other.house + ' ').contains(' ' + house + ' ');
   }
 }

@@ -10,15 +10,21 @@ final class Tally {
   private static final double SUPPOSED = 10;
 
   private static final double HALF_A_PAIR = 0.5;
+  private static final double HALF = 0.5;
   private static final Trait[] TRAITS = Trait.values();
 
   private final double[][] same = new double[TRAITS.length][Weights.CELLS];
   private final double[][] chance = new double[TRAITS.length][Weights.CELLS];
   private double matches;
   private double relatives;
+  private double namesakes;
 
   void samePerson(Comparison pair, double weight) {
-    count(pair, weight, same);
+    for (int trait = 0; trait < TRAITS.length; trait++) {
+      if (pair.cell(trait) >= 0) {
+        same[trait][pair.cell(trait)] += weight;
+      }
+    }
     matches += weight;
   }
 
@@ -26,20 +32,30 @@ final class Tally {
     relatives += weight;
   }
 
-  void strangers(Comparison pair, double weight) {
-    count(pair, weight, chance);
+  void namesakes(double weight) {
+    namesakes += weight;
   }
 
-  private static void count(Comparison pair, double weight, double[][] into) {
+  /**
+   * Rare values weigh more when they are alike; so that they do not weigh too much on the whole, a
+   * pair of strangers counts as often as its values are rare. Equal values have that by themselves.
+   */
+  void strangers(Comparison pair, double weight) {
     for (int trait = 0; trait < TRAITS.length; trait++) {
-      if (pair.cell(trait) >= 0) {
-        into[trait][pair.cell(trait)] += weight;
+      int cell = pair.cell(trait);
+      if (cell >= 0) {
+        boolean isSame = cell % Comparison.LIKENESSES == Likeness.SAME.place();
+        chance[trait][cell] += isSame ? weight : weight * pair.rarity(trait);
       }
     }
   }
 
   double matches() {
     return matches;
+  }
+
+  double namesakes() {
+    return namesakes;
   }
 
   double relatives() {
@@ -63,19 +79,33 @@ final class Tally {
       sameSum += same[trait.place()][cell(circumstance, likeness)];
       chanceSum += chance[trait.place()][cell(circumstance, likeness)];
     }
+    double agreeing = samely(trait, circumstance, Likeness.SAME) / sameSum;
     for (Likeness likeness : trait.likenesses()) {
-      int cell = cell(circumstance, likeness);
-      double samely = same[trait.place()][cell] + SUPPOSED * trait.usual(likeness);
-      double byChance = chance[trait.place()][cell] + HALF_A_PAIR / trait.likenesses().size();
+      double byChance =
+          chance[trait.place()][cell(circumstance, likeness)]
+              + HALF_A_PAIR / trait.likenesses().size();
       double least = likeness == Likeness.SAME ? 0 : unseen(trait, likeness) / sameSum;
       shares.add(
           new Share(
               trait,
               circumstance,
               likeness,
-              samely / sameSum,
+              mostlySame(
+                  trait, likeness, samely(trait, circumstance, likeness) / sameSum, agreeing),
               Math.max(least, byChance / chanceSum)));
     }
+  }
+
+  private double samely(Trait trait, int circumstance, Likeness likeness) {
+    return same[trait.place()][cell(circumstance, likeness)] + unseen(trait, likeness);
+  }
+
+  /** At least half of the records of a person agree in what hardly ever changes. */
+  private static double mostlySame(Trait trait, Likeness likeness, double share, double agreeing) {
+    if (!trait.isLasting() || agreeing >= HALF) {
+      return share;
+    }
+    return likeness == Likeness.SAME ? HALF : share * (1 - HALF) / (1 - agreeing);
   }
 
   /** A likeness that no pair has shown speaks for nothing, however rare it is among strangers. */

@@ -15,26 +15,35 @@ public final class Training {
   private static final double SETTLED = 1e-4;
   private static final double FEWEST_MATCHES = 1e-3;
   private static final double FEWEST_RELATIVES = 0.02;
-  private static final double OVERFLOW = 1e130;
+  private static final double FEWEST_NAMESAKES = 1e-4;
 
   private final TrainingPairs pairs;
+  private final boolean severalAreMeant;
   private final String version;
 
-  private Training(TrainingPairs pairs, String version) {
+  private Training(TrainingPairs pairs, boolean severalAreMeant, String version) {
     this.pairs = pairs;
+    this.severalAreMeant = severalAreMeant;
     this.version = version;
   }
 
   /**
-   * Learns from all pairs of an event and a record of the register.
+   * Learns from all pairs of an event and a record of the register. An event is about at most one
+   * of them, so that what many are alike in cannot be learned to be one person.
    *
-   * @param events may be the register itself, which is then searched for duplicates
    * @param version the name under which the weights are kept
    */
   public static Weights learn(
       MemoryRegister register, List<Profile> events, String version, long seed) {
     TrainingPairs pairs = new TrainingPairs(register, events, new Random(seed));
-    return new Training(pairs, version).rounds();
+    return new Training(pairs, false, version).rounds();
+  }
+
+  /** Learns from all pairs of one file, of which any number may be of one person. */
+  public static Weights learnDuplicates(
+      MemoryRegister register, List<Profile> records, String version, long seed) {
+    TrainingPairs pairs = new TrainingPairs(register, records, new Random(seed));
+    return new Training(pairs, true, version).rounds();
   }
 
   private Weights rounds() {
@@ -60,26 +69,35 @@ public final class Training {
         tally.strangers(pairs.get(i), pairs.stands(i));
       }
     }
-    return new Weights(version, 0.5, 0.5, tally.shares());
+    return new Weights(version, 0.5, 0.5, FEWEST_NAMESAKES, tally.shares());
   }
 
   private Weights next(Weights now) {
     Tally tally = new Tally();
-    double toMatch = now.matches() / pairs.register();
-    double toRelative = now.relatives() / pairs.register();
-    for (int i = 0; i < pairs.size(); i++) {
-      Comparison pair = pairs.get(i);
-      double match = Math.min(OVERFLOW, toMatch * now.of(pair));
-      double relative = Math.min(OVERFLOW, toRelative * now.ofHousehold(pair));
-      double share = pairs.stands(i) / (1 + match + relative);
-      tally.samePerson(pair, share * match);
-      tally.household(share * relative);
-      tally.strangers(pair, share);
+    Kinds kinds = new Kinds(now, pairs.register());
+    for (int record = 0; record < pairs.records(); record++) {
+      int begin = record == 0 ? 0 : pairs.end(record - 1);
+      double others = severalAreMeant ? 0 : sumOfOdds(kinds, begin, pairs.end(record));
+      for (int i = begin; i < pairs.end(record); i++) {
+        kinds.count(pairs.get(i), 1, others, tally);
+      }
+    }
+    for (int i = pairs.sharingKeys(); i < pairs.size(); i++) {
+      kinds.count(pairs.get(i), pairs.stands(i), 0, tally);
     }
     return new Weights(
         version,
         Math.max(FEWEST_MATCHES, tally.matches() / pairs.records()),
         Math.max(FEWEST_RELATIVES, tally.relatives() / pairs.records()),
+        Math.max(FEWEST_NAMESAKES, tally.namesakes() / pairs.records()),
         tally.shares());
+  }
+
+  private double sumOfOdds(Kinds kinds, int begin, int end) {
+    double sum = 0;
+    for (int i = begin; i < end; i++) {
+      sum += kinds.odds(pairs.get(i));
+    }
+    return sum;
   }
 }

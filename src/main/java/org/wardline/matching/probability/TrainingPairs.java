@@ -17,6 +17,7 @@ final class TrainingPairs {
   private final MemoryRegister register;
   private final List<Profile> records;
   private final List<long[]> keys;
+  private final int[] ends;
   private final int sharing;
 
   /** Records that are in the register themselves are not compared with themselves. */
@@ -24,6 +25,7 @@ final class TrainingPairs {
     this.register = register;
     this.records = some(events, chance);
     this.keys = records.stream().map(record -> BlockKeys.of(record.person())).toList();
+    this.ends = new int[records.size()];
     sharing();
     this.sharing = pairs.size();
     sample(chance);
@@ -40,6 +42,7 @@ final class TrainingPairs {
       for (int candidate : register.candidates(keys.get(i))) {
         add(records.get(i), register.get(candidate));
       }
+      ends[i] = pairs.size();
     }
   }
 
@@ -95,6 +98,15 @@ final class TrainingPairs {
 
   boolean isSampled(int i) {
     return i >= sharing;
+  }
+
+  /** The pairs of a record that share a key with it are those from the end of the one before on. */
+  int end(int record) {
+    return ends[record];
+  }
+
+  int sharingKeys() {
+    return sharing;
   }
 
   int records() {

@@ -11,7 +11,7 @@ public enum Trait {
   SEX("Sex", 0, "SAME DIFFERENT"),
   NUMBER("Number", 0.002, "SAME SLIP DIFFERENT"),
   POSTCODE("Postcode", 0.98, "SAME SLIP PART DIFFERENT"),
-  ADDRESS("Address", 0.98, "SAME SLIP PART ALIKE SWAPPED DIFFERENT"),
+  ADDRESS("Address", 0.98, "SAME SLIP PART NEAR ALIKE SWAPPED DIFFERENT"),
   LOCALITY("Second address line", 0.98, "SAME SLIP ALIKE DIFFERENT"),
   TOWN("Town", 0.99, "SAME SLIP ALIKE DIFFERENT"),
   REGION("Region", 0.99, "SAME SLIP DIFFERENT"),
@@ -44,6 +44,11 @@ public enum Trait {
    */
   double shared() {
     return shared;
+  }
+
+  /** Whether it hardly ever changes in a life, nor is it written in several ways. */
+  boolean isLasting() {
+    return this == FAMILY_NAME || this == DATE_OF_BIRTH || this == SEX || this == NUMBER;
   }
 
   /** From 0, in the order of the list. */

@@ -11,10 +11,12 @@ public final class Weights {
   static final int CIRCUMSTANCES = 3;
   static final int CELLS = CIRCUMSTANCES * Comparison.LIKENESSES;
   private static final Trait[] TRAITS = Trait.values();
+  private static final int LAST_NAME = Trait.FAMILY_NAME.place();
 
   private final String version;
   private final double matches;
   private final double relatives;
+  private final double namesakes;
   private final List<Share> shares;
   private final double[] ratios = new double[TRAITS.length * CELLS];
   private final double[] shared = new double[TRAITS.length];
@@ -41,11 +43,15 @@ public final class Weights {
    *
    * @param matches how many records of the same person a record is expected to have in the register
    * @param relatives how many records of others of its household
+   * @param namesakes how many records of others whose names are like its own, beyond what the
+   *     frequency of each name explains: given and family names go together
    */
-  public Weights(String version, double matches, double relatives, List<Share> shares) {
+  public Weights(
+      String version, double matches, double relatives, double namesakes, List<Share> shares) {
     this.version = version;
     this.matches = matches;
     this.relatives = relatives;
+    this.namesakes = namesakes;
     this.shares = List.copyOf(shares);
     Arrays.fill(ratios, 1);
     for (Trait trait : TRAITS) {
@@ -69,6 +75,10 @@ public final class Weights {
     return relatives;
   }
 
+  public double namesakes() {
+    return namesakes;
+  }
+
   public List<Share> shares() {
     return shares;
   }
@@ -79,22 +89,22 @@ public final class Weights {
     return cell < 0 ? 1 : ratios[trait * CELLS + cell] * found.rarity(trait);
   }
 
-  double of(Comparison found) {
-    double odds = 1;
-    for (int trait = 0; trait < TRAITS.length; trait++) {
-      odds *= of(found, trait);
-    }
-    return odds;
-  }
+  /** The odds that a comparison gives for three kinds of pairs, each against strangers. */
+  record Odds(double person, double household, double namesakes) {}
 
-  /** The same for two people of one household against strangers. */
-  double ofHousehold(Comparison found) {
-    double odds = 1;
+  /** In one round over the traits: it is asked of every candidate. */
+  Odds of(Comparison found) {
+    double person = 1;
+    double household = 1;
+    double namesakes = 1;
     for (int trait = 0; trait < TRAITS.length; trait++) {
       if (found.cell(trait) >= 0) {
-        odds *= shared[trait] * of(found, trait) + 1 - shared[trait];
+        double odds = of(found, trait);
+        person *= odds;
+        household *= shared[trait] * odds + 1 - shared[trait];
+        namesakes *= trait <= LAST_NAME ? odds : 1;
       }
     }
-    return odds;
+    return new Odds(person, household, namesakes);
   }
 }

@@ -39,6 +39,11 @@ record Word(String text, int letters) {
     return text.equals(other.text);
   }
 
+  /** A quick look: all its letters are in the other. */
+  boolean mayBeWithin(Word other) {
+    return (letters & ~other.letters) == 0 && length() <= other.length();
+  }
+
   boolean startsWith(Word other) {
     return (other.letters & ~letters) == 0 && text.startsWith(other.text);
   }
