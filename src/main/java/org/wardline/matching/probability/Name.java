@@ -9,8 +9,9 @@ import java.util.Set;
  *
  * @param word the parts joined
  * @param formOf a bit for each name of which a part is a form; different ones may share a bit
+ * @param isOfSeveral parts, noted once
  */
-record Name(Word word, List<Word> parts, String sound, int formOf) {
+record Name(Word word, List<Word> parts, String sound, int formOf, boolean isOfSeveral) {
   private static final int SHORT_FORM = 3;
   private static final Set<String> TITLES =
       Set.of("MR", "MRS", "MISS", "MS", "MASTER", "MSTR", "DR", "PROF", "REV", "SIR");
@@ -31,7 +32,8 @@ record Name(Word word, List<Word> parts, String sound, int formOf) {
             Word.of(String.join("", parts)),
             parts.stream().map(Word::of).toList(),
             Spelling.sound(first),
-            nicknames(parts)));
+            nicknames(parts),
+            parts.size() > 1));
   }
 
   private static int nicknames(List<String> parts) {
@@ -52,10 +54,6 @@ record Name(Word word, List<Word> parts, String sound, int formOf) {
     return word.text();
   }
 
-  boolean isOfSeveral() {
-    return parts.size() > 1;
-  }
-
   Likeness to(Name other) {
     if (word.is(other.word)) {
       return Likeness.SAME;
@@ -63,7 +61,7 @@ record Name(Word word, List<Word> parts, String sound, int formOf) {
     if (word.length() == 1 || other.word.length() == 1) {
       return joined().charAt(0) == other.joined().charAt(0) ? Likeness.INITIAL : Likeness.DIFFERENT;
     }
-    if (isOfSeveral() || other.isOfSeveral()) {
+    if (isOfSeveral || other.isOfSeveral) {
       Likeness byParts = NameParts.compare(this, other);
       return byParts == Likeness.DIFFERENT ? inOne(other) : byParts;
     }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param besides the other words, blanks around each
  */
 record Street(String house, Word name, String words, Word besides) {
+  private static final Word NOTHING = Word.of("");
   private static final Pattern COMMAS = Pattern.compile("[,;\\n]");
 
   static Street of(String text) {
@@ -27,7 +28,7 @@ record Street(String house, Word name, String words, Word besides) {
         read.numbers(),
         Word.of(String.join("", read.street())),
         apart(read.street()),
-        Word.of(apart(read.besides())));
+        read.besides().isEmpty() ? NOTHING : Word.of(apart(read.besides())));
   }
 
   private static String apart(List<String> words) {
