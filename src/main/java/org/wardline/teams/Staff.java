@@ -127,8 +127,8 @@ public final class Staff {
       case DUTY_SOCIAL_WORKER -> onDuty(concerned, at);
       case TEAM_MANAGER -> Stream.of(managerOf(concerned, at));
       case EDS -> onShift(Shift.EDS, at).map(Optional::of);
-      case SECOND_EDS -> onShift("second_eds", at).map(Optional::of);
-      case EDS_MANAGER -> onShift("eds_manager", at).map(Optional::of);
+      case SECOND_EDS -> onShift(Shift.SECOND_EDS, at).map(Optional::of);
+      case EDS_MANAGER -> onShift(Shift.EDS_MANAGER, at).map(Optional::of);
       case SAFEGUARDING_MANAGER ->
           Stream.of(teamOf(Team.MANAGEMENT).flatMap(team -> worker(team.managerId())));
       case LAST_WORKER -> Stream.of(standIn(concerned.lastWorker(), at));
