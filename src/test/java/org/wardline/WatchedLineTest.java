@@ -144,6 +144,50 @@ class WatchedLineTest {
     assertThat(found()).isEmpty();
   }
 
+  @Test
+  void a_step_that_was_put_off_for_longer_than_its_policy_and_any_closure_is_heard() {
+    matchEvent();
+    dispatchAllDue();
+    council.execute(
+        "update notification set step_due_at = round_began_at + interval '5 days 6 hours'");
+    assertThat(found()).as("twice the longest wait and the longest closure").isEmpty();
+
+    council.execute("update notification set step_due_at = step_due_at + interval '1 second'");
+    assertThat(found()).containsExactly("step-too-far-ahead");
+  }
+
+  @Test
+  void a_decision_that_was_put_off_is_heard() {
+    matchEvent();
+    dispatchAllDue();
+    Worker duty = worker(Council.DUTY);
+    awaiting.await(() -> answers.acknowledge(duty, notification()));
+    assertThat(found()).isEmpty();
+
+    council.execute("update notification set conclude_by = conclude_by + interval '1 hour'");
+    assertThat(found()).containsExactly("conclusion-too-far-ahead");
+
+    council.execute(
+        "update notification set conclude_by = acknowledged_at + interval '6 days', outcome_due_at = acknowledged_at + interval '6 days'");
+    assertThat(found()).as("a working day after the longest closure").isEmpty();
+
+    council.execute(
+        "update notification set conclude_by = timestamptz '2099-01-01 00:00Z', outcome_due_at = timestamptz '2099-01-01 00:00Z'");
+    assertThat(found()).containsExactly("conclusion-too-far-ahead");
+  }
+
+  @Test
+  void a_delivery_that_is_deleted_is_heard_although_others_of_its_round_are_there() {
+    matchEvent();
+    dispatchAllDue();
+    assertThat(found()).isEmpty();
+
+    council.execute("delete from delivery_attempt");
+    council.execute("delete from delivery where channel = 'email'");
+    assertThat(council.strings("select channel from delivery")).containsExactly("desktop");
+    assertThat(found()).containsExactly("delivery-missing");
+  }
+
   private void matchEvent() {
     assertThat(AcceptedEvents.hand(matching, Stream.of(announcing(event)))).isEmpty();
   }

@@ -75,11 +75,13 @@ class AuditorService {
     return Stream.of(
             CareEventRules.all(config),
             NotificationRules.all(config),
+            TimerRules.all(config),
             DeliveryRules.all(config),
             RegisterRules.all(config),
             LinkRules.all(config),
             UploadRules.all(config),
             RotaRules.all(config),
+            StaffRules.all(),
             TrailRules.all(config),
             OpeningRules.all(config),
             StatementRules.all(config),

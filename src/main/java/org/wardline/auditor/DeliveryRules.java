@@ -14,6 +14,8 @@ final class DeliveryRules {
         unsent(limits.unsent()),
         failed(limits.failedDelivery()),
         falselySent(),
+        falselyDelivered(),
+        missing(),
         notFiled(limits.filing()),
         notAskedFor(limits.delivery()));
   }
@@ -59,6 +61,9 @@ final class DeliveryRules {
         "Correct the recipient's address, and make sure by telephone that somebody knows.");
   }
 
+  /**
+   * An attempt that failed proves nothing, so that a delivery may have attempts and not be sent.
+   */
   private static Rule falselySent() {
     return new Rule(
         "delivery-falsely-sent",
@@ -70,13 +75,68 @@ final class DeliveryRules {
             when 'desktop' then not exists (
               select from desktop_item i where i.delivery_id = d.id)
             else not exists (
-                select from delivery_attempt a where a.delivery_id = d.id)
+                select from delivery_attempt a
+                where a.delivery_id = d.id and a.result in ('accepted', 'arrived'))
               and not exists (
                 select from delivery_receipt r where r.delivery_id = d.id)
           end
         """,
         "It counts as sent, but nothing was: ring the recipient, and find out what changed the"
             + " row.");
+  }
+
+  /**
+   * A desktop's delivery is delivered when its item was shown, or, to the allocated worker, when
+   * the case system has filed the notification; any other when its recipient's system or its
+   * provider said that it arrived.
+   */
+  private static Rule falselyDelivered() {
+    return new Rule(
+        "delivery-falsely-delivered",
+        Duration.ZERO,
+        """
+        select 'delivery:' || d.id, d.due_at, d.authority_id from delivery d
+        where d.state = 'delivered' and d.planned_at <= $1
+          and case d.channel
+            when 'desktop' then exists (
+                select from desktop_item i where i.delivery_id = d.id and i.shown_at is null)
+              and (d.addressed_as is distinct from 'allocated_worker' or not exists (
+                select from delivery f
+                where f.notification_id = d.notification_id and f.kind = 'file' and f.state = 'delivered'))
+            else not exists (
+                select from delivery_attempt a where a.delivery_id = d.id and a.result = 'arrived')
+              and not exists (
+                select from delivery_receipt r where r.delivery_id = d.id)
+          end
+        """,
+        "It counts as seen or arrived, but nobody saw it and nobody said so: ring the recipient, and"
+            + " find out what changed the row.");
+  }
+
+  /**
+   * A step's line says how many deliveries it planned. What is planned later for the same step, for
+   * example the e-mail to who did not open the desktop, stands for none of them.
+   */
+  private static Rule missing() {
+    return new Rule(
+        "delivery-missing",
+        Duration.ZERO,
+        """
+        select 'notification:' || h.notification_id, h.at, h.authority_id from notification_history h
+        where h.told > 0 and h.at <= $1 and h.told > (
+          select count(*) from delivery d
+          where d.notification_id = h.notification_id and d.round = h.round
+            and d.kind = case h.what when 'reminded' then 'remind' else 'tell' end
+            and d.step = split_part(h.detail, ':', 1) and d.planned_at < h.at + interval '1 second')
+        union all
+        select 'review:' || h.review_id, h.at, h.authority_id from review_history h
+        where h.told > 0 and h.at <= $1 and h.told > (
+          select count(*) from delivery d
+          where d.review_id = h.review_id and d.round = h.round and d.kind = 'tell'
+            and d.step = split_part(h.detail, ':', 1) and d.planned_at < h.at + interval '1 second')
+        """,
+        "Its history says that more were told than there are deliveries: ring whom the step names, and"
+            + " find out what deleted the row.");
   }
 
   private static Rule notFiled(Duration limit) {

@@ -27,6 +27,7 @@ class History {
    * @param actor a worker, or null for the system
    * @param detail roles, steps and codes; never a person's data
    * @param note what the actor wrote, sealed, in hex, or null
+   * @param told how many deliveries were planned with it, or null where it tells nobody
    */
   record Line(
       UUID id,
@@ -38,7 +39,8 @@ class History {
       What what,
       UUID actor,
       String detail,
-      String note) {
+      String note,
+      Integer told) {
 
     static Line of(Notification notification, What what, UUID actor, String detail, Instant at) {
       return new Line(
@@ -51,6 +53,7 @@ class History {
           what,
           actor,
           detail,
+          null,
           null);
     }
 
@@ -66,6 +69,7 @@ class History {
           what,
           null,
           detail,
+          null,
           null);
     }
 
@@ -75,17 +79,17 @@ class History {
 
     /** With what a person wrote, sealed to this line. */
     Line with(byte[] sealedNote) {
+      return with(HexFormat.of().formatHex(sealedNote), told);
+    }
+
+    /** With how many deliveries were planned; the auditor counts them again. */
+    Line telling(int deliveries) {
+      return with(note, deliveries);
+    }
+
+    private Line with(String sealed, Integer deliveries) {
       return new Line(
-          id,
-          authority,
-          notification,
-          review,
-          at,
-          round,
-          what,
-          actor,
-          detail,
-          HexFormat.of().formatHex(sealedNote));
+          id, authority, notification, review, at, round, what, actor, detail, sealed, deliveries);
     }
   }
 
@@ -145,10 +149,10 @@ class History {
     return batch
         .execute(
             """
-            insert into review_history (review_id, authority_id, at, round, what, detail)
-            select review, authority, at, round, lower(what), detail
+            insert into review_history (review_id, authority_id, at, round, what, detail, told)
+            select review, authority, at, round, lower(what), detail, told
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as l (authority text, review uuid,
-              at timestamptz, round int, what text, detail text)
+              at timestamptz, round int, what text, detail text, told int)
             """,
             lines)
         .replaceWithVoid();
@@ -159,10 +163,10 @@ class History {
         .execute(
             """
             insert into notification_history
-              (id, authority_id, notification_id, at, round, what, actor_id, detail, note)
-            select id, authority, notification, at, round, lower(what), actor, detail, decode(note, 'hex')
+              (id, authority_id, notification_id, at, round, what, actor_id, detail, note, told)
+            select id, authority, notification, at, round, lower(what), actor, detail, decode(note, 'hex'), told
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as l (id uuid, authority text, notification uuid,
-              at timestamptz, round int, what text, actor uuid, detail text, note text)
+              at timestamptz, round int, what text, actor uuid, detail text, note text, told int)
             """,
             lines)
         .replaceWithVoid();

@@ -58,7 +58,9 @@ class Reminding {
           notification.reminders().further(policies.outcomeOf(notification), now));
       owner.forEach(to -> planned.add(Delivery.remind(notification, to, now)));
       What what = owner.isEmpty() ? What.STEP_PASSED_OVER : What.REMINDED;
-      lines.add(Line.of(notification, what, null, notification.reminders().step(), now));
+      lines.add(
+          Line.of(notification, what, null, notification.reminders().step(), now)
+              .telling(owner.size()));
     }
     return new Planned(planned, lines);
   }

@@ -60,11 +60,11 @@ final class RoundPolicy {
     }
 
     Line line(Notification notification, Instant now) {
-      return Line.of(notification, what(), null, words(), now);
+      return Line.of(notification, what(), null, words(), now).telling(told.size());
     }
 
     Line line(Review review, Instant now) {
-      return Line.of(review, what(), words(), now);
+      return Line.of(review, what(), words(), now).telling(told.size());
     }
 
     private What what() {

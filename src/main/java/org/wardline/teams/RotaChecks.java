@@ -27,12 +27,15 @@ class RotaChecks {
   private final RotaRepository rota;
   private final StaffRows rows;
   private final Calendars calendars;
+  private final Policies policies;
   private final Clock clock;
 
-  RotaChecks(RotaRepository rota, StaffRows rows, Calendars calendars, Clock clock) {
+  RotaChecks(
+      RotaRepository rota, StaffRows rows, Calendars calendars, Policies policies, Clock clock) {
     this.rota = rota;
     this.rows = rows;
     this.calendars = calendars;
+    this.policies = policies;
     this.clock = clock;
   }
 
@@ -76,9 +79,18 @@ class RotaChecks {
   private Uni<List<RotaGap>> findGaps(String authority, Instant now) {
     Span ahead = new Span(now, now.plus(AHEAD));
     return staff(authority, ahead)
+        .chain(staff -> gapPolicy(authority, staff))
+        .map(policy -> policy.find(ahead));
+  }
+
+  /** What is a gap of these people's rota, by the escalation policy that is in force now. */
+  Uni<RotaGapPolicy> gapPolicy(String authority, Staff staff) {
+    return policies
+        .inForce(List.of(authority), clock.instant())
         .map(
-            staff ->
-                new RotaGapPolicy(authority, calendars.officeHours(authority), staff).find(ahead));
+            inForce ->
+                new RotaGapPolicy(
+                    authority, calendars.officeHours(authority), staff, inForce.get(authority)));
   }
 
   /** Everybody, with the rota of that time. */

@@ -7,7 +7,7 @@ import java.util.UUID;
  * A time for which nobody who can be reached is on duty.
  *
  * @param team whose duty it is, or null where the council has no such team
- * @param slot duty or eds
+ * @param slot duty, eds, second_eds or eds_manager
  */
 public record RotaGap(String authority, UUID team, String slot, Span during) {
 

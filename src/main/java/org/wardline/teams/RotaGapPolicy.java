@@ -10,18 +10,31 @@ import java.util.stream.Stream;
 
 /**
  * Finds the times for which nobody who can be reached is on duty: of Duty & Advice, and of each
- * team that has a duty rota of its own, in office hours; of the Emergency Duty Service in all other
- * time.
+ * team that has a duty rota of its own, in office hours; in all other time of the Emergency Duty
+ * Service, and of each further slot of the night that the council's escalation policy names.
  */
 final class RotaGapPolicy {
   private final String authority;
   private final OfficeHours hours;
   private final Staff staff;
+  private final Set<String> nightSlots;
 
-  RotaGapPolicy(String authority, OfficeHours hours, Staff staff) {
+  RotaGapPolicy(String authority, OfficeHours hours, Staff staff, AuthorityPolicy policy) {
     this.authority = authority;
     this.hours = hours;
     this.staff = staff;
+    this.nightSlots = nightSlots(policy);
+  }
+
+  private static Set<String> nightSlots(AuthorityPolicy policy) {
+    Set<String> slots = new TreeSet<>(Set.of(Shift.EDS));
+    policy.cases().values().stream()
+        .flatMap(ladders -> ladders.outOfHours().stream())
+        .flatMap(step -> step.tell().stream())
+        .flatMap(audience -> RotaSlots.of(audience.role()).stream())
+        .filter(slot -> !slot.equals(Shift.DUTY))
+        .forEach(slots::add);
+    return slots;
   }
 
   private record Need(UUID team, String slot) {
@@ -40,7 +53,8 @@ final class RotaGapPolicy {
     UUID dutyAndAdvice = idOf(Team.DUTY_AND_ADVICE);
     Stream<Need> byDay =
         Stream.concat(Stream.of(new Need(dutyAndAdvice, Shift.DUTY)), ownDuties()).distinct();
-    return Stream.concat(byDay, Stream.of(new Need(idOf(Team.EDS), Shift.EDS)));
+    UUID nightService = idOf(Team.EDS);
+    return Stream.concat(byDay, nightSlots.stream().map(slot -> new Need(nightService, slot)));
   }
 
   private UUID idOf(String kind) {

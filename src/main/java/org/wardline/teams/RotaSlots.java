@@ -13,17 +13,17 @@ final class RotaSlots {
           "duty social worker", Shift.DUTY,
           "eds", Shift.EDS,
           "emergency duty service", Shift.EDS,
-          "second eds", "second_eds",
-          "eds manager", "eds_manager");
+          "second eds", Shift.SECOND_EDS,
+          "eds manager", Shift.EDS_MANAGER);
   private static final Map<String, String> NAMES =
       Map.of(
           Shift.DUTY,
           "Duty",
           Shift.EDS,
           "EDS",
-          "second_eds",
+          Shift.SECOND_EDS,
           "Second EDS",
-          "eds_manager",
+          Shift.EDS_MANAGER,
           "EDS manager");
 
   private RotaSlots() {}
@@ -35,6 +35,17 @@ final class RotaSlots {
         .map(BY_NAME::get)
         .filter(slot -> slot != null)
         .findFirst();
+  }
+
+  /** The slot whose holder has this role; empty where it is not held by the rota. */
+  static Optional<String> of(Role role) {
+    return switch (role) {
+      case DUTY_SOCIAL_WORKER -> Optional.of(Shift.DUTY);
+      case EDS -> Optional.of(Shift.EDS);
+      case SECOND_EDS -> Optional.of(Shift.SECOND_EDS);
+      case EDS_MANAGER -> Optional.of(Shift.EDS_MANAGER);
+      default -> Optional.empty();
+    };
   }
 
   static String name(String slot) {

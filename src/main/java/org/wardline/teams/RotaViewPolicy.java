@@ -16,11 +16,11 @@ final class RotaViewPolicy {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final Staff staff;
-  private final OfficeHours hours;
+  private final RotaGapPolicy gaps;
 
-  RotaViewPolicy(Staff staff, OfficeHours hours) {
+  RotaViewPolicy(Staff staff, RotaGapPolicy gaps) {
     this.staff = staff;
-    this.hours = hours;
+    this.gaps = gaps;
   }
 
   /** A row of the rota, with the calendar's event that made it, or nulls. */
@@ -29,8 +29,7 @@ final class RotaViewPolicy {
   private record Run(UUID event, String uid, UUID team, String slot, Span during) {}
 
   RotaView view(Worker reader, List<Kept> kept, Span during, Instant now) {
-    return new RotaView(
-        Rotas.mayKeep(reader), entries(kept, during), gaps(reader.authority(), during, now));
+    return new RotaView(Rotas.mayKeep(reader), entries(kept, during), gaps(during, now));
   }
 
   private List<RotaView.Entry> entries(List<Kept> kept, Span during) {
@@ -93,19 +92,16 @@ final class RotaViewPolicy {
     return new RotaView.Person(worker.id(), worker.name(), away, standIn);
   }
 
-  private List<RotaView.Gap> gaps(String authority, Span during, Instant now) {
+  private List<RotaView.Gap> gaps(Span during, Instant now) {
     if (!during.until().isAfter(now)) {
       return List.of();
     }
     Instant from = during.from().isBefore(now) ? now : during.from();
-    return new RotaGapPolicy(authority, hours, staff)
-        .find(new Span(from, during.until())).stream()
-            .map(
-                gap ->
-                    new RotaView.Gap(
-                        teamName(gap.team()), RotaSlots.name(gap.slot()), gap.during()))
-            .sorted(Comparator.comparing(gap -> gap.during().from()))
-            .toList();
+    return gaps.find(new Span(from, during.until())).stream()
+        .map(
+            gap -> new RotaView.Gap(teamName(gap.team()), RotaSlots.name(gap.slot()), gap.during()))
+        .sorted(Comparator.comparing(gap -> gap.during().from()))
+        .toList();
   }
 
   private String teamName(UUID team) {

@@ -13,19 +13,12 @@ public class RotaViews {
   private final AuthorityScope scope;
   private final RotaRepository rota;
   private final RotaChecks checks;
-  private final Calendars calendars;
   private final Clock clock;
 
-  RotaViews(
-      AuthorityScope scope,
-      RotaRepository rota,
-      RotaChecks checks,
-      Calendars calendars,
-      Clock clock) {
+  RotaViews(AuthorityScope scope, RotaRepository rota, RotaChecks checks, Clock clock) {
     this.scope = scope;
     this.rota = rota;
     this.checks = checks;
-    this.calendars = calendars;
     this.clock = clock;
   }
 
@@ -38,10 +31,12 @@ public class RotaViews {
         .chain(() -> checks.staff(authority, during))
         .chain(
             staff ->
-                rota.kept(authority, during)
-                    .map(
-                        kept ->
-                            new RotaViewPolicy(staff, calendars.officeHours(authority))
-                                .view(reader, kept, during, clock.instant())));
+                checks
+                    .gapPolicy(authority, staff)
+                    .map(gaps -> new RotaViewPolicy(staff, gaps))
+                    .chain(
+                        policy ->
+                            rota.kept(authority, during)
+                                .map(kept -> policy.view(reader, kept, during, clock.instant()))));
   }
 }

@@ -28,6 +28,8 @@ record Shift(
     LocalDate untilDate) {
   static final String DUTY = "duty";
   static final String EDS = "eds";
+  static final String SECOND_EDS = "second_eds";
+  static final String EDS_MANAGER = "eds_manager";
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final int LONGEST_DAYS = 7;
 

@@ -24,9 +24,8 @@ public final class Staff {
   private static final EscalationPolicy.Audience OWNER =
       new EscalationPolicy.Audience(Role.OWNER, Set.of(Channel.DESKTOP, Channel.EMAIL));
 
-  private static final String SECOND_EDS = "second_eds";
-  private static final String EDS_MANAGER = "eds_manager";
-  private static final List<String> NIGHT = List.of(Shift.EDS, SECOND_EDS, EDS_MANAGER);
+  private static final List<String> NIGHT =
+      List.of(Shift.EDS, Shift.SECOND_EDS, Shift.EDS_MANAGER);
 
   private final Map<UUID, Team> teams;
   private final Map<UUID, Worker> workers;
@@ -146,8 +145,8 @@ public final class Staff {
       case DUTY_SOCIAL_WORKER -> onDuty(concerned, at);
       case TEAM_MANAGER -> Stream.of(managerOf(concerned, at));
       case EDS -> onShift(Shift.EDS, at).map(Optional::of);
-      case SECOND_EDS -> onShift(SECOND_EDS, at).map(Optional::of);
-      case EDS_MANAGER -> onShift(EDS_MANAGER, at).map(Optional::of);
+      case SECOND_EDS -> onShift(Shift.SECOND_EDS, at).map(Optional::of);
+      case EDS_MANAGER -> onShift(Shift.EDS_MANAGER, at).map(Optional::of);
       case SAFEGUARDING_MANAGER ->
           Stream.of(teamOf(Team.MANAGEMENT).flatMap(team -> worker(team.managerId())));
       case LAST_WORKER -> Stream.of(standIn(concerned.lastWorker(), at));

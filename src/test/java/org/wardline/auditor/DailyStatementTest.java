@@ -109,6 +109,53 @@ class DailyStatementTest {
   }
 
   @Test
+  void a_delivery_that_only_its_receipt_proves_is_no_difference() {
+    owner.run("update delivery set state = 'delivered' where id = ?", council.email);
+    owner.run("delete from delivery_attempt");
+    owner.run(
+        "insert into delivery_receipt values (?, ?, '', 'delivered', ?)",
+        council.email,
+        PerfectOrder.COUNCIL,
+        YESTERDAY);
+    run();
+
+    assertThat(statement()).contains("All counts agree.");
+  }
+
+  @Test
+  void a_delivery_whose_attempts_all_failed_and_that_counts_as_sent_is_a_difference() {
+    owner.run("update delivery_attempt set result = 'smtp_451'");
+    run();
+
+    assertThat(statement()).contains("1 count(s) differ");
+  }
+
+  @Test
+  void a_care_event_that_is_deleted_after_its_day_was_stated_is_found() {
+    run();
+    assertThat(found()).noneMatch(finding -> finding.startsWith("statement-"));
+
+    owner.run("delete from episode_event");
+    owner.run("delete from care_event");
+    run();
+
+    assertThat(found()).contains("statement-no-longer-true daily_statement:2026-03-09");
+    assertThat(statement()).contains("All counts agree.");
+  }
+
+  @Test
+  void a_day_that_was_stated_with_a_difference_is_not_found_a_second_time() {
+    owner.run("delete from episode_event");
+    owner.run("delete from care_event");
+    run();
+    run();
+
+    assertThat(found())
+        .filteredOn(finding -> finding.startsWith("statement-"))
+        .containsExactly("statement-differs daily_statement:2026-03-09");
+  }
+
+  @Test
   void what_is_synthetic_is_not_counted() {
     UUID event = UUID.randomUUID();
     council.plantCareEvent(event, "nobody_follows", YESTERDAY);

@@ -265,7 +265,10 @@ class RulesTest {
         NOW.minus(Duration.ofDays(5).plusSeconds(1)),
         NOW.plus(Duration.ofDays(300)));
 
-    assertThat(found()).containsExactly("notification-silent notification:" + council.notification);
+    assertThat(found())
+        .containsExactly(
+            "notification-silent notification:" + council.notification,
+            "step-too-far-ahead notification:" + council.notification);
   }
 
   @Test
@@ -365,8 +368,12 @@ class RulesTest {
     clock.advance(Duration.ofSeconds(1));
     assertThat(found()).containsExactly("delivery-not-filed delivery:" + council.email);
 
+    owner.run("update delivery set state = 'delivered' where id = ?", council.email);
+    assertThat(found()).containsExactly("delivery-falsely-delivered delivery:" + council.email);
+
+    owner.run("update delivery_attempt set result = 'arrived'");
     owner.run("update delivery set state = 'delivered'");
-    assertThat(found()).isEmpty();
+    assertThat(found()).as("what is filed is on the allocated worker's desktop").isEmpty();
   }
 
   @Test
@@ -390,6 +397,85 @@ class RulesTest {
         .containsExactlyInAnyOrder(
             "delivery-falsely-sent delivery:" + council.email,
             "delivery-falsely-sent delivery:" + council.desktop);
+  }
+
+  @Test
+  void a_delivery_that_was_marked_as_sent_after_a_failed_attempt_is_found() {
+    owner.run("update delivery_attempt set result = 'smtp_451'");
+    assertThat(found()).containsExactly("delivery-falsely-sent delivery:" + council.email);
+
+    owner.run(
+        "insert into delivery_receipt values (?, ?, '', 'delivered', ?)",
+        council.email,
+        PerfectOrder.COUNCIL,
+        NOW);
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void a_desktops_delivery_that_was_marked_as_delivered_although_nobody_saw_it_is_found() {
+    owner.run("update delivery set state = 'delivered' where id = ?", council.desktop);
+    assertThat(found()).containsExactly("delivery-falsely-delivered delivery:" + council.desktop);
+
+    owner.run("update desktop_item set shown_at = placed_at");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void who_holds_a_child_and_cannot_be_reached_is_found() {
+    owner.run(
+        """
+        insert into allocation (id, authority_id, child_id, worker_id, from_at, recorded_at)
+        values (gen_random_uuid(), ?, ?, ?, ?, ?)""",
+        PerfectOrder.COUNCIL,
+        council.child,
+        council.worker,
+        NOW,
+        NOW);
+    assertThat(found()).containsExactly("worker-unreachable worker:" + council.worker);
+    assertThat(owner.ask("select authority_id from finding")).containsExactly(PerfectOrder.COUNCIL);
+
+    owner.run("update worker set sign_in = 'subject'");
+    assertThat(found()).isEmpty();
+    owner.run("update worker set sign_in = null");
+    owner.run("update allocation set until_at = ?", NOW);
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void who_keeps_a_restricted_child_and_cannot_be_reached_any_more_is_found() {
+    UUID deputy = UUID.randomUUID();
+    owner.run("update worker set email = 'a@exampleshire.example'");
+    owner.run(
+        "insert into worker (id, authority_id, name, email) values (?, ?, 'B', 'b@exampleshire.example')",
+        deputy,
+        PerfectOrder.COUNCIL);
+    owner.run(
+        "update child set restricted = true, custodian_id = ?, deputy_id = ?",
+        council.worker,
+        deputy);
+    assertThat(found()).isEmpty();
+
+    owner.run("update worker set email = null where id = ?", deputy);
+    assertThat(found()).containsExactly("worker-unreachable worker:" + deputy);
+  }
+
+  @Test
+  void whose_turn_of_duty_begins_within_a_day_and_cannot_be_reached_is_found() {
+    UUID team = UUID.randomUUID();
+    owner.run(
+        "insert into team (id, authority_id, name, kind) values (?, ?, 'EDS', 'eds')",
+        team,
+        PerfectOrder.COUNCIL);
+    owner.run(
+        """
+        insert into shift (id, authority_id, team_id, slot, worker_id, weekdays, starts_at, lasts_minutes, from_date)
+        values (gen_random_uuid(), ?, ?, 'second_eds', ?, '{3}', '10:00', 60, '2026-01-01')""",
+        PerfectOrder.COUNCIL, team, council.worker);
+    assertThat(found()).isEmpty();
+
+    owner.run("update shift set starts_at = '09:59'");
+    assertThat(found()).containsExactly("worker-unreachable worker:" + council.worker);
   }
 
   @Test

@@ -55,6 +55,13 @@ final class YearProof {
               """
               select cast(delivery_id as text) from delivery_attempt
               where result = 'accepted' and at < ? group by delivery_id having count(*) > 1
+              """),
+          new Question(
+              "a row of the engine's own that the auditor took for a forged one",
+              """
+              select rule || ' ' || subject from finding
+              where rule like 'delivery-falsely-%' or rule like '%-too-far-ahead'
+                or rule in ('delivery-missing', 'worker-unreachable', 'statement-no-longer-true')
               """));
 
   private static final Duration A_TICK = Duration.ofMinutes(2);

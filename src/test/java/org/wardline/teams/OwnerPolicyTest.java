@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -202,7 +203,7 @@ class OwnerPolicyTest {
             FIRST.atStartOfDay(LONDON).toInstant(),
             LocalDate.of(2028, 1, 1).atStartOfDay(LONDON).toInstant());
 
-    assertThat(new RotaGapPolicy("999", hours, staff(rota())).find(twoYears)).isEmpty();
+    assertThat(gaps(rota(), callingOutOne(), twoYears)).isEmpty();
   }
 
   @Test
@@ -213,11 +214,53 @@ class OwnerPolicyTest {
             LocalDate.of(2027, 1, 1).atStartOfDay(LONDON).toInstant());
     List<RotaEvent> forgetful = rota().subList(0, 6);
 
-    assertThat(new RotaGapPolicy("999", hours, staff(forgetful)).find(year))
+    assertThat(gaps(forgetful, callingOutOne(), year))
         .hasSize(8)
         .allMatch(gap -> gap.slot().equals("eds") && gap.team().equals(EDS_TEAM))
         .extracting(gap -> gap.during().from().atZone(LONDON).toLocalDateTime().toString())
         .startsWith("2026-01-01T08:30", "2026-04-03T08:30", "2026-04-06T08:30");
+  }
+
+  @Test
+  void each_slot_of_the_night_that_the_policy_names_is_needed() {
+    Span week =
+        new Span(
+            LocalDate.of(2026, 3, 9).atStartOfDay(LONDON).toInstant(),
+            LocalDate.of(2026, 3, 16).atStartOfDay(LONDON).toInstant());
+    AuthorityPolicy standard = BundledPolicies.standard();
+
+    assertThat(gaps(rota(), standard, week))
+        .extracting(RotaGap::slot)
+        .containsOnly("second_eds", "eds_manager");
+
+    List<RotaEvent> complete =
+        Stream.concat(
+                rota().stream(),
+                Stream.of(
+                    event("joan", "second_eds", "2026-03-01T00:00", 1440, "FREQ=DAILY"),
+                    event("karim", "eds_manager", "2026-03-01T00:00", 1440, "FREQ=DAILY")))
+            .toList();
+    assertThat(gaps(complete, standard, week)).isEmpty();
+  }
+
+  private List<RotaGap> gaps(List<RotaEvent> rota, AuthorityPolicy policy, Span during) {
+    return new RotaGapPolicy("999", hours, staff(rota), policy).find(during);
+  }
+
+  /** The standard policy without a second and a third step of the night. */
+  private static AuthorityPolicy callingOutOne() {
+    AuthorityPolicy standard = BundledPolicies.standard();
+    return new AuthorityPolicy(
+        1,
+        standard.outcome(),
+        standard.cases().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    of ->
+                        new AuthorityPolicy.Ladders(
+                            of.getValue().office(),
+                            of.getValue().outOfHours().stream().limit(1).toList()))));
   }
 
   @Test

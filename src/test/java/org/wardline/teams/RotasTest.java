@@ -309,6 +309,18 @@ class RotasTest {
   }
 
   @Test
+  void a_night_without_the_second_that_the_policy_in_force_calls_out_is_listed() {
+    everyNight();
+    List<String> before = gaps();
+    council.execute("delete from shift where slot = 'second_eds'");
+
+    assertThat(gaps()).hasSizeGreaterThan(before.size());
+    assertThat(council.strings("select distinct slot from rota_gap order by 1"))
+        .contains("second_eds")
+        .doesNotContain("eds_manager");
+  }
+
+  @Test
   void an_absence_that_nobody_covers_makes_a_gap_and_a_cover_closes_it() {
     everyNight();
     List<String> before = gaps();

@@ -66,7 +66,10 @@ class CountRepository {
       order by position
       """;
 
-  /** What was sent must have an attempt, or an item on a desktop, to show for it. */
+  /**
+   * What was sent must have an attempt that a provider took over, its receipt, or an item on a
+   * desktop to show for it.
+   */
   private static final String DELIVERIES =
       """
       with council as (select authority_id from authority where not synthetic),
@@ -76,7 +79,10 @@ class CountRepository {
       proven as (
         select d.id from planned d
         where d.state not in ('sent', 'delivered')
-          or exists (select from delivery_attempt a where a.delivery_id = d.id)
+          or exists (
+            select from delivery_attempt a
+            where a.delivery_id = d.id and a.result in ('accepted', 'arrived'))
+          or exists (select from delivery_receipt r where r.delivery_id = d.id)
           or exists (select from desktop_item i where i.delivery_id = d.id)),
       known (position, state) as (values
         (1, 'due'), (2, 'sending'), (3, 'sent'), (4, 'delivered'), (5, 'bounced'), (6, 'failed'),
