@@ -11,11 +11,23 @@ import org.wardline.teams.Worker;
 
 /**
  * Finds notifications that a person may see, in the running transaction: none of a child from whom
- * they are barred.
+ * they are barred, or who is restricted to others.
  */
 @ApplicationScoped
 class VisibleNotifications {
-  private record Bar(UUID child, UUID worker) {}
+  /**
+   * Whether a reader k may know of the child of a notification n: not barred, nor restricted to
+   * others. What is its keepers' already is left to who else was told of it.
+   */
+  static final String KNOWN =
+      """
+      not exists (select from child_bar b where b.child_id = n.child_id and b.worker_id = k.worker)
+      and not exists (select from child c where c.id = n.child_id and c.restricted
+        and k.worker not in (c.custodian_id, c.deputy_id)
+        and not (n.restricted and (n.custodian_id, n.deputy_id) is not distinct from (c.custodian_id, c.deputy_id)))
+      """;
+
+  private record Look(UUID notification, UUID worker) {}
 
   private final NotificationRepository notifications;
   private final DesktopItems desktop;
@@ -36,6 +48,14 @@ class VisibleNotifications {
     this.clock = clock;
   }
 
+  /** Only to be shown. */
+  Uni<Optional<Notification>> find(Worker worker, UUID id) {
+    return notifications
+        .findById(id)
+        .map(Optional::ofNullable)
+        .chain(found -> ifVisible(worker, found));
+  }
+
   /** Locked until the transaction ends; a child who became restricted is its keepers' by now. */
   Uni<Optional<Notification>> findLocked(Worker worker, UUID id) {
     return notifications
@@ -51,17 +71,20 @@ class VisibleNotifications {
         : desktop
             .wasTold(found.get().id(), worker.id())
             .map(told -> found.filter(n -> RightsPolicy.maySee(n, worker, told)))
-            .chain(seen -> isBarred(worker, found.get()).map(barred -> seen.filter(n -> !barred)));
+            .chain(seen -> isKnown(worker, found.get().id()).map(known -> seen.filter(n -> known)));
   }
 
-  private Uni<Boolean> isBarred(Worker worker, Notification found) {
+  private Uni<Boolean> isKnown(Worker worker, UUID notification) {
     return batch
         .query(
-            """
-            select cast(exists (select from child_bar b where b.child_id = k.child and b.worker_id = k.worker) as text)
-            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (child uuid, worker uuid)
-            """,
-            List.of(new Bar(found.child(), worker.id())),
+            "select cast(("
+                + KNOWN
+                + """
+                ) as text)
+                from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (notification uuid, worker uuid)
+                join notification n on n.id = k.notification
+                """,
+            List.of(new Look(notification, worker.id())),
             Boolean.class)
         .map(List::getFirst);
   }
