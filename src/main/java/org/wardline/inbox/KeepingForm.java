@@ -56,8 +56,16 @@ record KeepingForm(
     return with(
         FormErrors.of(
             "custodian",
-            "Select two different people who work here, have an e-mail address, and are not barred"
-                + " from the child"));
+            "Select two different people who work here, answer notifications as worker, duty, eds or"
+                + " manager, have an e-mail address, and are not barred from the child"));
+  }
+
+  /** The same form; nobody makes themselves a keeper. */
+  KeepingForm namedThemselves() {
+    return with(
+        FormErrors.of(
+            "custodian",
+            "Select two people other than yourself: nobody makes themselves custodian or deputy"));
   }
 
   boolean isRefused() {

@@ -113,6 +113,8 @@ class KeptChildResource {
                   case KeepingOutcome.Recorded() -> recorded(child, act);
                   case KeepingOutcome.KeepersNotReachable() ->
                       refuse(visit, child, form.keepersRefused());
+                  case KeepingOutcome.NamedThemselves() ->
+                      refuse(visit, child, form.namedThemselves());
                   case KeepingOutcome.NotFound() -> throw new ProblemException(Problem.NOT_FOUND);
                 });
   }

@@ -5,12 +5,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wardline.audit.AuditTrail;
 import org.wardline.notifications.Desk;
 import org.wardline.notifications.DeskGroup;
@@ -21,7 +20,7 @@ import org.wardline.register.Children;
 import org.wardline.register.RegisteredChild;
 import org.wardline.teams.Worker;
 
-/** Reads lists of notifications, without those whose child the reader may not know of any more. */
+/** Reads lists of notifications, with the initials of their children. */
 @ApplicationScoped
 class ListService {
   private final Desk desk;
@@ -57,63 +56,34 @@ class ListService {
   @WithTransaction
   Uni<Listed> list(Worker reader, ListAddress at) {
     return desk.list(reader, at.view(), at.groups(), at.after())
-        .chain(pages -> known(pages.values()).map(known -> listed(reader, pages, known)))
+        .chain(pages -> initials(pages.values()).map(initials -> new Listed(pages, initials)))
         .call(list -> recordShown(reader, list.initials().keySet()));
   }
 
   /** How many wait for an answer on the reader's usual list; nobody's initials are shown. */
-  @WithTransaction
   Uni<String> countNew(Worker reader) {
     return desk.list(reader, DeskView.of(reader).getLast(), List.of(DeskGroup.NEW), null)
-        .chain(pages -> known(pages.values()).map(known -> listed(reader, pages, known)))
-        .map(list -> ListWording.count(list.of(DeskGroup.NEW)));
+        .map(pages -> ListWording.count(pages.get(DeskGroup.NEW)));
   }
 
   /** The id of the notification with this reference; empty when the reader may not know of it. */
-  @WithTransaction
   Uni<Optional<UUID>> find(Worker reader, String reference) {
-    return desk.find(reader, reference)
-        .chain(
-            found ->
-                children
-                    .get(found.stream().map(DeskItem::child).toList())
-                    .map(known -> found.filter(item -> mayKnow(item, byId(known), reader))))
-        .map(found -> found.map(DeskItem::id));
+    return desk.find(reader, reference).map(found -> found.map(DeskItem::id));
   }
 
-  private Uni<List<RegisteredChild>> known(Collection<DeskPage> pages) {
-    return children.get(
-        pages.stream().flatMap(page -> page.items().stream()).map(DeskItem::child).toList());
-  }
-
-  private static Listed listed(
-      Worker reader, Map<DeskGroup, DeskPage> pages, List<RegisteredChild> known) {
-    Map<UUID, RegisteredChild> byId = byId(known);
-    Map<DeskGroup, DeskPage> visible = new EnumMap<>(DeskGroup.class);
-    pages.forEach((group, page) -> visible.put(group, visible(page, byId, reader)));
-    Map<UUID, String> initials = new HashMap<>();
-    visible.values().stream()
-        .flatMap(page -> page.items().stream())
-        .map(item -> byId.get(item.child()))
-        .filter(child -> child != null && !child.restricted())
-        .forEach(child -> initials.put(child.id(), Initials.of(child)));
-    return new Listed(visible, initials);
-  }
-
-  private static DeskPage visible(DeskPage page, Map<UUID, RegisteredChild> byId, Worker reader) {
-    return new DeskPage(
-        page.items().stream().filter(item -> mayKnow(item, byId, reader)).toList(), page.end());
-  }
-
-  private static boolean mayKnow(DeskItem item, Map<UUID, RegisteredChild> byId, Worker reader) {
-    RegisteredChild child = byId.get(item.child());
-    return child == null || RestrictionPolicy.mayKnow(child, reader, item.restricted());
-  }
-
-  private static Map<UUID, RegisteredChild> byId(List<RegisteredChild> known) {
-    Map<UUID, RegisteredChild> byId = new HashMap<>();
-    known.forEach(child -> byId.put(child.id(), child));
-    return byId;
+  private Uni<Map<UUID, String>> initials(Collection<DeskPage> pages) {
+    return children
+        .get(
+            pages.stream()
+                .flatMap(page -> page.items().stream())
+                .map(DeskItem::child)
+                .distinct()
+                .toList())
+        .map(
+            known ->
+                known.stream()
+                    .filter(child -> !child.restricted())
+                    .collect(Collectors.toMap(RegisteredChild::id, Initials::of)));
   }
 
   private Uni<Void> recordShown(Worker reader, Collection<UUID> shown) {

@@ -60,8 +60,4 @@ class Bars {
                 new Known(
                     found.stream().collect(Collectors.toMap(Barred::child, Barred::workers))));
   }
-
-  Uni<Boolean> isBarred(UUID worker, UUID child) {
-    return of(List.of(child)).map(known -> known.isBarred(worker, child));
-  }
 }

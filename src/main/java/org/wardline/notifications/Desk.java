@@ -25,7 +25,7 @@ public class Desk {
   private final DeskLists lists;
   private final DeskDetails details;
   private final DesktopItems desktop;
-  private final NotificationRepository notifications;
+  private final VisibleNotifications visible;
   private final History history;
   private final AuditTrail audit;
   private final Clock clock;
@@ -35,7 +35,7 @@ public class Desk {
       DeskLists lists,
       DeskDetails details,
       DesktopItems desktop,
-      NotificationRepository notifications,
+      VisibleNotifications visible,
       History history,
       AuditTrail audit,
       Clock clock) {
@@ -43,7 +43,7 @@ public class Desk {
     this.lists = lists;
     this.details = details;
     this.desktop = desktop;
-    this.notifications = notifications;
+    this.visible = visible;
     this.history = history;
     this.audit = audit;
     this.clock = clock;
@@ -96,19 +96,12 @@ public class Desk {
   public Uni<Optional<DeskDetail>> open(Worker worker, UUID id, SealingKeys keys) {
     return scope
         .enter(List.of(worker.authority()))
-        .chain(() -> notifications.findById(id))
-        .chain(found -> found == null ? nothing() : openIfVisible(worker, found, keys));
-  }
-
-  private Uni<Optional<DeskDetail>> openIfVisible(
-      Worker worker, Notification found, SealingKeys keys) {
-    return desktop
-        .wasTold(found.id(), worker.id())
+        .chain(() -> visible.find(worker, id))
         .chain(
-            told ->
-                RightsPolicy.maySee(found, worker, told)
-                    ? show(worker, found, keys).map(Optional::of)
-                    : nothing());
+            found ->
+                found.isEmpty()
+                    ? Uni.createFrom().item(Optional.empty())
+                    : show(worker, found.get(), keys).map(Optional::of));
   }
 
   private Uni<DeskDetail> show(Worker worker, Notification found, SealingKeys keys) {
@@ -128,9 +121,5 @@ public class Desk {
   private static AuditEntry viewed(Worker worker, Notification found) {
     return AuditEntry.ofWorker(
         worker.id(), found.authority(), "viewed", Answers.TABLE, found.id(), "");
-  }
-
-  private static Uni<Optional<DeskDetail>> nothing() {
-    return Uni.createFrom().item(Optional.empty());
   }
 }

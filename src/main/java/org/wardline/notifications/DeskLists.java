@@ -12,7 +12,8 @@ import org.wardline.teams.Worker;
 
 /**
  * Reads lists page by page, each page by one statement that goes along an index and ends where the
- * page does.
+ * page does. What hides a notification is part of the statement: it is neither counted nor the end
+ * of a page.
  */
 @ApplicationScoped
 class DeskLists {
@@ -68,7 +69,9 @@ class DeskLists {
                 join notification n on n.authority_id = k.authority and n.reference = k.reference
                 left join worker o on o.id = n.owner_id
                 where\s"""
-                + DeskView.of(reader).getLast().condition(),
+                + DeskView.of(reader).getLast().condition()
+                + " and "
+                + VisibleNotifications.KNOWN,
             List.of(Question.of(reader, null, reference)),
             ItemRow.class)
         .map(rows -> rows.stream().map(row -> items.of(reader.authority(), row)).toList());
@@ -88,7 +91,7 @@ class DeskLists {
         %s
         cross join lateral (
           select n.*, %s as place from notification n
-          where n.authority_id = k.authority and %s and %s
+          where n.authority_id = k.authority and %s and %s and %9$s
             and (k.id is null or (%3$s, n.id) %6$s (k.at, k.id))
           order by place %7$s, n.id %7$s limit %8$d) n
         left join worker o on o.id = n.owner_id
@@ -102,6 +105,7 @@ class DeskLists {
             view.condition(),
             group.after(),
             group.order(),
-            PAGE + 1);
+            PAGE + 1,
+            VisibleNotifications.KNOWN);
   }
 }

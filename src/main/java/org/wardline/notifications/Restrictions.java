@@ -20,8 +20,9 @@ import org.wardline.teams.Route;
 
 /**
  * Moves notifications of children who became restricted, or got other keepers, to the restricted
- * route; source: domain.md §2, "Restricted children". The register is asked each time, so that it
- * does not matter who set the flag.
+ * route; source: domain.md §2, "Restricted children". Whose they are, the database has said with
+ * the flag, whoever set it; here their keepers are asked. The register is asked each time as well,
+ * for those that opened at that very moment.
  */
 @ApplicationScoped
 class Restrictions {
@@ -63,12 +64,16 @@ class Restrictions {
   private Uni<List<Keepers>> changed(Collection<UUID> ids) {
     return batch.query(
         """
-        select cast(json_build_object('id', n.id, 'custodian', c.custodian_id, 'deputy', c.deputy_id) as text)
+        select cast(json_build_object('id', n.id,
+          'custodian', case when c.restricted then c.custodian_id else n.custodian_id end,
+          'deputy', case when c.restricted then c.deputy_id else n.deputy_id end) as text)
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
         join notification n on n.id = k.id
-        join child c on c.id = n.child_id and c.restricted
-        where not n.restricted or n.custodian_id is distinct from c.custodian_id
-          or n.deputy_id is distinct from c.deputy_id
+        join child c on c.id = n.child_id
+        where c.restricted and (not n.restricted
+            or (n.custodian_id, n.deputy_id) is distinct from (c.custodian_id, c.deputy_id))
+          or n.restricted and (n.route <> 'restricted'
+            or n.state in ('open', 'acknowledged') and n.restricted_from_round > n.round)
         """,
         ids.stream().map(Id::new).toList(),
         Keepers.class);

@@ -144,6 +144,37 @@ class ListPagesTest {
     assertThat(farah.get("/notifications").asString()).contains("New (25 and more)");
   }
 
+  @Test
+  void what_is_hidden_from_the_reader_is_neither_counted_nor_where_a_page_ends() {
+    day.accessed(ALEX, "L-1001");
+    copiesOfTheNotification(30);
+    day.accessed("9990000026", "L-1002");
+    String alex = "00000999-0000-4000-8004-000000000001";
+    day.change(
+        """
+        insert into child_bar (child_id, authority_id, worker_id, recorded_at)
+        select '%s', '999', id, timestamptz '2026-03-10T10:00Z' from worker where sign_in = 'demo-farah-quill'"""
+            .formatted(alex));
+    onlyOneIsThere();
+
+    day.change("delete from child_bar");
+    day.change(
+        """
+        update child c set restricted = true, custodian_id = k.custodian_id, deputy_id = k.deputy_id
+        from child k where k.restricted and k.authority_id = '999' and c.id = '%s'"""
+            .formatted(alex));
+    day.change("update notification set restricted = false, custodian_id = null, deputy_id = null");
+    onlyOneIsThere();
+  }
+
+  private static void onlyOneIsThere() {
+    Browser farah = Browser.signedInAs("demo-farah-quill");
+    assertThat(farah.get("/notifications").asString())
+        .contains("New (1)")
+        .doesNotContain("and more", "after=");
+    assertThat(farah.get("/hidden/new").asString()).isEqualTo("1 new");
+  }
+
   /** In episodes of their own, long before. */
   private void copiesOfTheNotification(int number) {
     day.change(

@@ -153,6 +153,25 @@ class OversightPagesTest {
   }
 
   @Test
+  void the_measures_leave_out_children_from_whom_the_reader_is_barred() {
+    day.accessed("9990000018", "L-1001");
+    String csv = "/measures.csv?first=2026-03-10&last=2026-03-10";
+    String counted = "Notifications by day,Tue 10 Mar 2026,1";
+    Browser dev = Browser.signedInAs("demo-dev-marlow");
+    assertThat(dev.get(csv).asString()).contains(counted);
+
+    day.change(
+        """
+        insert into child_bar (child_id, authority_id, worker_id, recorded_at)
+        select c.id, '999', w.id, timestamptz '2026-03-10T10:00Z' from worker w, child c
+        where w.sign_in = 'demo-dev-marlow' and c.id = '00000999-0000-4000-8004-000000000001'""");
+
+    assertThat(dev.get(csv).asString()).doesNotContain(counted);
+    assertThat(dev.get("/measures").asString()).doesNotContain("Tue 10 Mar 2026: 1");
+    assertThat(Browser.signedInAs("demo-erin-castle").get(csv).asString()).contains(counted);
+  }
+
+  @Test
   void what_a_demonstration_plays_goes_through_the_intakes_own_door() {
     Browser anybody = new Browser();
     assertThat(anybody.get("/dev/simulator").asString()).contains("Walk-in centre");

@@ -295,6 +295,14 @@ class RegisterPagesTest {
 
     assertThat(oli.post(page, restrict(morgan, morgan)).asString())
         .contains("Select two different people who work here");
+    String self = day.query("select id from worker where name = 'Oli Tarn'").getFirst();
+    assertThat(oli.post(page, restrict(self, nadia)).asString())
+        .contains("who work here, answer notifications as worker, duty, eds or manager");
+    day.change("insert into worker_role values (cast(? as uuid), '999', 'worker')", self);
+    assertThat(oli.post(page, restrict(morgan, self)).asString())
+        .contains("Select two people other than yourself");
+    day.change(
+        "delete from worker_role where worker_id = cast(? as uuid) and role = 'worker'", self);
     said(oli, page, restrict(morgan, nadia), "kept");
 
     oli.get(page).then().statusCode(404);

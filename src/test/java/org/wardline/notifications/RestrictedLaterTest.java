@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.Council;
 import org.wardline.Line;
+import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.time.MovableClock;
 import org.wardline.teams.Worker;
 
@@ -25,6 +26,7 @@ class RestrictedLaterTest {
   @Inject Line line;
   @Inject MovableClock clock;
   @Inject Desk desk;
+  @Inject Sealing sealing;
   private UUID child;
 
   @BeforeEach
@@ -46,6 +48,21 @@ class RestrictedLaterTest {
         custodian,
         Council.DEPUTY,
         child);
+  }
+
+  private void lift() {
+    council.execute("update child set restricted = false, custodian_id = null, deputy_id = null");
+  }
+
+  private boolean seesIt(UUID worker) {
+    Worker reader = line.worker(worker);
+    UUID id = line.notification();
+    String reference = council.strings("select reference from notification").getFirst();
+    boolean opens =
+        line.await(() -> sealing.keys().chain(keys -> desk.open(reader, id, keys))).isPresent();
+    assertThat(listOf(worker)).hasSize(opens ? 1 : 0);
+    assertThat(line.await(() -> desk.find(reader, reference)).isPresent()).isEqualTo(opens);
+    return opens;
   }
 
   private void tick() {
@@ -144,6 +161,73 @@ class RestrictedLaterTest {
 
     assertThat(line.acknowledge(Council.CUSTODIAN)).isEqualTo(new Answer.NotFound());
     assertThat(line.acknowledge(Council.SAFEGUARDING)).isInstanceOf(Answer.Recorded.class);
+  }
+
+  @Test
+  void whatever_its_state_it_is_the_present_keepers_and_not_the_former_ones_at_once() {
+    restrict();
+    tick();
+    restrict(Council.SAFEGUARDING);
+    assertThat(seesIt(Council.CUSTODIAN)).isFalse();
+    assertThat(seesIt(Council.SAFEGUARDING)).isTrue();
+
+    tick();
+    line.acknowledge(Council.SAFEGUARDING);
+    restrict();
+    assertThat(seesIt(Council.SAFEGUARDING)).isFalse();
+    assertThat(seesIt(Council.CUSTODIAN)).isTrue();
+
+    tick();
+    line.acknowledge(Council.CUSTODIAN);
+    assertThat(line.conclude(Council.CUSTODIAN, "VISIT_PLANNED"))
+        .isInstanceOf(Answer.Recorded.class);
+    restrict(Council.SAFEGUARDING);
+    assertThat(seesIt(Council.CUSTODIAN)).isFalse();
+    assertThat(seesIt(Council.SAFEGUARDING)).isTrue();
+    lift();
+    assertThat(seesIt(Council.CUSTODIAN)).isFalse();
+    assertThat(seesIt(Council.SAFEGUARDING)).isTrue();
+  }
+
+  @Test
+  void what_was_concluded_before_is_the_keepers_until_the_restriction_is_lifted() {
+    line.conclude(Council.MANAGER, "VISIT_PLANNED");
+    restrict();
+    assertThat(seesIt(Council.ALLOCATED)).isFalse();
+    assertThat(seesIt(Council.MANAGER)).isFalse();
+    assertThat(seesIt(Council.CUSTODIAN)).isTrue();
+
+    lift();
+    assertThat(seesIt(Council.ALLOCATED)).isTrue();
+    assertThat(seesIt(Council.CUSTODIAN)).isFalse();
+  }
+
+  @Test
+  void keepers_who_were_named_until_the_next_tick_only_are_asked_all_the_same() {
+    restrict();
+    tick();
+    restrict(Council.SAFEGUARDING);
+    lift();
+    tick();
+    tick();
+
+    assertThat(council.strings("select distinct recipient_id from delivery where round = 3"))
+        .containsExactly(Council.SAFEGUARDING.toString());
+    assertThat(council.strings("select round from notification")).containsExactly("3");
+    assertThat(seesIt(Council.CUSTODIAN)).isFalse();
+  }
+
+  @Test
+  void who_is_barred_does_not_see_it_even_if_they_were_told() {
+    assertThat(seesIt(Council.ALLOCATED)).isTrue();
+
+    council.execute(
+        "insert into child_bar (child_id, authority_id, worker_id, recorded_at) values (?, '999', ?, ?)",
+        child,
+        Council.ALLOCATED,
+        clock.instant());
+
+    assertThat(seesIt(Council.ALLOCATED)).isFalse();
   }
 
   @Test

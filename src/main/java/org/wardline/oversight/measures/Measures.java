@@ -6,17 +6,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.wardline.platform.data.Batch;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.teams.Worker;
 
 /**
  * Counts the notifications of a council by one statement, along one index. Those of restricted
- * children and of the synthetic authority are in no measure.
+ * children and of the synthetic authority are in no measure, and in none of a reader's those of
+ * children from whom they are barred.
  */
 @ApplicationScoped
 class Measures {
-  private record Asked(String authority, Instant from, Instant until) {}
+  private record Asked(String authority, UUID reader, Instant from, Instant until) {}
 
   private final AuthorityScope scope;
   private final Batch batch;
@@ -70,7 +72,8 @@ class Measures {
             () ->
                 batch.query(
                     MEASURE,
-                    List.of(new Asked(reader.authority(), period.from(), period.until())),
+                    List.of(
+                        new Asked(reader.authority(), reader.id(), period.from(), period.until())),
                     Measured.class))
         .map(List::getFirst);
   }
@@ -81,11 +84,12 @@ class Measures {
         select m.day, m.care_setting, m.plans, m.not_useful, m.steps, m.late,
           date_part('epoch', m.acknowledged_at - m.opened_at) as acknowledged,
           date_part('epoch', m.concluded_at - m.opened_at) as concluded
-        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, "from" timestamptz, until timestamptz)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, reader uuid, "from" timestamptz, until timestamptz)
         join authority a on a.authority_id = k.authority and not a.synthetic
         join notification_measure m on m.authority_id = k.authority
           and m.opened_at >= k."from" and m.opened_at < k.until and not m.restricted
-        join child c on c.id = m.child_id and not c.restricted)
+        join child c on c.id = m.child_id and not c.restricted
+        where not exists (select from child_bar b where b.child_id = m.child_id and b.worker_id = k.reader))
       select cast(json_build_object(
         'notifications', t.notifications, 'notUseful', t.not_useful, 'escalated', t.escalated, 'late', t.late,
         'acknowledged', json_build_object('count', t.acknowledged, 'median', t.acknowledging[1], 'ninetieth', t.acknowledging[2]),

@@ -47,7 +47,10 @@ public class ChildKeeping {
     this.clock = clock;
   }
 
-  /** Restricts a record to its custodian and deputy. */
+  /**
+   * Restricts a record to its custodian and deputy; who names themselves must be one of them
+   * already.
+   */
   @WithTransaction
   public Uni<KeepingOutcome> restrict(Worker keeper, UUID child, UUID custodian, UUID deputy) {
     Act act = act(keeper, child, custodian, deputy, null, null);
@@ -57,8 +60,18 @@ public class ChildKeeping {
         .chain(
             workers ->
                 RestrictionPolicy.mayKeep(custodian, deputy, workers, act.at())
-                    ? writeUnlessBarred(RESTRICT, act, "restricted")
+                    ? restrictToOthers(act)
                     : Uni.createFrom().item(new KeepingOutcome.KeepersNotReachable()));
+  }
+
+  private Uni<KeepingOutcome> restrictToOthers(Act act) {
+    return lock(act)
+        .chain(() -> batch.query(NAMED_THEMSELVES, List.of(act), Id.class))
+        .chain(
+            found ->
+                found.isEmpty()
+                    ? writeUnlessBarred(RESTRICT, act, "restricted")
+                    : Uni.createFrom().item(new KeepingOutcome.NamedThemselves()));
   }
 
   /** Lifts a restriction. */
@@ -154,14 +167,17 @@ public class ChildKeeping {
 
   /** A restricted child whose keepers were barred would be nobody's. */
   private Uni<KeepingOutcome> writeUnlessBarred(String statement, Act act, String action) {
-    return batch
-        .query(FOUND + " for update of c", List.of(act), Id.class)
+    return lock(act)
         .chain(() -> batch.query(BARRED_KEEPERS, List.of(act), Id.class))
         .chain(
             barred ->
                 barred.isEmpty()
                     ? write(statement, act, action)
                     : Uni.createFrom().item(new KeepingOutcome.KeepersNotReachable()));
+  }
+
+  private Uni<List<Id>> lock(Act act) {
+    return batch.query(FOUND + " for no key update of c", List.of(act), Id.class);
   }
 
   private static Uni<KeepingOutcome> unchanged() {
@@ -194,6 +210,9 @@ public class ChildKeeping {
             and (not c.restricted or k.actor in (c.custodian_id, c.deputy_id))
             and not exists (select from child_bar b where b.child_id = c.id and b.worker_id = k.actor)
           """;
+
+  private static final String NAMED_THEMSELVES =
+      FOUND + " and not c.restricted and k.actor in (k.custodian, k.deputy)";
 
   private static final String BARRED_KEEPERS =
       FOUND

@@ -8,6 +8,12 @@ public sealed interface KeepingOutcome {
   /** There is no such child, for all that the keeper may know. */
   record NotFound() implements KeepingOutcome {}
 
-  /** Custodian and deputy must be two people who work here, can be reached, and are not barred. */
+  /**
+   * Custodian and deputy must be two people who work here, answer notifications, can be reached,
+   * and are not barred.
+   */
   record KeepersNotReachable() implements KeepingOutcome {}
+
+  /** Nobody makes themselves a keeper: the record would be opened to them by it. */
+  record NamedThemselves() implements KeepingOutcome {}
 }

@@ -50,7 +50,7 @@ class Applying {
 
   /** Whether all is written; not when time is up. */
   boolean apply(Load load, SealingKeys keys, BooleanSupplier timeIsUp) {
-    People people = awaiting.await(() -> council.people(load.authority()));
+    People people = awaiting.await(() -> council.people(load));
     AtomicBoolean failed = new AtomicBoolean();
     BooleanSupplier stops = () -> failed.get() || timeIsUp.getAsBoolean();
     Work work = new Work(load, people, keys, new Progress(load), stops);

@@ -22,11 +22,13 @@ class Council {
   }
 
   @WithTransaction
-  Uni<People> people(String authority) {
+  Uni<People> people(Load load) {
     return scope
-        .enter(List.of(authority))
-        .chain(() -> teams.employed(authority, clock.instant()))
-        .chain(workers -> teams.all(authority).map(all -> new People(workers, all)));
+        .enter(List.of(load.authority()))
+        .chain(() -> teams.employed(load.authority(), clock.instant()))
+        .chain(
+            workers ->
+                teams.all(load.authority()).map(all -> new People(workers, all, load.broughtBy())));
   }
 
   @WithTransaction

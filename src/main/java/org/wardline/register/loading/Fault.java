@@ -7,7 +7,8 @@ enum Fault {
       "give one of them and send the row again"),
   NO_KEEPERS(
       "the child is restricted, and no two people can be reached who keep the record",
-      "name a custodian and a deputy who work here and can be reached, then send the row again"),
+      "name a custodian and a deputy who work here, answer notifications and can be reached, then"
+          + " send the row again"),
   NOT_STORED(
       "the register could not take the row", "tell the operators the load's reference and the row"),
   DUPLICATE_ROW("the row says the same as another one", "nothing: it was loaded once"),
@@ -74,6 +75,14 @@ enum Fault {
   KEEPERS_REPLACED(
       "custodian or deputy cannot be reached; the safeguarding manager keeps the record until then",
       "name a custodian and a deputy who work here and can be reached"),
+  KEEPER_DOES_NOT_ANSWER(
+      "custodian or deputy has no role in which notifications are answered; the safeguarding manager"
+          + " keeps the record until then",
+      "name somebody with the role worker, duty, eds or manager"),
+  KEEPER_BRINGS_FILE(
+      "nobody makes themselves custodian or deputy by a file that they bring; the safeguarding"
+          + " manager keeps the record until then",
+      "name somebody else, or have somebody else bring the file"),
   STAYS_RESTRICTED(
       "the file says that the child is not restricted; a file does not lift the restriction",
       "have it lifted by the register keeper, if that is meant"),

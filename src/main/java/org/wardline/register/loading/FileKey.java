@@ -37,6 +37,7 @@ sealed interface FileKey {
       Pattern.compile("register/([A-Z0-9]{1,12})/(" + CouncilFiles.Kind.words() + ")/[^/]+");
   Pattern ANSWER =
       Pattern.compile("register/([A-Z0-9]{1,12})/answers/([0-9a-f-]{36})/([0-9a-f-]{36})/(yes|no)");
+  Pattern BROUGHT = Pattern.compile(".*-by-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
   DateTimeFormatter NAMED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss");
   Pattern AS_AT = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})?.*");
 
@@ -66,14 +67,21 @@ sealed interface FileKey {
     return "register/%s/answers/%s/%s/%s".formatted(authority, load, worker, goOn ? "yes" : "no");
   }
 
-  /** Where a file is put that is right for this moment. */
-  static String ofRegister(String authority, boolean full, Instant asAt) {
-    return "register/%s/%s/%s-%s"
+  /** Where a file is put that is right for this moment, and that this worker brings. */
+  static String ofRegister(String authority, boolean full, Instant asAt, UUID worker) {
+    return "register/%s/%s/%s-%s-by-%s"
         .formatted(
             authority,
             full ? "full" : "changes",
             NAMED.format(asAt.atZone(ZoneId.of("Europe/London"))),
-            UUID.randomUUID());
+            UUID.randomUUID(),
+            worker);
+  }
+
+  /** Who brought the file that lies there; null when nobody did by name. */
+  static UUID broughtBy(String key) {
+    Matcher brought = BROUGHT.matcher(key);
+    return brought.matches() ? UUID.fromString(brought.group(1)) : null;
   }
 
   private static Optional<Instant> asAt(String name) {

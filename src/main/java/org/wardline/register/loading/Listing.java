@@ -71,9 +71,7 @@ final class Listing {
     if (restricted && keepers.isEmpty()) {
       return new Listed(rows, Optional.empty(), List.of(RowFinding.ofRow(Fault.NO_KEEPERS)));
     }
-    keepers
-        .filter(Keepers::replaced)
-        .ifPresent(k -> findings.add(new RowFinding(Column.CUSTODIAN, Fault.KEEPERS_REPLACED)));
+    keepers.ifPresent(both -> findings.addAll(both.findings()));
     ListedChild child = child(rows, said, keepers, findings);
     return new Listed(rows, Optional.of(child), List.copyOf(findings));
   }

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param kind full or changes
  * @param problem what is wrong with the file as a whole, or null
  * @param columns what the file tells
+ * @param broughtBy the worker who brought the file over the pages, or null
  * @param holder by which the lease of this process is known; null of a load that is only looked at
  */
 record Load(
@@ -23,6 +24,7 @@ record Load(
     long rowsRead,
     long rowsApplied,
     Integer closings,
+    UUID broughtBy,
     UUID holder) {
 
   Load {
@@ -57,6 +59,17 @@ record Load(
 
   Load heldBy(UUID by) {
     return new Load(
-        id, authority, kind, state, asAt, problem, columns, rowsRead, rowsApplied, closings, by);
+        id,
+        authority,
+        kind,
+        state,
+        asAt,
+        problem,
+        columns,
+        rowsRead,
+        rowsApplied,
+        closings,
+        broughtBy,
+        by);
   }
 }

@@ -12,13 +12,20 @@ import java.util.UUID;
  * @param full whether the file lists every child, so that who is not in it is closed
  * @param asAt the moment for which the file is right, unless it says so itself
  * @param file where it lies
+ * @param broughtBy the worker who brought it over the pages, or null
  */
-record LoadRequest(UUID id, String authority, boolean full, Instant asAt, String file) {
+record LoadRequest(
+    UUID id, String authority, boolean full, Instant asAt, String file, UUID broughtBy) {
 
   static LoadRequest of(String authority, boolean full, Instant asAt, String file, String version) {
     String key = authority + "|" + full + "|" + file + "|" + version;
     return new LoadRequest(
-        UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), authority, full, asAt, file);
+        UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)),
+        authority,
+        full,
+        asAt,
+        file,
+        FileKey.broughtBy(file));
   }
 
   String kind() {

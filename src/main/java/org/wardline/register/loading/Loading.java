@@ -57,7 +57,8 @@ class Loading {
   /** Goes on with a load that was read. */
   Load resume(Load read, BooleanSupplier timeIsUp) {
     LoadRequest request =
-        new LoadRequest(read.id(), read.authority(), read.isFull(), read.asAt(), null);
+        new LoadRequest(
+            read.id(), read.authority(), read.isFull(), read.asAt(), null, read.broughtBy());
     SealingKeys keys = awaiting.await(sealing::keys);
     return finish(awaiting.await(() -> service.begin(request)), keys, timeIsUp);
   }

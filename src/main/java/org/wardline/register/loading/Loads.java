@@ -16,11 +16,12 @@ class Loads {
       """
       select cast(json_build_object('id', l.id, 'authority', l.authority_id, 'kind', l.kind,
           'state', upper(l.state), 'asAt', l.as_at, 'problem', l.problem, 'columns', l.columns,
-          'rowsRead', l.rows_read, 'rowsApplied', l.rows_applied, 'closings', l.closings) as text)
+          'rowsRead', l.rows_read, 'rowsApplied', l.rows_applied, 'closings', l.closings,
+          'broughtBy', l.brought_by) as text)
       """;
 
   private record New(
-      UUID id, String authority, String kind, String file, Instant asAt, Instant at) {}
+      UUID id, String authority, String kind, String file, Instant asAt, UUID by, Instant at) {}
 
   private record Lease(UUID id, UUID holder, Instant at, Instant until) {}
 
@@ -42,10 +43,10 @@ class Loads {
   Uni<Integer> storeIfNew(LoadRequest request, Instant now) {
     return batch.execute(
         """
-        insert into register_load (id, authority_id, kind, file, as_at, began_at, state)
-        select id, authority, kind, file, "asAt", least("asAt", at), 'reading'
+        insert into register_load (id, authority_id, kind, file, as_at, brought_by, began_at, state)
+        select id, authority, kind, file, "asAt", by, least("asAt", at), 'reading'
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text, kind text, file text,
-          "asAt" timestamptz, at timestamptz)
+          "asAt" timestamptz, by uuid, at timestamptz)
         on conflict do nothing
         """,
         List.of(
@@ -55,6 +56,7 @@ class Loads {
                 request.kind(),
                 request.file(),
                 request.asAt(),
+                request.broughtBy(),
                 now)));
   }
 

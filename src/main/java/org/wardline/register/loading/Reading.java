@@ -94,7 +94,7 @@ class Reading {
   private boolean stageAll(
       Load load, RegisterFile file, RowPolicy policy, SealingKeys keys, BooleanSupplier timeIsUp)
       throws IOException {
-    People people = awaiting.await(() -> council.people(load.authority()));
+    People people = awaiting.await(() -> council.people(load));
     try (Staging staging = new Staging(load, config.chunk(), service, awaiting)) {
       Consumer<WrittenRow> stage =
           row -> {

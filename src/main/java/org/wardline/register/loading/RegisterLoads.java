@@ -126,7 +126,8 @@ public class RegisterLoads {
           if (Files.size(file) == 0) {
             return false;
           }
-          files.put(FileKey.ofRegister(keeper.authority(), full, clock.instant()), file);
+          files.put(
+              FileKey.ofRegister(keeper.authority(), full, clock.instant(), keeper.id()), file);
           return true;
         });
   }

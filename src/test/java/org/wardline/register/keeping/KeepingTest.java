@@ -22,6 +22,7 @@ import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.time.MovableClock;
 import org.wardline.register.DemoCouncil;
 import org.wardline.register.keeping.KeepingOutcome.KeepersNotReachable;
+import org.wardline.register.keeping.KeepingOutcome.NamedThemselves;
 import org.wardline.register.keeping.KeepingOutcome.NotFound;
 import org.wardline.register.keeping.KeepingOutcome.Recorded;
 import org.wardline.teams.SignIns;
@@ -90,6 +91,43 @@ class KeepingTest {
                         Council.DUTY)))
         .hasStackTraceContaining("who can be reached");
     assertThat(council.strings("select restricted from child")).containsExactly("f");
+  }
+
+  @Test
+  void a_register_keeper_makes_nobody_keeper_who_does_not_answer_nor_themselves() {
+    UUID child = council.child(NUMBER, "L-1", BORN);
+    assertThat(await(() -> keeping.restrict(keeper, child, keeper.id(), Council.DEPUTY)))
+        .isEqualTo(new KeepersNotReachable());
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowable(
+                () ->
+                    council.execute(
+                        "update child set restricted = true, custodian_id = ?, deputy_id = ?",
+                        keeper.id(),
+                        Council.DEPUTY)))
+        .hasStackTraceContaining("answer notifications");
+
+    council.execute("insert into worker_role values (?, '999', 'worker')", keeper.id());
+    assertThat(await(() -> keeping.restrict(keeper, child, keeper.id(), Council.DEPUTY)))
+        .isEqualTo(new NamedThemselves());
+    assertThat(await(() -> keeping.restrict(keeper, child, Council.CUSTODIAN, keeper.id())))
+        .isEqualTo(new NamedThemselves());
+    assertThat(council.strings("select restricted from child")).containsExactly("f");
+  }
+
+  @Test
+  void a_custodian_stays_one_when_another_deputy_is_named() {
+    UUID child = council.child(NUMBER, "L-1", BORN);
+    await(() -> keeping.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY));
+    Worker custodian = line.worker(Council.CUSTODIAN);
+
+    assertThat(
+            await(
+                () -> keeping.restrict(custodian, child, Council.CUSTODIAN, Council.SAFEGUARDING)))
+        .isEqualTo(new Recorded());
+
+    assertThat(council.strings("select custodian_id || ' ' || deputy_id from child"))
+        .containsExactly(Council.CUSTODIAN + " " + Council.SAFEGUARDING);
   }
 
   @Test

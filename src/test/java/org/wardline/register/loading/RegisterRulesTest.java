@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -176,6 +177,41 @@ class RegisterRulesTest {
     assertThat(council.strings("select restricted from child")).containsExactly("t");
     assertThat(council.strings("select custodian_id from child"))
         .containsExactly(Council.SAFEGUARDING.toString());
+  }
+
+  @Test
+  void nobody_becomes_keeper_by_a_file_that_they_bring_nor_without_a_role_that_answers() {
+    String row =
+        "local_id,family_name,restricted,custodian,deputy\nL-1,Secret,yes,%s,%s\n"
+            .formatted(email(Council.CUSTODIAN), email(Council.DEPUTY));
+    assertThat(files.outcomes(brought(Council.CUSTODIAN, row)))
+        .containsExactly("1 accepted CUSTODIAN:KEEPER_BRINGS_FILE");
+    assertThat(council.strings("select custodian_id || ' ' || deputy_id from child"))
+        .containsExactly(Council.DEPUTY + " " + Council.SAFEGUARDING);
+
+    council.execute("update worker_role set role = 'auditor' where worker_id = ?", Council.DEPUTY);
+    assertThat(files.outcomes(files.changes(NOW.plusSeconds(60), row)))
+        .containsExactly("1 changed DEPUTY:KEEPER_DOES_NOT_ANSWER");
+    assertThat(council.strings("select custodian_id || ' ' || deputy_id from child"))
+        .containsExactly(Council.CUSTODIAN + " " + Council.SAFEGUARDING);
+  }
+
+  @Test
+  void a_manager_who_brings_a_file_does_not_stand_in_for_its_keepers() {
+    brought(Council.SAFEGUARDING, "local_id,family_name,restricted\nL-1,Secret,yes\n");
+
+    assertThat(
+            council.strings(
+                "select '%s' in (cast(custodian_id as text), cast(deputy_id as text)) from child"
+                    .formatted(Council.SAFEGUARDING)))
+        .containsExactly("f");
+  }
+
+  private Load brought(UUID worker, String text) {
+    String place = FileKey.ofRegister(Council.AUTHORITY, false, NOW, worker);
+    return files.load(
+        LoadRequest.of(Council.AUTHORITY, false, NOW, place, "1"),
+        text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
