@@ -84,6 +84,24 @@ public class Line {
         .size();
   }
 
+  /**
+   * Hands every unsettled delivery, and every one whose receipt is to be asked for, as one batch.
+   */
+  public int dispatchAndAskForReceipts() {
+    return AcceptedEvents.hand(
+            dispatch,
+            council
+                .strings(
+                    """
+                    select json_build_object('deliveryId', id, 'authority', authority_id)
+                    from delivery where state in ('due', 'sending')
+                      or state = 'sent' and receipt_due_at is not null
+                    order by id\
+                    """)
+                .stream())
+        .size();
+  }
+
   /** Hands every delivery whose receipt is to be asked for to dispatch. */
   public void askForReceipts() {
     AcceptedEvents.hand(

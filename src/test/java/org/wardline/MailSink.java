@@ -11,6 +11,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
@@ -21,10 +24,15 @@ import java.util.function.Predicate;
 public final class MailSink implements AutoCloseable {
   private static final String TAKEN_OVER = "250 taken over";
   private static final String MAIL_FROM = "MAIL FROM:";
+  private static final String GREETING = "greeting";
+  private static final String LOGIN = "AUTH";
+  private static final long SLOW_MILLIS = 6_000;
 
   private final Predicate<String> cut;
   private final ServerSocket socket;
   private volatile String answer = TAKEN_OVER;
+  private volatile boolean slow;
+  private final Map<String, String> refusals = new ConcurrentHashMap<>();
   private final List<String> taken = new CopyOnWriteArrayList<>();
   private final List<String> returnPaths = new CopyOnWriteArrayList<>();
 
@@ -62,10 +70,25 @@ public final class MailSink implements AutoCloseable {
     answer = reply;
   }
 
+  /**
+   * With what a command is refused from now on: {@code AUTH}, {@code MAIL FROM}, {@code RCPT TO},
+   * {@code DATA}, or the {@code greeting}.
+   */
+  public void refuse(String command, String reply) {
+    refusals.put(command, reply);
+  }
+
+  /** Takes every mail over from now on, and says so only when nobody listens any more. */
+  public void takeSlowly() {
+    slow = true;
+  }
+
   /** Forgets what it took over, and takes over again. */
   public void clear() {
     taken.clear();
     returnPaths.clear();
+    refusals.clear();
+    slow = false;
     answer = TAKEN_OVER;
   }
 
@@ -86,17 +109,19 @@ public final class MailSink implements AutoCloseable {
           new BufferedReader(
               new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
       OutputStream out = connection.getOutputStream();
-      reply(out, "220 relay");
+      reply(out, refusals.getOrDefault(GREETING, "220 relay"));
       String line = in.readLine();
       while (line != null) {
         String command = line.toUpperCase(Locale.ROOT);
-        if (command.startsWith("DATA")) {
+        if (refusal(command).isPresent()) {
+          reply(out, refusal(command).get());
+        } else if (command.startsWith("DATA")) {
           reply(out, "354 go on");
           if (!take(in, out)) {
             return;
           }
         } else if (command.startsWith("EHLO")) {
-          reply(out, "250 relay");
+          reply(out, refusals.containsKey(LOGIN) ? "250-relay\r\n250 AUTH PLAIN" : "250 relay");
         } else {
           if (command.startsWith(MAIL_FROM)) {
             returnPaths.add(line.substring(MAIL_FROM.length()).trim());
@@ -108,6 +133,13 @@ public final class MailSink implements AutoCloseable {
     } catch (IOException gone) {
       // the sender was killed
     }
+  }
+
+  private Optional<String> refusal(String command) {
+    return refusals.entrySet().stream()
+        .filter(refused -> command.startsWith(refused.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   private boolean take(BufferedReader in, OutputStream out) throws IOException {
@@ -131,8 +163,19 @@ public final class MailSink implements AutoCloseable {
     if (cut.test("after mail")) {
       return false;
     }
+    if (slow) {
+      sleep();
+    }
     reply(out, TAKEN_OVER);
     return true;
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(SLOW_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void reply(OutputStream out, String line) throws IOException {

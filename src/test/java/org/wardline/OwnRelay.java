@@ -35,6 +35,8 @@ public class OwnRelay implements QuarkusTestResourceLifecycleManager {
         Integer.toString(sink.port()),
         "quarkus.mailer.bounce-address",
         RETURN_PATH,
+        "wardline.dispatch.mail-timeout",
+        "4s",
         "wardline.bounces." + Council.AUTHORITY + ".token-sha256",
         BOUNCES_TOKEN_SHA256);
   }

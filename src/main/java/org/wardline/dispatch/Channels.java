@@ -27,22 +27,26 @@ import org.wardline.platform.lambda.FailureName;
 class Channels {
   private static final Logger LOG = Logger.getLogger(Channels.class);
   private static final String UNEXPECTED = "unexpected_failure";
+  private static final String NO_ANSWER = "no_answer_in_time";
 
   private final ChannelOf<Email> emails;
   private final ChannelOf<Filing> filings;
   private final ChannelOf<Push> pushes;
   private final Map<String, Provider> providers;
+  private final ChannelsConfig config;
 
   Channels(
       ChannelOf<Email> emails,
       ChannelOf<Filing> filings,
       ChannelOf<Push> pushes,
-      @Any Instance<Provider> providers) {
+      @Any Instance<Provider> providers,
+      ChannelsConfig config) {
     this.emails = emails;
     this.filings = filings;
     this.pushes = pushes;
     this.providers =
         providers.stream().collect(Collectors.toMap(Provider::name, Function.identity()));
+    this.config = config;
   }
 
   /** One attempt for each. */
@@ -64,6 +68,9 @@ class Channels {
   private Uni<Attempt> guarded(Outgoing outgoing, Supplies supplies) {
     return Uni.createFrom()
         .deferred(() -> send(outgoing, supplies))
+        .ifNoItem()
+        .after(config.attemptLimit())
+        .recoverWithItem(() -> unanswered(outgoing))
         .onFailure()
         .recoverWithItem(failure -> unexpected(outgoing, failure))
         .invoke(Channels::log);
@@ -75,6 +82,10 @@ class Channels {
       case Filing filing -> filings.send(filing, supplies);
       case Push push -> pushes.send(push, supplies);
     };
+  }
+
+  private static Attempt unanswered(Outgoing outgoing) {
+    return new Attempt.Unanswered(outgoing.deliveryId(), outgoing.authority(), null, NO_ANSWER);
   }
 
   private static Attempt unexpected(Outgoing outgoing, Throwable failure) {
@@ -94,6 +105,10 @@ class Channels {
           LOG.warnf(
               "failed: delivery=%s via=%s code=%s",
               failed.deliveryId(), failed.via(), failed.code());
+      case Attempt.Unanswered unanswered ->
+          LOG.warnf(
+              "not answered in time: delivery=%s via=%s code=%s",
+              unanswered.deliveryId(), unanswered.via(), unanswered.code());
       case Attempt.Refused refused ->
           LOG.errorf(
               "refused: delivery=%s via=%s code=%s",
@@ -107,7 +122,12 @@ class Channels {
         provider == null
             ? Uni.createFrom().item(unknown(awaited))
             : Uni.createFrom().deferred(() -> provider.ask(awaited));
-    return answer.onFailure().recoverWithItem(() -> unknown(awaited));
+    return answer
+        .ifNoItem()
+        .after(config.askLimit())
+        .fail()
+        .onFailure()
+        .recoverWithItem(() -> unknown(awaited));
   }
 
   private static Receipt unknown(Awaited awaited) {

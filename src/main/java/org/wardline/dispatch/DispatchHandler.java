@@ -11,17 +11,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.wardline.dispatch.Provisioning.Prepared;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.notifications.Attempt;
+import org.wardline.platform.lambda.FailureName;
 import org.wardline.platform.lambda.SqsBatches;
 
 /**
- * Claims the deliveries of a batch in one transaction, sends them or asks for their receipts, and
- * records what came of it in others.
+ * Claims the deliveries of a batch in one transaction, sends them right after it, and records what
+ * came of it in another. Only then are receipts of earlier ones asked for, which holds up nothing.
  */
 @Named("dispatch")
 class DispatchHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private static final Logger LOG = Logger.getLogger(DispatchHandler.class);
+
   private final SqsBatches batches;
   private final DispatchService dispatch;
   private final Provisioning provisioning;
@@ -43,8 +47,7 @@ class DispatchHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private Uni<Set<DeliveryPlanned>> deliver(List<DeliveryPlanned> planned) {
     return dispatch
         .claim(planned)
-        .call(this::askForReceipts)
-        .chain(this::send)
+        .chain(prepared -> send(prepared).call(() -> askForReceipts(prepared)))
         .map(attempts -> left(planned, attempts));
   }
 
@@ -55,8 +58,16 @@ class DispatchHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
         .call(dispatch::record);
   }
 
+  /** They are asked for again by their own back-off, so that a failure is only said. */
   private Uni<Void> askForReceipts(Prepared prepared) {
-    return channels.askAll(prepared.claimed().awaited()).chain(dispatch::confirm).replaceWithVoid();
+    return channels
+        .askAll(prepared.claimed().awaited())
+        .chain(dispatch::confirm)
+        .replaceWithVoid()
+        .onFailure()
+        .invoke(failure -> LOG.errorf("receipts not recorded: %s", FailureName.of(failure)))
+        .onFailure()
+        .recoverWithNull();
   }
 
   /** What failed stays on the queue; its row is due again by its own back-off. */
@@ -64,10 +75,20 @@ class DispatchHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
       Collection<DeliveryPlanned> planned, List<Attempt> attempts) {
     Set<DeliveryPlanned> left =
         attempts.stream()
-            .filter(Attempt.Failed.class::isInstance)
-            .map(failed -> new DeliveryPlanned(failed.deliveryId(), failed.authority()))
+            .filter(DispatchHandler::isTriedAgain)
+            .map(attempt -> new DeliveryPlanned(attempt.deliveryId(), attempt.authority()))
             .collect(Collectors.toCollection(HashSet::new));
     left.retainAll(planned);
     return left;
+  }
+
+  private static boolean isTriedAgain(Attempt attempt) {
+    return switch (attempt) {
+      case Attempt.Failed failed -> true;
+      case Attempt.Unanswered unanswered -> true;
+      case Attempt.Accepted accepted -> false;
+      case Attempt.Arrived arrived -> false;
+      case Attempt.Refused refused -> false;
+    };
   }
 }

@@ -36,13 +36,19 @@ class Provisioning {
   private final LocalIds localIds;
   private final PushSubscriptions subscriptions;
   private final Sealing sealing;
+  private final ChannelsConfig config;
 
   Provisioning(
-      StoredTexts texts, LocalIds localIds, PushSubscriptions subscriptions, Sealing sealing) {
+      StoredTexts texts,
+      LocalIds localIds,
+      PushSubscriptions subscriptions,
+      Sealing sealing,
+      ChannelsConfig config) {
     this.texts = texts;
     this.localIds = localIds;
     this.subscriptions = subscriptions;
     this.sealing = sealing;
+    this.config = config;
   }
 
   /** What was read, still sealed. */
@@ -91,6 +97,9 @@ class Provisioning {
     }
     return sealing
         .keys()
+        .ifNoItem()
+        .after(config.keysLimit())
+        .fail()
         .map(keys -> opened(prepared, keys))
         .onFailure()
         .invoke(failure -> LOG.errorf("supplies stay sealed: %s", FailureName.of(failure)))

@@ -1,5 +1,6 @@
 package org.wardline.notifications;
 
+import java.time.Duration;
 import java.util.UUID;
 
 /** What came of one attempt to send; codes name failures, never an address. */
@@ -42,8 +43,24 @@ public sealed interface Attempt {
     }
   }
 
-  /** It may go better later. */
-  record Failed(UUID deliveryId, String authority, String via, String code) implements Attempt {}
+  /**
+   * It may go better later.
+   *
+   * @param atLeast how long the provider asks us to wait
+   */
+  record Failed(UUID deliveryId, String authority, String via, String code, Duration atLeast)
+      implements Attempt {
+    public Failed(UUID deliveryId, String authority, String via, String code) {
+      this(deliveryId, authority, via, code, Duration.ZERO);
+    }
+  }
+
+  /**
+   * Nobody said in time whether it was taken over, and who gets it again cannot pass it over: each
+   * further attempt may be a copy.
+   */
+  record Unanswered(UUID deliveryId, String authority, String via, String code)
+      implements Attempt {}
 
   /** It will never go. */
   record Refused(UUID deliveryId, String authority, String via, String code) implements Attempt {}

@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.wardline.notifications.Claim.OfNotification;
 import org.wardline.notifications.History.Line;
 import org.wardline.notifications.History.What;
 import org.wardline.teams.Channel;
 
 /** Sorts the deliveries of a batch by what is to be done with each now. */
 final class ClaimedWork {
+  private final Set<UUID> restricted;
   private final Instant now;
   private final NotificationsConfig config;
 
@@ -27,13 +31,16 @@ final class ClaimedWork {
 
   final List<Line> lines = new ArrayList<>();
 
-  ClaimedWork(Instant now, NotificationsConfig config) {
+  ClaimedWork(Set<UUID> restricted, Instant now, NotificationsConfig config) {
+    this.restricted = Set.copyOf(restricted);
     this.now = now;
     this.config = config;
   }
 
-  static ClaimedWork sort(List<Claim> claims, Instant now, NotificationsConfig config) {
-    ClaimedWork work = new ClaimedWork(now, config);
+  /** Knows which of the children are restricted by now. */
+  static ClaimedWork sort(
+      List<Claim> claims, Set<UUID> restricted, Instant now, NotificationsConfig config) {
+    ClaimedWork work = new ClaimedWork(restricted, now, config);
     claims.forEach(work::add);
     return work;
   }
@@ -42,7 +49,7 @@ final class ClaimedWork {
     Delivery delivery = claim.delivery();
     if (delivery.isToBeAskedFor(now)) {
       ask(claim);
-    } else if (!claim.isNeeded()) {
+    } else if (!claim.isNeeded() || isHidden(claim)) {
       delivery.settle(DeliveryState.NOT_NEEDED, now);
       lines.add(claim.line(What.NOT_NEEDED, now));
     } else if (delivery.channel() == Channel.DESKTOP) {
@@ -50,6 +57,17 @@ final class ClaimedWork {
     } else {
       send(claim);
     }
+  }
+
+  private boolean isHidden(Claim claim) {
+    return claim.delivery().channel() == Channel.CASE_SYSTEM
+        && claim instanceof OfNotification of
+        && !mayBeFiled(of.notification());
+  }
+
+  /** Not of a child who is restricted by now, whatever the notification knows. */
+  boolean mayBeFiled(Notification notification) {
+    return !restricted.contains(notification.child());
   }
 
   private void place(Claim claim) {
@@ -71,7 +89,8 @@ final class ClaimedWork {
   private void ask(Claim claim) {
     Delivery delivery = claim.delivery();
     if (delivery.channel() != Channel.DESKTOP) {
-      delivery.askAt(ReceiptPolicy.next(delivery.settledAt(), now).orElse(null));
+      delivery.askAt(
+          ReceiptPolicy.next(delivery.channel(), delivery.settledAt(), now).orElse(null));
       awaited.add(
           new Awaited(
               delivery.id(), delivery.authority(), delivery.via(), delivery.providerReference()));

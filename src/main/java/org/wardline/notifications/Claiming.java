@@ -13,35 +13,32 @@ class Claiming {
   private final Companions companions;
   private final Composition composition;
   private final History history;
-  private final NotificationsConfig config;
+  private final ClaimSorting sorting;
 
   Claiming(
       Desktop desktop,
       Companions companions,
       Composition composition,
       History history,
-      NotificationsConfig config) {
+      ClaimSorting sorting) {
     this.desktop = desktop;
     this.companions = companions;
     this.composition = composition;
     this.history = history;
-    this.config = config;
+    this.sorting = sorting;
   }
 
   Uni<Claimed> claim(List<Claim> locked, Instant now) {
-    ClaimedWork work =
-        ClaimedWork.sort(locked.stream().filter(claim -> isDue(claim, now)).toList(), now, config);
+    return sorting.sort(locked, now).chain(work -> claim(work, now));
+  }
+
+  private Uni<Claimed> claim(ClaimedWork work, Instant now) {
     return history
         .append(work.lines)
         .chain(() -> desktop.place(work.placed.stream().map(Claim::delivery).toList(), now))
         .chain(() -> companions.plan(work, now))
         .chain(beside -> composition.compose(both(work.sending, beside)))
         .map(outgoing -> new Claimed(outgoing, work.awaited));
-  }
-
-  private boolean isDue(Claim claim, Instant now) {
-    return claim.delivery().isClaimable(now, config.longestAttempt())
-        || claim.delivery().isToBeAskedFor(now);
   }
 
   private static List<Claim> both(List<Claim> sending, List<Claim> beside) {

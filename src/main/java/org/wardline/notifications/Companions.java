@@ -70,6 +70,7 @@ class Companions {
         .filter(claim -> claim.delivery().tells())
         .map(OfNotification::notification)
         .filter(filings::isFiled)
+        .filter(work::mayBeFiled)
         .map(filed -> new OfNotification(Delivery.file(filed, now), filed));
   }
 

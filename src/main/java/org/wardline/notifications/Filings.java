@@ -124,12 +124,16 @@ public class Filings {
                     NotFiled.class));
   }
 
-  /** Begins anew with what failed; answers what to announce, nothing when there is no such. */
+  /**
+   * Begins anew with what failed, or waits for longer than it may for its acknowledgement; answers
+   * what to announce, nothing when there is no such.
+   */
   @WithTransaction
   public Uni<List<DeliveryPlanned>> fileAgain(Worker reader, UUID delivery) {
     if (!mayFile(reader)) {
       return Uni.createFrom().item(List.of());
     }
+    Instant now = clock.instant();
     return scope
         .enter(List.of(reader.authority()))
         .chain(
@@ -137,12 +141,12 @@ public class Filings {
                 batch.query(
                     """
                     with k as (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
-                        as r (authority text, reader uuid, delivery uuid, at timestamptz)),
+                        as r (authority text, reader uuid, delivery uuid, at timestamptz, before timestamptz)),
                       again as (
                         update delivery d set state = 'due', due_at = k.at, planned_at = k.at, announced_at = k.at,
                           announcements = 1, settled_at = null from k
                         where d.id = k.delivery and d.authority_id = k.authority and d.channel = 'case_system'
-                          and d.state in ('failed', 'bounced')
+                          and (d.state in ('failed', 'bounced') or d.state = 'sent' and d.planned_at < k.before)
                           and not exists (select from notification n where n.id = d.notification_id and (%s))
                         returning d.id, d.authority_id)
                     select cast(json_build_object('deliveryId', id, 'authority', authority_id) as text) from again
@@ -150,7 +154,11 @@ public class Filings {
                         .formatted(HIDDEN),
                     List.of(
                         new Asked(
-                            reader.authority(), reader.id(), delivery, clock.instant(), null)),
+                            reader.authority(),
+                            reader.id(),
+                            delivery,
+                            now,
+                            now.minus(config.filedWithin()))),
                     DeliveryPlanned.class))
         .call(again -> audit.append(again.stream().map(d -> filedAgain(reader, d)).toList()));
   }

@@ -2,6 +2,7 @@ package org.wardline.notifications;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ class Receipts {
         delivery.settle(DeliveryState.BOUNCED, now);
         yield Optional.of(What.BOUNCED);
       }
-      case Receipt.Returned returned -> Optional.of(Settlement.retry(delivery, now));
+      case Receipt.Returned returned -> Optional.of(Settlement.retry(delivery, Duration.ZERO, now));
       case Receipt.Delayed delayed -> Optional.empty();
       case Receipt.Pending pending -> Optional.empty();
     };

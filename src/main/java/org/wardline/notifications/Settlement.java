@@ -2,6 +2,7 @@ package org.wardline.notifications;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,9 @@ class Settlement {
     return switch (attempt) {
       case Attempt.Accepted accepted -> {
         Optional<Instant> askAt =
-            accepted.receiptFollows() ? ReceiptPolicy.next(now, now) : Optional.empty();
+            accepted.receiptFollows()
+                ? ReceiptPolicy.next(delivery.channel(), now, now)
+                : Optional.empty();
         delivery.takenOver(accepted.via(), accepted.reference(), askAt.orElse(null), now);
         yield What.SENT;
       }
@@ -57,13 +60,22 @@ class Settlement {
         delivery.settle(DeliveryState.FAILED, now);
         yield What.GAVE_UP;
       }
-      case Attempt.Failed failed -> retry(delivery, now);
+      case Attempt.Failed failed -> retry(delivery, failed.atLeast(), now);
+      case Attempt.Unanswered unanswered ->
+          retryAt(
+              RetryPolicy.nextAfterSilence(delivery.attempts(), delivery.plannedAt(), now),
+              delivery,
+              now);
     };
   }
 
   /** It is due again by its back-off, or is given up after three days. */
-  static What retry(Delivery delivery, Instant now) {
-    Optional<Instant> next = RetryPolicy.next(delivery.attempts(), delivery.plannedAt(), now);
+  static What retry(Delivery delivery, Duration atLeast, Instant now) {
+    return retryAt(
+        RetryPolicy.next(delivery.attempts(), delivery.plannedAt(), now, atLeast), delivery, now);
+  }
+
+  private static What retryAt(Optional<Instant> next, Delivery delivery, Instant now) {
     next.ifPresentOrElse(delivery::retryAt, () -> delivery.settle(DeliveryState.FAILED, now));
     return next.isPresent() ? What.SEND_FAILED : What.GAVE_UP;
   }

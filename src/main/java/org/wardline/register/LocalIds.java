@@ -43,13 +43,16 @@ public class LocalIds {
     }
   }
 
-  /** Of children of the entered authorities, by one statement; who has none is missing. */
+  /**
+   * Of children of the entered authorities, by one statement; who has none, or is restricted, is
+   * missing.
+   */
   public Uni<List<SealedLocalId>> find(Collection<UUID> children) {
     return batch.query(
         """
         select cast(json_build_object('child', c.id, 'sealed', encode(c.local_id, 'hex')) as text)
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
-        join child c on c.id = k.id and c.local_id is not null
+        join child c on c.id = k.id and c.local_id is not null and not c.restricted
         """,
         children.stream().distinct().map(Wanted::new).toList(),
         SealedLocalId.class);

@@ -83,12 +83,44 @@ class DispatchHandlerTest {
 
   @Test
   void what_the_relay_refuses_for_good_is_given_up_and_said() {
-    sink.answerWith("550 no such mailbox");
+    sink.refuse("RCPT TO", "550 5.1.1 no such mailbox");
 
     assertThat(line.dispatch()).isZero();
 
     assertThat(email("state")).isEqualTo("failed");
     assertThat(line.history()).contains("gave_up");
+  }
+
+  @Test
+  void what_the_relay_refuses_everybody_is_tried_again_and_hurries_nobody() {
+    sink.refuse("MAIL FROM", "550 5.7.1 sender not allowed");
+
+    assertThat(line.dispatch()).isEqualTo(1);
+    sink.clear();
+    sink.refuse("DATA", "554 5.3.0 out of order");
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(line.dispatch()).isEqualTo(1);
+    sink.clear();
+    sink.answerWith("550 5.7.1 this text is not taken");
+    clock.advance(Duration.ofMinutes(2));
+    assertThat(line.dispatch()).isEqualTo(1);
+
+    assertThat(council.strings("select result from delivery_attempt order by attempt"))
+        .containsExactly("smtp_550", "smtp_554", "smtp_550");
+    assertThat(email("state || ' ' || (due_at - planned_at)")).isEqualTo("due 00:08:00");
+    assertThat(line.history()).doesNotContain("gave_up", "hurried");
+  }
+
+  @Test
+  void a_relay_that_is_too_slow_to_say_that_it_has_a_mail_gets_few_copies() {
+    sink.takeSlowly();
+
+    assertThat(line.dispatch()).isEqualTo(1);
+
+    assertThat(sink.taken()).hasSize(1);
+    assertThat(council.strings("select via || ' ' || result from delivery_attempt"))
+        .containsExactly("smtp smtp_timeout");
+    assertThat(email("state || ' ' || (due_at - planned_at)")).isEqualTo("due 00:05:00");
   }
 
   @Test

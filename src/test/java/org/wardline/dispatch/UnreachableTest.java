@@ -41,7 +41,7 @@ class UnreachableTest {
 
   @Test
   void a_mailbox_that_does_not_exist_makes_the_next_step_due_now_and_only_that() {
-    sink.answerWith("550 no such mailbox");
+    sink.refuse("RCPT TO", "550 5.1.1 no such mailbox");
     line.dispatch();
     sink.clear();
     assertThat(line.history()).contains("hurried");
@@ -83,8 +83,20 @@ class UnreachableTest {
   }
 
   @Test
+  void a_relay_that_refuses_everybody_hurries_nobody() {
+    sink.refuse("RCPT TO", "550 5.7.1 relaying denied");
+    line.dispatch();
+    sink.clear();
+    line.tick();
+
+    assertThat(council.strings("select state from delivery where channel = 'email'"))
+        .containsExactly("due");
+    assertThat(council.strings(STEPS)).containsExactly("allocated");
+  }
+
+  @Test
   void a_round_that_was_answered_is_not_hurried() {
-    sink.answerWith("550 no such mailbox");
+    sink.refuse("RCPT TO", "550 5.1.1 no such mailbox");
     line.acknowledge(Council.ALLOCATED);
     council.execute("update delivery set state = 'due', settled_at = null");
     line.dispatch();

@@ -16,7 +16,7 @@ interface CaseSystemConfig {
   Map<String, Edge> authorities();
 
   /** Longest wait for a case system to answer, or for a folder to take a file. */
-  @WithDefault("8s")
+  @WithDefault("7s")
   Duration timeout();
 
   /** One authority's case system. */

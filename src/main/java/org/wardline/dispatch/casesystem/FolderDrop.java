@@ -31,6 +31,7 @@ class FolderDrop implements Provider {
   private static final String NAME = "folder";
   private static final String FILED = ".ok";
   private static final String REFUSED = ".error";
+  private static final String PUT_ASIDE = ".old";
 
   private final CaseSystemConfig config;
   private final BlockingWork blocking;
@@ -63,15 +64,28 @@ class FolderDrop implements Provider {
     return "folder_" + failure.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
-  /** What lies there or is acknowledged already is not written again. */
+  /** What lies there or is filed already is not written again; what was refused is. */
   private String dropNow(CaseFile file, Folder to) throws IOException {
     Path target = to.path().resolve(file.id() + '.' + ending(to));
-    if (!Files.exists(target) && acknowledgement(to, file.id()).isEmpty()) {
+    String answer = acknowledgement(to, file.id()).orElse("");
+    if (answer.equals(REFUSED)) {
+      putAside(target, to.acknowledgements().resolve(file.id() + REFUSED));
+    }
+    if (!Files.exists(target) && !answer.equals(FILED)) {
       Path hidden = to.path().resolve('.' + file.id() + ".part");
       write(hidden, text(file, to.format()));
       Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
     }
     return file.id();
+  }
+
+  /** The old refusal must not answer for the new file; it goes last, should we be interrupted. */
+  private static void putAside(Path refused, Path refusal) throws IOException {
+    Files.deleteIfExists(refused);
+    Files.move(
+        refusal,
+        refusal.resolveSibling(refusal.getFileName() + PUT_ASIDE),
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static String ending(Folder to) {

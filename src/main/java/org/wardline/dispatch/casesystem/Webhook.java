@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import org.wardline.notifications.Attempt;
 import org.wardline.notifications.Outgoing.Filing;
+import org.wardline.platform.http.HttpAnswer;
 import org.wardline.platform.http.HttpCalls;
 
 /**
@@ -49,8 +50,8 @@ class Webhook {
 
   Uni<Attempt> post(CaseFile file, Filing filing, CaseSystemConfig.Webhook to) {
     return calls
-        .send(request(file, to), config.timeout())
-        .map(status -> attempt(filing, status))
+        .ask(request(file, to), config.timeout())
+        .map(answer -> attempt(filing, answer))
         .onFailure()
         .recoverWithItem(failure -> failed(filing, failure));
   }
@@ -87,13 +88,15 @@ class Webhook {
     }
   }
 
-  private static Attempt attempt(Filing filing, int status) {
-    String code = "webhook_" + status;
-    return switch (WebhookAnswerPolicy.meaning(status)) {
+  private Attempt attempt(Filing filing, HttpAnswer answer) {
+    String code = "webhook_" + answer.status();
+    return switch (WebhookAnswerPolicy.meaning(answer.status())) {
       case FILED ->
           new Attempt.Arrived(
               filing.deliveryId(), filing.authority(), NAME, filing.deliveryId().toString());
-      case LATER -> new Attempt.Failed(filing.deliveryId(), filing.authority(), NAME, code);
+      case LATER ->
+          new Attempt.Failed(
+              filing.deliveryId(), filing.authority(), NAME, code, answer.wait(clock.instant()));
       case NEVER -> new Attempt.Refused(filing.deliveryId(), filing.authority(), NAME, code);
     };
   }

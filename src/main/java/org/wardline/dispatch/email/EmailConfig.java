@@ -16,6 +16,6 @@ interface EmailConfig {
   String messageIdDomain();
 
   /** Longest wait for the mail relay to take one e-mail over. */
-  @WithDefault("10s")
+  @WithDefault("7s")
   Duration mailTimeout();
 }

@@ -19,7 +19,7 @@ interface NotifyConfig {
   URI address();
 
   /** Longest wait for one answer of Notify. */
-  @WithDefault("8s")
+  @WithDefault("7s")
   Duration timeout();
 
   /** One authority's service. */

@@ -47,8 +47,11 @@ class SmtpRelay {
 
   private static Attempt failed(Email email, Throwable failure) {
     SmtpFailure smtp = SmtpFailure.of(failure);
-    return smtp.isPermanent()
-        ? new Attempt.Refused(email.deliveryId(), email.authority(), NAME, smtp.code())
-        : new Attempt.Failed(email.deliveryId(), email.authority(), NAME, smtp.code());
+    return switch (smtp.meaning()) {
+      case LATER -> new Attempt.Failed(email.deliveryId(), email.authority(), NAME, smtp.code());
+      case NEVER -> new Attempt.Refused(email.deliveryId(), email.authority(), NAME, smtp.code());
+      case NOT_KNOWN ->
+          new Attempt.Unanswered(email.deliveryId(), email.authority(), NAME, smtp.code());
+    };
   }
 }

@@ -4,6 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.wardline.dispatch.ChannelOf;
@@ -26,17 +29,24 @@ class PushChannel implements ChannelOf<Push> {
   private final GoneDevices gone;
   private final PushServices services;
   private final PushConfig config;
+  private final Clock clock;
   private final HttpCalls calls;
 
-  PushChannel(PushMessages messages, GoneDevices gone, PushServices services, PushConfig config) {
+  PushChannel(
+      PushMessages messages,
+      GoneDevices gone,
+      PushServices services,
+      PushConfig config,
+      Clock clock) {
     this.messages = messages;
     this.gone = gone;
     this.services = services;
     this.config = config;
+    this.clock = clock;
     this.calls = new HttpCalls(config.timeout());
   }
 
-  private record Answer(UUID device, Meaning meaning) {}
+  private record Answer(UUID device, Meaning meaning, Duration atLeast) {}
 
   @Override
   public Uni<Attempt> send(Push push, Supplies supplies) {
@@ -58,19 +68,27 @@ class PushChannel implements ChannelOf<Push> {
     return services
         .address(known.device())
         .map(address -> post(push, known, address))
-        .orElseGet(() -> Uni.createFrom().item(Meaning.FORGET))
-        .map(meaning -> new Answer(known.id(), meaning));
+        .orElseGet(() -> Uni.createFrom().item(answer(known, Meaning.FORGET)));
   }
 
-  private Uni<Meaning> post(Push push, KnownDevice known, URI address) {
+  private static Answer answer(KnownDevice known, Meaning meaning) {
+    return new Answer(known.id(), meaning, Duration.ZERO);
+  }
+
+  private Uni<Answer> post(Push push, KnownDevice known, URI address) {
     return Uni.createFrom()
         .item(() -> messages.request(address, known.device(), push.deliveryId()))
-        .chain(request -> calls.send(request, config.timeout()))
-        .map(PushServicePolicy::meaning)
+        .chain(request -> calls.ask(request, config.timeout()))
+        .map(
+            answer ->
+                new Answer(
+                    known.id(),
+                    PushServicePolicy.meaning(answer.status()),
+                    answer.wait(clock.instant())))
         .onFailure(IllegalArgumentException.class)
-        .recoverWithItem(Meaning.FORGET)
+        .recoverWithItem(answer(known, Meaning.FORGET))
         .onFailure()
-        .recoverWithItem(Meaning.LATER);
+        .recoverWithItem(answer(known, Meaning.LATER));
   }
 
   private static List<UUID> forgotten(List<Answer> answers) {
@@ -85,7 +103,7 @@ class PushChannel implements ChannelOf<Push> {
       return new Attempt.Accepted(push.deliveryId(), push.authority(), NAME, null, false);
     }
     return has(answers, Meaning.LATER)
-        ? failed(push, "push_unavailable")
+        ? failed(push, "push_unavailable", longest(answers))
         : refused(push, "push_gone");
   }
 
@@ -93,8 +111,20 @@ class PushChannel implements ChannelOf<Push> {
     return answers.stream().anyMatch(answer -> answer.meaning() == meaning);
   }
 
+  private static Duration longest(List<Answer> answers) {
+    return answers.stream()
+        .filter(answer -> answer.meaning() == Meaning.LATER)
+        .map(Answer::atLeast)
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
   private static Attempt failed(Push push, String code) {
-    return new Attempt.Failed(push.deliveryId(), push.authority(), NAME, code);
+    return failed(push, code, Duration.ZERO);
+  }
+
+  private static Attempt failed(Push push, String code, Duration atLeast) {
+    return new Attempt.Failed(push.deliveryId(), push.authority(), NAME, code, atLeast);
   }
 
   private static Attempt refused(Push push, String code) {

@@ -21,6 +21,6 @@ interface PushConfig {
   Duration keep();
 
   /** Longest wait for a push service. */
-  @WithDefault("8s")
+  @WithDefault("7s")
   Duration timeout();
 }

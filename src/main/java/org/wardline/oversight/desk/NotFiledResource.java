@@ -21,6 +21,7 @@ import org.wardline.inbox.SpokenTime;
 import org.wardline.inbox.Visit;
 import org.wardline.inbox.Visits;
 import org.wardline.messages.DeliveryPlanned;
+import org.wardline.notifications.DeliveryState;
 import org.wardline.notifications.Filings;
 import org.wardline.platform.sqs.Queues;
 import org.wardline.platform.web.PageFrame;
@@ -79,7 +80,15 @@ class NotFiledResource {
         one.caseNote() ? "outcome" : "notification",
         one.code() == null ? state : state + " (" + one.code() + ")",
         time.moment(one.plannedAt()),
-        state.equals("failed") || state.equals("bounced"));
+        isBegunAnew(one.state()));
+  }
+
+  /** What is due or under way is tried by itself; the rest of what is listed only by somebody. */
+  private static boolean isBegunAnew(DeliveryState state) {
+    return switch (state) {
+      case FAILED, BOUNCED, SENT -> true;
+      case DUE, SENDING, DELIVERED, NOT_NEEDED -> false;
+    };
   }
 
   @POST

@@ -12,9 +12,9 @@ import java.time.Duration;
 import org.wardline.platform.CallersContext;
 
 /**
- * Short calls of which only the status matters: no redirects are followed, the answer's body is
- * thrown away, and the whole call, its body included, ends within its time-out. The client is made
- * by the first call.
+ * Short calls of which little more than the status matters: no redirects are followed, the answer's
+ * body is thrown away, and the whole call, its body included, ends within its time-out. The client
+ * is made by the first call.
  */
 @Singleton
 public class HttpCalls {
@@ -36,14 +36,24 @@ public class HttpCalls {
 
   /** The status of the answer; fails when it was not there, whole, in time. */
   public Uni<Integer> send(HttpRequest.Builder request, Duration timeout) {
+    return ask(request, timeout).map(HttpAnswer::status);
+  }
+
+  /** As {@link #send}, with what the answer says of when to come again. */
+  public Uni<HttpAnswer> ask(HttpRequest.Builder request, Duration timeout) {
     return Uni.createFrom()
         .completionStage(
             () -> client().sendAsync(request.timeout(timeout).build(), BodyHandlers.discarding()))
         .ifNoItem()
         .after(timeout)
         .fail()
-        .map(HttpResponse::statusCode)
+        .map(HttpCalls::answer)
         .plug(CallersContext::resume);
+  }
+
+  private static HttpAnswer answer(HttpResponse<Void> response) {
+    return new HttpAnswer(
+        response.statusCode(), response.headers().firstValue("retry-after").orElse(null));
   }
 
   private synchronized HttpClient client() {

@@ -21,6 +21,7 @@ final class CaseSystemStub implements AutoCloseable {
   private final List<Posted> posted = new CopyOnWriteArrayList<>();
   private final List<String> elsewhere = new CopyOnWriteArrayList<>();
   private volatile int status = 204;
+  private volatile String retryAfter;
 
   CaseSystemStub() {
     try {
@@ -42,11 +43,17 @@ final class CaseSystemStub implements AutoCloseable {
     posted.clear();
     elsewhere.clear();
     status = 204;
+    retryAfter = null;
   }
 
   /** Redirects lead to another path of the same server. */
   void answerWith(int code) {
     status = code;
+  }
+
+  /** With the seconds after which it wants to be asked again. */
+  void askForPatience(String seconds) {
+    retryAfter = seconds;
   }
 
   List<Posted> posted() {
@@ -68,6 +75,9 @@ final class CaseSystemStub implements AutoCloseable {
                 "content-type", exchange.getRequestHeaders().getFirst("content-type")),
             new String(body, StandardCharsets.UTF_8)));
     exchange.getResponseHeaders().add("location", address() + "/elsewhere");
+    if (retryAfter != null) {
+      exchange.getResponseHeaders().add("retry-after", retryAfter);
+    }
     exchange.sendResponseHeaders(status, -1);
     exchange.close();
   }

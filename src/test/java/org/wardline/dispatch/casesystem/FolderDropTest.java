@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.Council;
@@ -16,7 +17,9 @@ import org.wardline.Line;
 import org.wardline.MailSink;
 import org.wardline.OwnRelay;
 import org.wardline.dispatch.casesystem.OwnFolder.Folders;
+import org.wardline.notifications.Filings;
 import org.wardline.platform.time.MovableClock;
+import org.wardline.teams.Worker;
 
 /** Files for a case system that imports from a folder, and its acknowledgements. */
 @QuarkusTest
@@ -28,6 +31,7 @@ class FolderDropTest {
   @Inject Council council;
   @Inject Line line;
   @Inject FiledCase filed;
+  @Inject Filings filings;
   @Inject MovableClock clock;
 
   @BeforeEach
@@ -84,6 +88,69 @@ class FolderDropTest {
     assertThat(filed.filing("file", "state")).isEqualTo("bounced");
     assertThat(council.strings("select state from delivery where channel = 'desktop'"))
         .containsExactly("sent");
+  }
+
+  private void fileAgain() {
+    Worker manager = line.worker(Council.MANAGER);
+    line.await(() -> filings.fileAgain(manager, UUID.fromString(id())));
+    line.dispatch();
+  }
+
+  @Test
+  void what_the_import_refused_can_be_filed_again_and_the_old_refusal_does_not_answer_for_it()
+      throws IOException {
+    filed.accessed();
+    acknowledge(".error");
+    Files.delete(file());
+
+    fileAgain();
+    assertThat(folders.dropped()).containsExactly(id() + ".xml");
+    assertThat(Files.exists(folders.acknowledgements().resolve(id() + ".error"))).isFalse();
+    assertThat(Files.exists(folders.acknowledgements().resolve(id() + ".error.old"))).isTrue();
+    clock.advance(Duration.ofMinutes(2));
+    line.askForReceipts();
+    assertThat(filed.filing("file", "state")).isEqualTo("sent");
+
+    acknowledge(".ok");
+    assertThat(filed.filing("file", "state")).isEqualTo("delivered");
+  }
+
+  @Test
+  void a_refused_file_that_the_import_left_lying_is_replaced() throws IOException {
+    filed.accessed();
+    Files.writeString(file(), "refused");
+    acknowledge(".error");
+
+    fileAgain();
+
+    assertThat(Files.readString(file())).endsWith("</notification>");
+  }
+
+  @Test
+  void an_import_that_rests_over_the_holidays_is_read_after_them() throws IOException {
+    filed.accessed();
+    clock.advance(Duration.ofDays(3));
+    line.askForReceipts();
+    clock.advance(Duration.ofDays(1).plusHours(12));
+    acknowledge(".ok");
+
+    assertThat(filed.filing("file", "state")).isEqualTo("delivered");
+  }
+
+  @Test
+  void what_waits_for_longer_than_an_hour_for_its_acknowledgement_can_be_filed_again()
+      throws IOException {
+    filed.accessed();
+    Files.delete(file());
+    fileAgain();
+    assertThat(folders.dropped()).as("not before the hour").isEmpty();
+
+    clock.advance(Duration.ofHours(1).plusSeconds(1));
+    fileAgain();
+
+    assertThat(folders.dropped()).containsExactly(id() + ".xml");
+    acknowledge(".ok");
+    assertThat(filed.filing("file", "state")).isEqualTo("delivered");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wardline.AcceptedEvents;
 import org.wardline.Council;
 import org.wardline.Line;
 import org.wardline.MailSink;
@@ -142,6 +143,51 @@ class WebhookTest {
         .extracting(posted -> posted.headers().get("webhook-id"))
         .hasSize(2)
         .containsOnly(filed.filing("file", "id"));
+  }
+
+  @Test
+  void a_case_system_that_asks_for_patience_gets_it() {
+    caseSystem.answerWith(429);
+    caseSystem.askForPatience("600");
+    filed.accessed();
+
+    assertThat(filed.filing("file", "state || ' ' || (due_at - planned_at)"))
+        .isEqualTo("due 00:10:00");
+  }
+
+  private void restrict() {
+    council.execute(
+        "update child set restricted = true, custodian_id = ?, deputy_id = ? where id = ?",
+        Council.CUSTODIAN,
+        Council.DEPUTY,
+        child);
+  }
+
+  @Test
+  void a_notification_of_a_child_who_was_restricted_before_it_was_told_is_not_filed() {
+    line.match(AcceptedEvents.access(FiledCase.NUMBER, FiledCase.LOCAL_ID, MovableClock.START));
+    restrict();
+    line.dispatch();
+
+    assertThat(caseSystem.posted()).isEmpty();
+    assertThat(council.strings("select id from delivery where channel = 'case_system'")).isEmpty();
+  }
+
+  @Test
+  void what_was_planned_before_its_child_was_restricted_is_not_filed() {
+    caseSystem.answerWith(503);
+    filed.accessed();
+    line.acknowledge(Council.ALLOCATED);
+    line.conclude(Council.ALLOCATED, "VISIT_PLANNED");
+    assertThat(filed.filing("note", "state")).isEqualTo("due");
+    caseSystem.reset();
+    restrict();
+    clock.advance(Duration.ofMinutes(1));
+    line.dispatch();
+
+    assertThat(caseSystem.posted()).isEmpty();
+    assertThat(filed.filing("note", "state")).isEqualTo("not_needed");
+    assertThat(filed.filing("file", "state")).isEqualTo("not_needed");
   }
 
   @Test

@@ -9,7 +9,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.wardline.platform.time.MovableClock;
 @WithTestResource(OwnNotify.class)
 class GovukNotifyTest {
   private static final String NUMBER = "9990000018";
+  private static final String OTHER_NUMBER = "9990000026";
 
   MailSink sink;
   NotifyStub notify;
@@ -165,6 +168,60 @@ class GovukNotifyTest {
         .containsExactly("sent");
     assertThat(council.strings("select result from delivery_attempt"))
         .containsExactly("notify_timeoutexception");
+  }
+
+  /** A second child's e-mail is due, while the first one's receipt is to be asked for. */
+  private void sendFirstAndMatchSecond() {
+    line.dispatch();
+    clock.advance(Duration.ofMinutes(2));
+    council.child(OTHER_NUMBER, "L-1002", LocalDate.of(2018, 2, 3));
+    line.match(access(OTHER_NUMBER, "L-1002", MovableClock.START.plusSeconds(60)));
+  }
+
+  @Test
+  void what_is_due_is_sent_and_recorded_before_anybody_is_asked_for_receipts() {
+    sendFirstAndMatchSecond();
+    List<String> whenAsked = new CopyOnWriteArrayList<>();
+    notify.whenAsked(
+        () ->
+            whenAsked.addAll(
+                council.strings("select state from delivery where channel = 'email'")));
+
+    assertThat(line.dispatchAndAskForReceipts()).isZero();
+
+    assertThat(whenAsked).containsExactly("sent", "sent");
+  }
+
+  @Test
+  void a_receipt_that_cannot_be_recorded_holds_up_no_sending() {
+    sendFirstAndMatchSecond();
+    notify.setStatus("delivered");
+    council.execute("alter table delivery_receipt add constraint broken check (false) not valid");
+    try {
+      assertThat(line.dispatchAndAskForReceipts()).isZero();
+    } finally {
+      council.execute("alter table delivery_receipt drop constraint broken");
+    }
+
+    assertThat(council.strings("select state from delivery where channel = 'email'"))
+        .containsExactly("sent", "sent");
+    assertThat(notify.taken()).hasSize(2);
+  }
+
+  @Test
+  void a_mail_that_hangs_loses_no_result_of_another_and_says_why_it_failed() {
+    council.child(OTHER_NUMBER, "L-1002", LocalDate.of(2018, 2, 3));
+    line.match(access(OTHER_NUMBER, "L-1002", MovableClock.START.plusSeconds(60)));
+    notify.hangFor(email("id"));
+
+    assertThat(line.dispatch()).isEqualTo(1);
+    clock.advance(Duration.ofMinutes(3));
+    notify.hangFor("");
+    assertThat(line.dispatch()).isZero();
+
+    assertThat(council.strings("select result from delivery_attempt order by attempt, result"))
+        .containsExactly("accepted", "notify_timeoutexception", "accepted");
+    assertThat(notify.taken()).hasSize(2);
   }
 
   @Test

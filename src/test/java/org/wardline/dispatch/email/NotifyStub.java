@@ -32,6 +32,8 @@ final class NotifyStub implements AutoCloseable {
   private volatile int refuseWith;
   private volatile boolean loseAnswer;
   private volatile boolean hang;
+  private volatile String hangFor = "";
+  private volatile Runnable whenAsked = () -> {};
 
   NotifyStub() {
     try {
@@ -54,6 +56,8 @@ final class NotifyStub implements AutoCloseable {
     refuseWith = 0;
     loseAnswer = false;
     hang = false;
+    hangFor = "";
+    whenAsked = () -> {};
   }
 
   /** Every e-mail is refused from now on with this status code. */
@@ -69,6 +73,16 @@ final class NotifyStub implements AutoCloseable {
   /** Never answers from now on. */
   void hang() {
     hang = true;
+  }
+
+  /** Neither takes an e-mail of this reference nor answers it. */
+  void hangFor(String reference) {
+    hangFor = reference;
+  }
+
+  /** What happens when a status is asked for, before it is answered. */
+  void whenAsked(Runnable happening) {
+    whenAsked = happening;
   }
 
   List<Taken> taken() {
@@ -110,6 +124,11 @@ final class NotifyStub implements AutoCloseable {
   }
 
   private void take(HttpExchange exchange, JsonNode request) throws IOException {
+    if (request.get("reference").asText().equals(hangFor)) {
+      sleep();
+      exchange.close();
+      return;
+    }
     if (refuseWith > 0) {
       reply(exchange, refuseWith, error(refuseWith, "RefusedError"));
       return;
@@ -156,6 +175,7 @@ final class NotifyStub implements AutoCloseable {
 
   private void one(HttpExchange exchange) throws IOException {
     asked.add(1);
+    whenAsked.run();
     String path = exchange.getRequestURI().getPath();
     List<Taken> found = new ArrayList<>(taken);
     found.removeIf(t -> !path.endsWith(t.id().toString()));

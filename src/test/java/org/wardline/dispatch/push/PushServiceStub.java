@@ -66,6 +66,7 @@ final class PushServiceStub implements AutoCloseable {
             header(exchange, "content-encoding"),
             header(exchange, "authorization"),
             Base64.getEncoder().encodeToString(exchange.getRequestBody().readAllBytes())));
+    exchange.getResponseHeaders().add("retry-after", "900");
     exchange.sendResponseHeaders(statuses.getOrDefault(path, 201), -1);
     exchange.close();
   }
