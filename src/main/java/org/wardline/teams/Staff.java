@@ -24,8 +24,7 @@ public final class Staff {
   private static final EscalationPolicy.Audience OWNER =
       new EscalationPolicy.Audience(Role.OWNER, Set.of(Channel.DESKTOP, Channel.EMAIL));
 
-  private static final List<String> NIGHT =
-      List.of(Shift.EDS, Shift.SECOND_EDS, Shift.EDS_MANAGER);
+  private static final List<String> NIGHT = List.of(Shift.EDS, Shift.SECOND_EDS, Shift.EDS_MANAGER);
 
   private final Map<UUID, Team> teams;
   private final Map<UUID, Worker> workers;
