@@ -451,6 +451,8 @@ class RulesTest {
         deputy,
         PerfectOrder.COUNCIL);
     owner.run(
+        "insert into worker_role select id, authority_id, 'worker' from worker on conflict do nothing");
+    owner.run(
         "update child set restricted = true, custodian_id = ?, deputy_id = ?",
         council.worker,
         deputy);
