@@ -106,7 +106,8 @@ public class Entries {
       """;
 
   /**
-   * What people did about these subjects, the latest first.
+   * What people did about these subjects, or about something else with one of these children, the
+   * latest first.
    *
    * @param before only entries of a lower position; null is all
    */
@@ -117,9 +118,15 @@ public class Entries {
             'subject', e.subject, 'detail', e.detail) as text)
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (subject text, before bigint)
         cross join lateral (
-          select * from audit_entry a
-          where a.subject = k.subject and a.position < k.before and starts_with(a.actor, 'worker:')
-          order by a.position desc limit %1$d) e
+          (select * from audit_entry a
+            where a.subject = k.subject and a.position < k.before and starts_with(a.actor, 'worker:')
+            order by a.position desc limit %1$d)
+          union all
+          (select * from audit_entry a
+            where a.detail = k.subject and starts_with(a.detail, 'child:')
+              and a.position < k.before and starts_with(a.actor, 'worker:')
+            order by a.position desc limit %1$d)) e
+        group by e.position, e.at, e.actor, e.action, e.subject, e.detail
         order by e.position desc limit %1$d
         """
             .formatted(most),

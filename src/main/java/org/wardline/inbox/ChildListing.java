@@ -3,6 +3,7 @@ package org.wardline.inbox;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wardline.register.ChildLists.Found;
 import org.wardline.register.ChildLists.Listed;
 
 /**
@@ -18,8 +19,23 @@ final class ChildListing {
   /** One child of a list. */
   record Line(String path, String initials, String age, String plans, String worker) {}
 
+  /**
+   * What a search has found of one kind.
+   *
+   * @param more whether there are others
+   */
+  record Group(List<Line> lines, boolean more) {
+    Group {
+      lines = List.copyOf(lines);
+    }
+  }
+
   /** One time that a colleague opened a child of another team. */
   record Opening(String id, String path, String words, String reason) {}
+
+  Group group(Found found) {
+    return new Group(initials(found.children()), found.more());
+  }
 
   List<Line> initials(List<Listed> found) {
     return found.stream()

@@ -43,7 +43,7 @@ final class ChildRecordWording {
             .allocation(now)
             .map(of -> names.getOrDefault(of.workerId(), "Somebody who has left"))
             .orElse("Nobody is allocated"),
-        child.caseRecord(),
+        ChildWording.webAddress(child.caseRecord()),
         child.restricted(),
         child.closedAt() != null);
   }
@@ -130,10 +130,17 @@ final class ChildRecordWording {
   }
 
   private static String words(Entry entry, Map<String, String> references) {
-    String what =
-        references.containsKey(entry.subject())
-            ? "notification " + references.get(entry.subject())
-            : "the child’s record";
-    return entry.action().replace('_', ' ') + ": " + what;
+    return entry.action().replace('_', ' ') + ": " + thing(entry.subject(), references);
+  }
+
+  private static String thing(String subject, Map<String, String> references) {
+    if (references.containsKey(subject)) {
+      return "notification " + references.get(subject);
+    }
+    return switch (subject.substring(0, subject.indexOf(':') + 1)) {
+      case "review:" -> "a review";
+      case "care_event:" -> "an event";
+      default -> "the child’s record";
+    };
   }
 }

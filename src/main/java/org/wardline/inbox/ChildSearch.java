@@ -1,5 +1,7 @@
 package org.wardline.inbox;
 
+import java.util.Optional;
+
 /**
  * What was sent to find a child, never in an address.
  *
@@ -17,6 +19,12 @@ record ChildSearch(String text, String reason, String wrongText, String wrongRea
     String wanted = text == null ? "" : text.strip();
     String why = reason == null ? "" : reason.strip();
     return new ChildSearch(wanted, why, wrongText(wanted), wrongReason(why));
+  }
+
+  /** Why a child of another team is to be opened; empty when that is no reason. */
+  static Optional<String> reason(String sent) {
+    String why = sent == null ? "" : sent.strip();
+    return why.isEmpty() || wrongReason(why) != null ? Optional.empty() : Optional.of(why);
   }
 
   private static String wrongText(String wanted) {

@@ -11,12 +11,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.wardline.inbox.ChildSearches.Found;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.SeeOther;
+import org.wardline.register.ChildLists;
 
 /** Finds children by what is sent, so that no address has a name or number in it. */
 @Path(Visit.CHILDREN + "/search")
@@ -38,10 +38,7 @@ class ChildSearchResource {
     private Templates() {}
 
     static native TemplateInstance found(
-        PageFrame frame,
-        List<ChildListing.Line> own,
-        List<ChildListing.Line> others,
-        ChildSearch search);
+        PageFrame frame, ChildListing.Group own, ChildListing.Group others, ChildSearch search);
   }
 
   @POST
@@ -63,14 +60,14 @@ class ChildSearchResource {
         .map(found -> RestResponse.ok(page(visit, "Children found", found, search)));
   }
 
-  private static final Found NOTHING = new Found(List.of(), List.of());
+  private static final Found NOTHING = new Found(ChildLists.Found.NOBODY, ChildLists.Found.NOBODY);
 
   private TemplateInstance page(Visit visit, String title, Found found, ChildSearch search) {
     ChildListing words = new ChildListing(new SpokenTime(clock.instant()));
     return Templates.found(
         visit.frame(title, Visit.CHILDREN),
-        words.initials(found.own()),
-        words.initials(found.others()),
+        words.group(found.own()),
+        words.group(found.others()),
         search);
   }
 

@@ -5,67 +5,57 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
+import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.register.ChildLists;
-import org.wardline.register.ChildLists.Listed;
+import org.wardline.register.ChildLists.Search;
 import org.wardline.teams.Worker;
 
-/** Finds children; whoever looks beyond the own teams gives a reason, and a manager is told. */
+/** Finds children; whoever looks beyond the own teams gives a reason, and opens one by one. */
 @ApplicationScoped
 class ChildSearches {
   private final OwnTeams teams;
   private final ChildLists lists;
-  private final OpeningsForReason openings;
   private final AuditTrail audit;
   private final Clock clock;
 
-  ChildSearches(
-      OwnTeams teams, ChildLists lists, OpeningsForReason openings, AuditTrail audit, Clock clock) {
+  ChildSearches(OwnTeams teams, ChildLists lists, AuditTrail audit, Clock clock) {
     this.teams = teams;
     this.lists = lists;
-    this.openings = openings;
     this.audit = audit;
     this.clock = clock;
   }
 
   /** What a search has found: own children, and those of others when there is a reason. */
-  record Found(List<Listed> own, List<Listed> others) {
-    Found {
-      own = List.copyOf(own);
-      others = List.copyOf(others);
-    }
-  }
+  record Found(ChildLists.Found own, ChildLists.Found others) {}
 
-  /** Own children only, as long as there is no reason to look at others. */
+  /** Without a reason nobody learns whether another team has such a child. */
   @WithTransaction
   Uni<Found> find(Worker reader, ChildSearch search, SealingKeys keys) {
     return teams
         .of(reader)
-        .chain(
-            own ->
-                lists.find(
-                    reader.authority(), reader.id(), own, search.text(), keys, clock.instant()))
-        .map(found -> split(found, search.hasReason()))
-        .call(
-            found ->
-                openings.openAll(
-                    reader,
-                    found.others().stream().map(Listed::id).toList(),
-                    search.reason(),
-                    keys))
-        .call(
-            found ->
-                audit.append(
-                    found.own().stream()
-                        .map(child -> InboxService.entry(reader, "found", child.id()))
-                        .toList()));
+        .map(
+            own -> new Search(reader.authority(), reader.id(), own, search.text(), clock.instant()))
+        .chain(wanted -> find(wanted, search.hasReason(), keys))
+        .call(found -> audit.append(entries(reader, found)));
   }
 
-  /** Without a reason nobody learns whether another team has such a child. */
-  private static Found split(List<Listed> found, boolean withOthers) {
-    return new Found(
-        found.stream().filter(Listed::own).toList(),
-        found.stream().filter(one -> withOthers && !one.own()).toList());
+  private Uni<Found> find(Search wanted, boolean withOthers, SealingKeys keys) {
+    return lists
+        .findOwn(wanted, keys)
+        .chain(
+            own ->
+                withOthers
+                    ? lists.findOthers(wanted, keys).map(others -> new Found(own, others))
+                    : Uni.createFrom().item(new Found(own, ChildLists.Found.NOBODY)));
+  }
+
+  private static List<AuditEntry> entries(Worker reader, Found found) {
+    return Stream.of(found.own(), found.others())
+        .flatMap(group -> group.children().stream())
+        .map(child -> InboxService.entry(reader, "found", child.id()))
+        .toList();
   }
 }

@@ -73,7 +73,7 @@ final class ChildWording {
   }
 
   /** Anything else would not lead to a case system. */
-  private static String webAddress(String address) {
+  static String webAddress(String address) {
     return address != null && address.startsWith("https://") ? address : null;
   }
 

@@ -1,71 +1,61 @@
 package org.wardline.inbox;
 
-import io.smallrye.mutiny.Multi;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
+import org.wardline.inbox.ChildAccess.Opened;
 import org.wardline.platform.sealing.SealingKeys;
-import org.wardline.register.Children;
 import org.wardline.register.RegisteredChild;
 import org.wardline.teams.Team;
 import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
 
-/** Opens children of other teams, and chooses for each the manager who is told. */
+/** Opens a child of another team, and chooses the manager who is told. */
 @ApplicationScoped
 class OpeningsForReason {
+  private final ChildAccess children;
   private final Openings openings;
-  private final Children children;
   private final Teams teams;
   private final Clock clock;
 
-  OpeningsForReason(Openings openings, Children children, Teams teams, Clock clock) {
-    this.openings = openings;
+  OpeningsForReason(ChildAccess children, Openings openings, Teams teams, Clock clock) {
     this.children = children;
+    this.openings = openings;
     this.teams = teams;
     this.clock = clock;
   }
 
-  /** In the running transaction, which has entered the reader's council. */
-  Uni<Void> openAll(Worker reader, List<UUID> ids, String reason, SealingKeys keys) {
-    return ids.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : children
-            .get(ids)
-            .chain(
-                known ->
-                    teams
-                        .all(reader.authority())
-                        .chain(
-                            all ->
-                                teams
-                                    .find(all.stream().map(Team::managerId).toList())
-                                    .chain(
-                                        managers ->
-                                            open(reader, known, all, managers, reason, keys))));
+  /** False when there is none to know of; what is open to the reader already stays as it is. */
+  @WithTransaction
+  Uni<Boolean> open(Worker reader, UUID id, String reason, SealingKeys keys) {
+    return children
+        .find(reader, id)
+        .map(found -> found.filter(one -> RestrictionPolicy.mayKnow(one.child(), reader)))
+        .chain(
+            found ->
+                found
+                    .map(one -> open(reader, one, reason, keys).replaceWith(true))
+                    .orElseGet(() -> Uni.createFrom().item(false)));
   }
 
-  private Uni<Void> open(
-      Worker reader,
-      List<RegisteredChild> known,
-      List<Team> all,
-      List<Worker> managers,
-      String reason,
-      SealingKeys keys) {
-    return Multi.createFrom()
-        .iterable(known)
-        .onItem()
-        .transformToUniAndConcatenate(
-            child ->
-                openings.open(
-                    reader,
-                    child.id(),
-                    reason,
-                    OpeningPolicy.tell(child, reader, all, managers, clock.instant()),
-                    keys))
-        .collect()
-        .last();
+  private Uni<Void> open(Worker reader, Opened found, String reason, SealingKeys keys) {
+    return found.open()
+        ? Uni.createFrom().voidItem()
+        : manager(reader, found.child())
+            .chain(told -> openings.open(reader, found.child().id(), reason, told, keys));
+  }
+
+  private Uni<UUID> manager(Worker reader, RegisteredChild child) {
+    return teams
+        .all(reader.authority())
+        .chain(
+            all ->
+                teams
+                    .find(all.stream().map(Team::managerId).toList())
+                    .map(
+                        managers ->
+                            OpeningPolicy.tell(child, reader, all, managers, clock.instant())));
   }
 }

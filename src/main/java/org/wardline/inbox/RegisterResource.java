@@ -130,11 +130,14 @@ class RegisterResource {
   @Path("loads/{id}/result.csv")
   @Produces("text/csv")
   public Multi<String> result(RoutingContext request, @RestPath UUID id) {
-    request
-        .response()
-        .putHeader("Content-Disposition", "attachment; filename=\"result-" + id + ".csv\"");
     return visits
         .beginAsRegisterKeeper(request)
+        .invoke(
+            visit ->
+                request
+                    .response()
+                    .putHeader(
+                        "Content-Disposition", "attachment; filename=\"result-" + id + ".csv\""))
         .onItem()
         .transformToMulti(visit -> loads.result(visit.worker().authority(), id));
   }

@@ -1,5 +1,7 @@
 package org.wardline.inbox;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,17 +19,29 @@ sealed interface ReviewAnswer {
   /** The sender was asked. */
   record SenderAsked() implements ReviewAnswer {}
 
-  /** The decision is taken back. */
-  record Undone() implements ReviewAnswer {}
+  /** The decision of that time is taken back. */
+  record Undone(Instant decidedAt) implements ReviewAnswer {}
 
-  /** Reads the button that was pressed. */
-  static Optional<ReviewAnswer> find(String pressed) {
+  /**
+   * Reads the button that was pressed.
+   *
+   * @param decidedAt of which decision the page spoke; null when it spoke of none
+   */
+  static Optional<ReviewAnswer> find(String pressed, String decidedAt) {
     return switch (pressed == null ? "" : pressed) {
       case "none" -> Optional.of(new NoChild());
       case "asked" -> Optional.of(new SenderAsked());
-      case "undo" -> Optional.of(new Undone());
+      case "undo" -> undone(decidedAt);
       default -> child(pressed);
     };
+  }
+
+  private static Optional<ReviewAnswer> undone(String decidedAt) {
+    try {
+      return Optional.of(new Undone(Instant.parse(String.valueOf(decidedAt))));
+    } catch (DateTimeParseException notATime) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<ReviewAnswer> child(String pressed) {

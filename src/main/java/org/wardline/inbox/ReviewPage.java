@@ -1,5 +1,6 @@
 package org.wardline.inbox;
 
+import java.time.Instant;
 import java.util.List;
 import org.wardline.inbox.Comparison.Field;
 
@@ -9,6 +10,7 @@ import org.wardline.inbox.Comparison.Field;
  * @param message what the message says of the child, for a review without a candidate
  * @param asked when the sender was asked, or null
  * @param decided what was decided, or null while it waits
+ * @param decidedAt which decision that is, for the form that takes it back
  */
 record ReviewPage(
     String id,
@@ -19,7 +21,8 @@ record ReviewPage(
     List<Given> message,
     List<Candidate> candidates,
     String asked,
-    String decided) {
+    String decided,
+    Instant decidedAt) {
 
   ReviewPage {
     message = List.copyOf(message);

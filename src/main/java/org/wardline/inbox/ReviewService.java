@@ -3,6 +3,7 @@ package org.wardline.inbox;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,7 +76,8 @@ class ReviewService {
   }
 
   /**
-   * What a person says on a review; the events that are to be matched again. Empty: no such one.
+   * What a person says on a review; the events that are to be matched again. Empty when there is no
+   * such one, or somebody else was first.
    */
   @WithTransaction
   Uni<Optional<List<EventAccepted>>> record(
@@ -87,17 +89,15 @@ class ReviewService {
         .map(shown -> shown.stream().anyMatch(c -> answer.isPossible(c.review(), c.children())))
         .chain(
             possible ->
-                possible
-                    ? act(reader, review, answer).map(Optional::of)
-                    : Uni.createFrom().item(Optional.empty()));
+                possible ? act(reader, review, answer) : Uni.createFrom().item(Optional.empty()));
   }
 
-  private Uni<List<EventAccepted>> act(Worker reader, UUID review, ReviewAnswer answer) {
+  private Uni<Optional<List<EventAccepted>>> act(Worker reader, UUID review, ReviewAnswer answer) {
     return switch (answer) {
       case ReviewAnswer.ThisChild(UUID child) -> decisions.decide(reader, review, child);
       case ReviewAnswer.NoChild none -> decisions.decideNone(reader, review);
       case ReviewAnswer.SenderAsked asked -> decisions.recordAsked(reader, review);
-      case ReviewAnswer.Undone undone -> decisions.undo(reader, review);
+      case ReviewAnswer.Undone(Instant decidedAt) -> decisions.undo(reader, review, decidedAt);
     };
   }
 

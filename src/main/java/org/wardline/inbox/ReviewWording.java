@@ -37,7 +37,8 @@ final class ReviewWording {
         Comparison.said(event.subject()),
         candidates(shown),
         shown.review().askedAt() == null ? null : time.moment(shown.review().askedAt()),
-        decided(shown.review()));
+        decided(shown.review()),
+        shown.review().decidedAt());
   }
 
   private static String decided(OpenReview review) {

@@ -86,9 +86,13 @@ class ReviewsResource {
   @POST
   @Path("{id}")
   public Uni<RestResponse<Void>> answer(
-      RoutingContext request, @RestPath UUID id, @RestForm String answer) {
+      RoutingContext request,
+      @RestPath UUID id,
+      @RestForm String answer,
+      @RestForm String decidedAt) {
     ReviewAnswer said =
-        ReviewAnswer.find(answer).orElseThrow(() -> new ProblemException(Problem.NOT_UNDERSTOOD));
+        ReviewAnswer.find(answer, decidedAt)
+            .orElseThrow(() -> new ProblemException(Problem.NOT_UNDERSTOOD));
     return visits
         .begin(request)
         .chain(visit -> reviews.record(visit.worker(), visit.keys(), id, said))

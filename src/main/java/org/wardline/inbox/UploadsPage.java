@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wardline.register.NumberTask;
 import org.wardline.register.UploadPreview;
 import org.wardline.register.UploadStanding;
@@ -66,6 +69,33 @@ record UploadsPage(
 
     private String name(UUID child) {
       return names.get(child);
+    }
+
+    Content with(Map<UUID, String> known) {
+      return new Content(standing, preview, work, tasks, known);
+    }
+
+    /**
+     * The children who stand on the page.
+     *
+     * @param all whether a long list is shown to its end
+     */
+    Set<UUID> shown(boolean all) {
+      return Stream.of(
+              shown(preview.going(), UploadPreview.Going::childId, all),
+              shown(preview.withheld(), UploadPreview.Withheld::childId, all),
+              shown(work, WorkLine::childId, all),
+              shown(tasks, NumberTask::childId, all))
+          .flatMap(ids -> ids)
+          .collect(Collectors.toSet());
+    }
+
+    private <T> Stream<UUID> shown(List<T> list, Function<T, UUID> child, boolean all) {
+      return list.stream()
+          .map(child)
+          .filter(id -> id == null || names.containsKey(id))
+          .limit(all ? list.size() : FIRST)
+          .filter(Objects::nonNull);
     }
   }
 

@@ -57,7 +57,7 @@ class UploadsResource {
         .chain(
             visit ->
                 service
-                    .see(visit.worker(), visit.keys())
+                    .see(visit.worker(), visit.keys(), "yes".equals(all))
                     .map(
                         content ->
                             Templates.uploads(

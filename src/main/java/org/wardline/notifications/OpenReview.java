@@ -14,6 +14,7 @@ import org.wardline.messages.CareEvent;
  * @param explanations of those who are likely by names, date of birth and postcode
  * @param askedAt when the sender was asked, or null
  * @param decision this_child or none, of which it may be thought better for a week; null while open
+ * @param decidedAt when it was decided, or null
  * @param child the child of the decision, or null
  */
 public record OpenReview(
@@ -25,6 +26,7 @@ public record OpenReview(
     List<ReviewExplanation> explanations,
     Instant askedAt,
     String decision,
+    Instant decidedAt,
     UUID child) {
 
   public OpenReview {

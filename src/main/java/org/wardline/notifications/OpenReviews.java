@@ -49,6 +49,7 @@ public class OpenReviews {
       List<UUID> candidates,
       Instant askedAt,
       String decision,
+      Instant decidedAt,
       UUID child) {}
 
   private final Batch batch;
@@ -106,6 +107,7 @@ public class OpenReviews {
             : opened(row.explanation(), row, keys, new TypeReference<List<ReviewExplanation>>() {}),
         row.askedAt(),
         row.decision(),
+        row.decidedAt(),
         row.child());
   }
 
@@ -133,7 +135,8 @@ public class OpenReviews {
           'candidates', array(
             select c.id from unnest(r.candidates) with ordinality as u (id, place) join child c on c.id = u.id
             where k.decides or c.restricted or about.restricted = 0 order by u.place),
-          'askedAt', r.asked_at, 'decision', r.decision, 'child', r.child_id) as text)
+          'askedAt', r.asked_at, 'decision', r.decision, 'decidedAt', r.decided_at,
+          'child', r.child_id) as text)
       from k
       join review r on r.authority_id = k.authority and (r.state = 'open' or r.decided_at > k.since)
         and (k.review is null or r.id = k.review)

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
@@ -15,11 +16,22 @@ import org.wardline.teams.Worker;
 /**
  * The door of people to reviews: whose child an event is about, that the sender was asked, and back
  * again. Works in the caller's transaction, which has entered the authority and made sure that the
- * worker may see the review. The answer is what is to be matched again; none when nothing changed.
+ * worker may see the review. The answer is what is to be matched again; empty when nothing changed.
  */
 @ApplicationScoped
 public class ReviewDecisions {
-  private record Act(UUID review, String what, UUID child, UUID actor, Instant at) {}
+  private record Act(
+      UUID review, String what, UUID child, UUID actor, Instant at, Instant decidedAt) {
+    Act(UUID review, String what, UUID child, UUID actor, Instant at) {
+      this(review, what, child, actor, at, null);
+    }
+
+    private Act of(UUID decided) {
+      return new Act(review, what, decided, actor, at, decidedAt);
+    }
+  }
+
+  private record Decided(UUID child) {}
 
   private final Batch batch;
   private final WrongChild wrongChild;
@@ -34,32 +46,46 @@ public class ReviewDecisions {
   }
 
   /** It is this child. */
-  public Uni<List<EventAccepted>> decide(Worker worker, UUID review, UUID child) {
+  public Uni<Optional<List<EventAccepted>>> decide(Worker worker, UUID review, UUID child) {
     return act(DECIDE, new Act(review, "this_child", child, worker.id(), clock.instant()), worker);
   }
 
   /** It is none of the council's children. */
-  public Uni<List<EventAccepted>> decideNone(Worker worker, UUID review) {
+  public Uni<Optional<List<EventAccepted>>> decideNone(Worker worker, UUID review) {
     return act(DECIDE, new Act(review, "none", null, worker.id(), clock.instant()), worker);
   }
 
   /** The sender was asked; the review waits on. */
-  public Uni<List<EventAccepted>> recordAsked(Worker worker, UUID review) {
+  public Uni<Optional<List<EventAccepted>>> recordAsked(Worker worker, UUID review) {
     Act act = new Act(review, "asked", null, worker.id(), clock.instant());
     return batch
         .execute(ASK, List.of(act))
-        .chain(changed -> changed == 0 ? nothing() : remember(act, worker).chain(this::nothing));
+        .chain(
+            changed ->
+                changed == 0
+                    ? nothing()
+                    : remember(act, worker).replaceWith(Optional.of(List.<EventAccepted>of())));
   }
 
-  /** Takes a decision back: the event leaves the child's file, and the review waits again. */
-  public Uni<List<EventAccepted>> undo(Worker worker, UUID review) {
-    Act act = new Act(review, "undone", null, worker.id(), clock.instant());
+  /**
+   * Takes a decision back: the event leaves the child's file, and the review waits again.
+   *
+   * @param decidedAt when it was decided; another decision since is not taken back
+   */
+  public Uni<Optional<List<EventAccepted>>> undo(Worker worker, UUID review, Instant decidedAt) {
+    Act act = new Act(review, "undone", null, worker.id(), clock.instant(), decidedAt);
+    return batch
+        .query(HOLD, List.of(act), Decided.class)
+        .chain(held -> held.isEmpty() ? nothing() : undo(act.of(held.getFirst().child()), worker));
+  }
+
+  private Uni<Optional<List<EventAccepted>>> undo(Act act, Worker worker) {
     return wrongChild
-        .removeDecided(review, worker.id(), act.at())
+        .removeDecided(worker, act.review(), act.at())
         .chain(() -> act(UNDO, act, worker));
   }
 
-  private Uni<List<EventAccepted>> act(String statement, Act act, Worker worker) {
+  private Uni<Optional<List<EventAccepted>>> act(String statement, Act act, Worker worker) {
     return batch
         .execute(statement, List.of(act))
         .chain(
@@ -67,7 +93,8 @@ public class ReviewDecisions {
                 changed == 0
                     ? nothing()
                     : remember(act, worker)
-                        .chain(() -> batch.query(AGAIN, List.of(act), EventAccepted.class)));
+                        .chain(() -> batch.query(AGAIN, List.of(act), EventAccepted.class))
+                        .map(Optional::of));
   }
 
   private Uni<Void> remember(Act act, Worker worker) {
@@ -82,8 +109,8 @@ public class ReviewDecisions {
                 act.child() == null ? "" : "child:" + act.child())));
   }
 
-  private Uni<List<EventAccepted>> nothing() {
-    return Uni.createFrom().item(List.of());
+  private Uni<Optional<List<EventAccepted>>> nothing() {
+    return Uni.createFrom().item(Optional.empty());
   }
 
   private static final String ACTS =
@@ -116,6 +143,15 @@ public class ReviewDecisions {
             from k where r.id = k.review and r.state = 'open' returning r.id, r.authority_id)
           """
           + REMEMBER;
+
+  /** Until the end of the transaction nobody else decides on it or takes the decision back. */
+  private static final String HOLD =
+      """
+      select cast(json_build_object('child', r.child_id) as text)
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (review uuid, "decidedAt" timestamptz)
+      join review r on r.id = k.review and r.state = 'decided' and r.decided_at = k."decidedAt"
+      for update of r
+      """;
 
   private static final String UNDO =
       ACTS

@@ -19,6 +19,9 @@ import org.wardline.platform.sealing.SealingKeys;
 public class ChildLists {
   private static final String ONE_OF_TEN = "\\d{10}";
 
+  /** How many a search shows of each kind. */
+  public static final int MOST_FOUND = 20;
+
   private record Asked(
       String authority,
       UUID reader,
@@ -63,6 +66,40 @@ public class ChildLists {
   }
 
   /**
+   * What is looked for.
+   *
+   * @param teams those of the reader
+   * @param text an NHS number, the council's own id, or a family name
+   */
+  public record Search(String authority, UUID reader, List<UUID> teams, String text, Instant at) {
+    public Search {
+      teams = List.copyOf(teams);
+    }
+
+    @Override
+    public String toString() {
+      return "Search[redacted]";
+    }
+  }
+
+  /**
+   * The first {@value #MOST_FOUND} by name.
+   *
+   * @param more whether there are others
+   */
+  public record Found(List<Listed> children, boolean more) {
+    public static final Found NOBODY = new Found(List.of(), false);
+
+    public Found {
+      children = List.copyOf(children);
+    }
+
+    private static Found of(List<Listed> found) {
+      return new Found(found.stream().limit(MOST_FOUND).toList(), found.size() > MOST_FOUND);
+    }
+  }
+
+  /**
    * The children of teams and of a reader, by name.
    *
    * @param after the last child of the page before, or null
@@ -80,14 +117,19 @@ public class ChildLists {
         new Asked(authority, reader, List.copyOf(teams), at, after, null, null, null, most));
   }
 
-  /** Whom a council has under this NHS number, own id or family name; at most 20. */
-  public Uni<List<Listed>> find(
-      String authority,
-      UUID reader,
-      Collection<UUID> teams,
-      String text,
-      SealingKeys keys,
-      Instant at) {
+  /** The reader's own children that are looked for. */
+  public Uni<Found> findOwn(Search search, SealingKeys keys) {
+    return find("where l.own and l.id in (", search, keys);
+  }
+
+  /** Those of others. */
+  public Uni<Found> findOthers(Search search, SealingKeys keys) {
+    return find("where not l.own and l.id in (", search, keys);
+  }
+
+  private Uni<Found> find(String where, Search search, SealingKeys keys) {
+    String authority = search.authority();
+    String text = search.text();
     String digits = text.replace(" ", "");
     String number =
         digits.matches(ONE_OF_TEN)
@@ -95,14 +137,23 @@ public class ChildLists {
             : null;
     String localId = HexFormat.of().formatHex(Children.localIdKey(keys, authority, text.strip()));
     return ask(
-        """
-        where l.id in (
-          select s.id from child s where s.authority_id = k.authority and upper(s.family_name) = upper(k.family)
-          union all select n.child_id from child_number n where n.number_key = decode(k.number, 'hex')
-          union all select i.child_id from child_local_id i where i.local_id_key = decode(k."localId", 'hex'))
-        """,
-        new Asked(
-            authority, reader, List.copyOf(teams), at, null, number, localId, text.strip(), 20));
+            where
+                + """
+                select s.id from child s where s.authority_id = k.authority and upper(s.family_name) = upper(k.family)
+                union all select n.child_id from child_number n where n.number_key = decode(k.number, 'hex')
+                union all select i.child_id from child_local_id i where i.local_id_key = decode(k."localId", 'hex'))
+                """,
+            new Asked(
+                authority,
+                search.reader(),
+                search.teams(),
+                search.at(),
+                null,
+                number,
+                localId,
+                text.strip(),
+                MOST_FOUND + 1))
+        .map(Found::of);
   }
 
   private Uni<List<Listed>> ask(String where, Asked asked) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -67,7 +68,14 @@ class ChildrenPagesTest {
                     "/children/search",
                     Map.of("text", "999 000 0026", "reason", "The ward rang about a sibling"))
                 .asString())
-        .contains(BOBBIE, "a manager is told");
+        .contains(BOBBIE, "a manager is told", "B.E.")
+        .doesNotContain("Exampletwo");
+    amira.get(BOBBIE).then().statusCode(404);
+    assertThat(
+            amira
+                .post(BOBBIE, Map.of("reason", "The ward rang about a sibling"))
+                .header("Location"))
+        .isEqualTo(BOBBIE);
     assertThat(amira.get(BOBBIE).asString()).contains("Bobbie Exampletwo");
 
     Browser erin = Browser.signedInAs("demo-erin-castle");
@@ -107,8 +115,102 @@ class ChildrenPagesTest {
   private static void openBobbie() {
     Browser amira = Browser.signedInAs("demo-amira-stone");
     amira.get("/children");
-    amira.post(
-        "/children/search", Map.of("text", "L-1002", "reason", "The ward rang about a sibling"));
+    amira.post(BOBBIE, Map.of("reason", "The ward rang about a sibling")).then().statusCode(303);
+  }
+
+  /** The first of 25 children of another team, and the only one of Amira's, all of one name. */
+  private void namesakes() {
+    day.change(
+        """
+        insert into child (id, authority_id, team_id, given_name, family_name, date_of_birth, recorded_at)
+        select gen_random_uuid(), '999', (select t.id from team t join worker w on w.id = t.manager_id
+          where w.sign_in = 'demo-erin-castle' limit 1), 'Ann' || i, 'Smith', '2015-01-01', now()
+        from generate_series(1, 25) i""");
+    day.change(
+        """
+        insert into child (id, authority_id, team_id, given_name, family_name, date_of_birth, recorded_at)
+        select gen_random_uuid(), '999', team_id, 'Zoe', 'Smith', '2015-01-01', now()
+        from worker where sign_in = 'demo-amira-stone'""");
+  }
+
+  @Test
+  void ones_own_child_is_found_however_many_of_other_teams_have_the_name() {
+    namesakes();
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/children");
+
+    assertThat(amira.post("/children/search", Map.of("text", "Smith")).asString())
+        .contains("Z.S.")
+        .doesNotContain("A.S.", "the first 20");
+    assertThat(
+            amira
+                .post("/children/search", Map.of("text", "Smith", "reason", "The ward rang me"))
+                .asString())
+        .contains("Z.S.", "These are the first 20 of other teams.")
+        .doesNotContain("the first 20 of your own");
+  }
+
+  @Test
+  void a_reason_opens_the_one_child_that_is_chosen_and_no_other() {
+    namesakes();
+    Map<String, String> reason = Map.of("reason", "The ward rang about a sibling");
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/children");
+    String found =
+        amira
+            .post("/children/search", Map.of("text", "Smith", "reason", reason.get("reason")))
+            .asString();
+    List<String> offered =
+        Pattern.compile("<form action=\"(/children/[0-9a-f-]{36})\" method=\"post\"")
+            .matcher(found)
+            .results()
+            .map(form -> form.group(1))
+            .toList();
+
+    assertThat(offered).hasSize(20);
+    assertThat(day.query("select count(*) from child_opening")).containsExactly("0");
+    assertThat(day.query("select count(*) from audit_entry where action = 'found'"))
+        .containsExactly("21");
+    amira.post(offered.get(3), reason).then().statusCode(303);
+    amira.post(offered.get(3), reason).then().statusCode(303);
+
+    assertThat(day.query("select '/children/' || child_id from child_opening"))
+        .containsExactly(offered.get(3));
+    assertThat(
+            day.query(
+                "select replace(subject, 'child:', '/children/') from audit_entry where action = 'opened for a reason'"))
+        .containsExactly(offered.get(3));
+    amira.get(offered.get(3)).then().statusCode(200);
+    amira.get(offered.get(4)).then().statusCode(404);
+  }
+
+  @Test
+  void nothing_is_opened_without_a_reason_or_to_who_may_not_know_of_it() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/children");
+
+    amira.post(BOBBIE, Map.of("reason", "because")).then().statusCode(400);
+    amira.post(BOBBIE, Map.of()).then().statusCode(400);
+    amira.post(INDIGO, Map.of("reason", "I want to know everything")).then().statusCode(404);
+    Browser oli = Browser.signedInAs("demo-oli-tarn");
+    oli.get("/notifications");
+    oli.post(BOBBIE, Map.of("reason", "I want to know everything")).then().statusCode(404);
+
+    assertThat(day.query("select count(*) from child_opening")).containsExactly("0");
+  }
+
+  @Test
+  void only_a_web_address_leads_to_the_case_system() {
+    String record = "update child set case_record = '%s' where id = '%s'";
+    String alex = ALEX.substring(ALEX.lastIndexOf('/') + 1);
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+
+    day.change(record.formatted("javascript:alert(1)", alex));
+    assertThat(amira.get(ALEX).asString())
+        .contains("Alex Exampleone")
+        .doesNotContain("javascript:", "Open the record in the case system");
+    day.change(record.formatted("https://cases.example/1", alex));
+    assertThat(amira.get(ALEX).asString()).contains("href=\"https://cases.example/1\"");
   }
 
   @Test

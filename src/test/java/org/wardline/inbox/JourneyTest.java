@@ -391,6 +391,8 @@ class JourneyTest {
     page.getByLabel("Why you need a child of another team").fill("In my waiting room now");
     press(page, "Find");
     check(page, "children-found");
+    press(page, "Open: B.E., row 1");
+    assertThat(page.title()).startsWith("Child ");
     page.context().close();
     look("demo-erin-castle", Map.of("/children", "children-opened"));
   }

@@ -172,6 +172,24 @@ class OversightPagesTest {
   }
 
   @Test
+  void a_file_that_is_not_for_the_reader_looks_like_one_that_is_missing() {
+    String result = "/register/loads/00000999-0000-4000-8007-000000000001/result.csv";
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+
+    for (String file : new String[] {"/measures.csv", result}) {
+      assertThat(amira.get(file).statusCode()).as(file).isEqualTo(404);
+      assertThat(amira.get(file).header("Content-Disposition")).as(file).isNull();
+    }
+    assertThat(
+            Browser.signedInAs("demo-dev-marlow")
+                .get("/measures.csv")
+                .header("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"measures.csv\"");
+    assertThat(Browser.signedInAs("demo-oli-tarn").get(result).header("Content-Disposition"))
+        .startsWith("attachment; filename=\"result-");
+  }
+
+  @Test
   void what_a_demonstration_plays_goes_through_the_intakes_own_door() {
     Browser anybody = new Browser();
     assertThat(anybody.get("/dev/simulator").asString()).contains("Walk-in centre");

@@ -2,7 +2,9 @@ package org.wardline.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -10,22 +12,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.AcceptedEvents;
 import org.wardline.Line;
 import org.wardline.messages.CareEvent;
 import org.wardline.messages.CareEvent.Kind;
+import org.wardline.notifications.ReviewDecisions;
+import org.wardline.platform.lambda.Awaiting;
+import org.wardline.platform.security.AuthorityScope;
+import org.wardline.teams.SignIns;
+import org.wardline.teams.Worker;
 
 @QuarkusTest
 class ReviewPageTest {
   private static final String ALEX = "00000999-0000-4000-8004-000000000001";
   private static final LocalDate ANOTHER_BIRTHDAY = LocalDate.of(2015, 4, 3);
 
+  private static final Pattern DECIDED_AT =
+      Pattern.compile("name=\"decidedAt\" value=\"([^\"]+)\"");
+
   private static final LocalDate BIRTHDAY_OF_ALEX = LocalDate.of(2015, 3, 4);
 
   @Inject DemoDay day;
   @Inject Line line;
+  @Inject ReviewDecisions decisions;
+  @Inject SignIns signIns;
+  @Inject AuthorityScope scope;
+  @Inject Awaiting awaiting;
 
   @BeforeEach
   void begin() {
@@ -214,10 +231,18 @@ class ReviewPageTest {
   }
 
   private String decide(Browser browser, String answer) {
-    browser.get("/reviews");
+    Matcher decided = DECIDED_AT.matcher(browser.get("/reviews").asString());
+    return answer(
+        browser,
+        decided.find()
+            ? Map.of("answer", answer, "decidedAt", decided.group(1))
+            : Map.of("answer", answer));
+  }
+
+  private String answer(Browser browser, Map<String, String> form) {
     String review = day.query("select id from review").getFirst();
     return browser
-        .post("/reviews/" + review, Map.of("answer", answer))
+        .post("/reviews/" + review, form)
         .then()
         .statusCode(303)
         .extract()
@@ -252,16 +277,87 @@ class ReviewPageTest {
     Browser farah = Browser.signedInAs("demo-farah-quill");
     decide(farah, ALEX);
     matchAgain();
+    day.dispatchAllDue();
 
     decide(farah, "undo");
     matchAgain();
 
     assertThat(day.query("select state || ' ' || outcome from notification"))
         .containsExactly("withdrawn WRONG_CHILD");
+    assertThat(
+            day.query(
+                """
+                select distinct recipient_id || channel from delivery t
+                where kind = 'tell' and state in ('sent', 'delivered') and not exists (
+                  select from delivery w where w.kind = 'withdraw' and w.recipient_id = t.recipient_id
+                    and w.channel = t.channel)"""))
+        .isEmpty();
+    assertThat(day.query("select distinct kind from delivery where kind = 'withdraw'")).hasSize(1);
     assertThat(day.query("select care_event_id from episode_event")).isEmpty();
     assertThat(day.query("select state from review")).containsExactly("open");
     assertThat(day.query("select what from review_history order by position"))
         .containsExactly("this_child", "undone");
+  }
+
+  @Test
+  void an_old_page_takes_back_no_other_decision_than_the_one_it_shows() {
+    arrives("9990000018");
+    Browser farah = Browser.signedInAs("demo-farah-quill");
+    decide(farah, "none");
+    Matcher old = DECIDED_AT.matcher(farah.get("/reviews").asString());
+    assertThat(old.find()).isTrue();
+    day.moveClock(Duration.ofMinutes(1));
+    Browser idris = Browser.signedInAs("demo-idris-vane");
+    decide(idris, "undo");
+    decide(idris, ALEX);
+    matchAgain();
+
+    assertThat(answer(farah, Map.of("answer", "undo", "decidedAt", old.group(1))))
+        .isEqualTo("/reviews?said=answered-before");
+    assertThat(day.query("select state || ' ' || decision from review"))
+        .containsExactly("decided this_child");
+    assertThat(day.query("select state from notification")).containsExactly("open");
+    assertThat(day.query("select count(*) from episode_event")).containsExactly("1");
+  }
+
+  @Test
+  void who_decides_second_is_not_told_that_it_was_recorded() {
+    arrives("9990000018");
+    Worker farah = awaiting.await(() -> signIns.find("demo-farah-quill")).orElseThrow();
+    UUID review = UUID.fromString(day.query("select id from review").getFirst());
+
+    assertThat(inCouncil(() -> decisions.decideNone(farah, review))).isPresent();
+    assertThat(inCouncil(() -> decisions.decide(farah, review, UUID.fromString(ALEX)))).isEmpty();
+    assertThat(inCouncil(() -> decisions.recordAsked(farah, review))).isEmpty();
+  }
+
+  private <T> T inCouncil(Supplier<Uni<T>> act) {
+    return awaiting.await(
+        () -> Panache.withTransaction(() -> scope.enter(List.of("999")).chain(act::get)));
+  }
+
+  @Test
+  void the_childs_page_says_who_decided_that_it_was_this_child_and_who_took_that_back() {
+    arrives("9990000018");
+    Browser farah = Browser.signedInAs("demo-farah-quill");
+    decide(farah, ALEX);
+    matchAgain();
+    assertThat(Browser.signedInAs("demo-amira-stone").get("/children/" + ALEX).asString())
+        .contains("review: this child: a review");
+
+    decide(farah, "undo");
+
+    assertThat(Browser.signedInAs("demo-amira-stone").get("/children/" + ALEX).asString())
+        .contains(
+            "review: this child: a review",
+            "review: undone: a review",
+            "removed from the wrong file: the child’s record");
+    assertThat(
+            day.query(
+                """
+                select action || ', ' || split_part(subject, ':', 1) from audit_entry
+                where action in ('withdrawn', 'removed from the wrong file') order by 1"""))
+        .containsExactly("removed from the wrong file, child", "withdrawn, notification");
   }
 
   @Test

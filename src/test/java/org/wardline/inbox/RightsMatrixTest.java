@@ -256,6 +256,7 @@ class RightsMatrixTest {
       pages.add(
           new Asked(
               "found by reason", "/children/search text=" + spoken + "&reason=In my waiting room"));
+      pages.add(new Asked("opened", child.page + " reason=In my waiting room"));
       pages.add(new Asked("child asked for", child.page));
     }
     return pages;

@@ -44,6 +44,24 @@ class UploadsPageTest {
     assertThat(Browser.signedInAs("demo-oli-tarn").get("/register/uploads").asString())
         .contains("The next file (")
         .doesNotContain("may not know of", "L-1009");
+    assertThat(listed("restricted")).isEqualTo("0");
+  }
+
+  @Test
+  void whose_ids_are_shown_stands_in_the_trail() {
+    Browser.signedInAs("demo-oli-tarn").get("/register/uploads").then().statusCode(200);
+
+    assertThat(listed("c.id = '00000999-0000-4000-8004-000000000001'")).isEqualTo("1");
+  }
+
+  /** How many entries say that such a child was listed. */
+  private String listed(String condition) {
+    return day.query(
+            """
+            select count(*) from audit_entry a join child c on a.subject = 'child:' || c.id
+            where a.action = 'listed' and a.actor like 'worker:%%' and %s"""
+                .formatted(condition))
+        .getFirst();
   }
 
   @Test
@@ -61,9 +79,11 @@ class UploadsPageTest {
     assertThat(oli.get("/register/uploads").asString())
         .contains("The first 100. ", "Show all 1")
         .satisfies(page -> assertThat(page.split("without an id of the council", -1)).hasSize(101));
+    assertThat(listed("c.family_name like 'Family%'")).isEqualTo("100");
     assertThat(oli.get("/register/uploads?all=yes").asString())
         .doesNotContain("The first 100.")
         .satisfies(page -> assertThat(page.split("without an id of the council", -1)).hasSize(121));
+    assertThat(listed("c.family_name like 'Family%'")).isEqualTo("220");
   }
 
   @Test

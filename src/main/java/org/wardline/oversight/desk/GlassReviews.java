@@ -39,6 +39,10 @@ class GlassReviews {
 
   private Uni<Boolean> write(Worker reviewer, Opening opening, boolean justified) {
     return rows.review(reviewer, opening.id(), justified)
-        .call(() -> trail.reviewed(reviewer, opening.id(), justified));
+        .call(
+            first ->
+                first
+                    ? trail.reviewed(reviewer, opening.id(), justified)
+                    : Uni.createFrom().voidItem());
   }
 }

@@ -67,8 +67,12 @@ class MeasuresResource {
   @Path("measures.csv")
   @Produces("text/csv")
   public Uni<String> csv(RoutingContext request, @RestQuery String first, @RestQuery String last) {
-    request.response().putHeader("Content-Disposition", "attachment; filename=\"measures.csv\"");
     return manager(request)
+        .invoke(
+            visit ->
+                request
+                    .response()
+                    .putHeader("Content-Disposition", "attachment; filename=\"measures.csv\""))
         .chain(visit -> page(visit, first, last, MeasuresPage::of))
         .map(page -> SafeCsv.write(rows(page)));
   }
