@@ -51,6 +51,7 @@ class SimulatedYearIT {
   void all_notifications_of_a_year_reach_somebody_in_time_or_alarm(int perMonth) {
     long began = System.nanoTime();
     year.pass(perMonth, SEED);
+    queues.tick("auditor");
     try (OwnersConnection rows = OwnersConnection.open()) {
       List<String> faults = YearProof.faults(rows, SimulatedYear.END);
       YearReport.write(
