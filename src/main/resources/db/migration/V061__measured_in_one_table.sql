@@ -9,19 +9,6 @@ alter table notification_measure
   add column care_setting text,               -- of its first event; null when that names none
   add column plans text;                      -- types, joined by ' and '; null when none was open
 
-insert into notification_measure as m
-  (notification_id, authority_id, opened_at, child_id, restricted, not_useful, day, care_setting, plans)
-select n.id, n.authority_id, n.opened_at, n.child_id, n.restricted, n.not_useful,
-  cast(n.opened_at at time zone 'Europe/London' as date),
-  (select e.care_setting from episode_event e where e.episode_id = n.episode_id order by e.occurred_at limit 1),
-  (select string_agg(distinct p.type, ' and ' order by p.type) from plan p
-    where p.child_id = n.child_id and p.deleted_at is null and p.started_at <= n.opened_at
-      and (p.ended_at is null or p.ended_at > n.opened_at))
-from notification n
-on conflict (notification_id) do update set
-  child_id = excluded.child_id, restricted = excluded.restricted, not_useful = excluded.not_useful,
-  day = excluded.day, care_setting = excluded.care_setting, plans = excluded.plans;
-
 -- Once for all lines of a statement, which may be those of many notifications.
 create or replace function measure() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.TestQueues;
+import org.wardline.platform.lambda.Awaiting;
+import org.wardline.platform.sealing.Sealing;
 
 /**
  * Whatever is wrong with a form is said on the page that has the form: in the title, above all else
@@ -59,6 +62,8 @@ class FormErrorsTest {
 
   @Inject DemoDay day;
   @Inject TestQueues queues;
+  @Inject Sealing sealing;
+  @Inject Awaiting awaiting;
 
   @BeforeEach
   void begin() {
@@ -280,8 +285,13 @@ class FormErrorsTest {
 
   private Stream<Wrong> ofDesk() {
     UUID told = day.accessed("9990000026", "L-1002");
+    UUID kept = UUID.fromString("00000999-0000-4000-8000-000000000001");
     day.change(
-        "insert into quarantine (id, sender, content_type, reason, body, arrived_at) values ('00000999-0000-4000-8000-000000000001', 'demo-hospital', '', 'x', '', now())");
+        "insert into quarantine (id, sender, content_type, reason, body, arrived_at) values (?, 'demo-hospital', '', 'x', ?, now())",
+        kept,
+        awaiting
+            .await(sealing::keys)
+            .seal("{".getBytes(StandardCharsets.UTF_8), "quarantine", kept));
     queues.put("matching-dead-letters", "{\"careEventId\":\"" + told + "\"}");
     Browser pia = Browser.signedInAs("demo-pia-lowe");
     pia.get("/desk/break-glass");

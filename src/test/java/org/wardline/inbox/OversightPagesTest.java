@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wardline.AcceptedEvents;
 import org.wardline.TestQueues;
+import org.wardline.messages.CareEvent.Kind;
 
 /** Measures, what is said of the policy, and the simulator. */
 @QuarkusTest
@@ -93,6 +96,27 @@ class OversightPagesTest {
     assertThat(dev.get("/policy/dry-run?case=open&worker=x&moment=now").asString())
         .contains("Select a person");
     assertThat(day.query("select count(*) from delivery")).containsExactly("0");
+  }
+
+  @Test
+  void what_is_measured_of_a_notification_follows_what_happens_to_it() {
+    String measured =
+        "select day || ' ' || coalesce(care_setting, 'none named') || ' ' || plans from notification_measure";
+    day.accessed("9990000018", "L-1001");
+    assertThat(day.query(measured)).containsExactly("2026-03-10 none named CPP");
+
+    day.happened(
+        AcceptedEvents.event(
+            "9990000018",
+            LocalDate.of(2015, 3, 4),
+            Kind.ARRIVAL,
+            day.now().minus(Duration.ofMinutes(20))));
+    assertThat(day.query(measured)).containsExactly("2026-03-10 emergency-department CPP");
+    Browser dev = Browser.signedInAs("demo-dev-marlow");
+    assertThat(dev.get("/measures").asString()).containsPattern("Notifications</dt><dd[^>]*>1<");
+
+    day.change("update notification set restricted = true");
+    assertThat(dev.get("/measures").asString()).containsPattern("Notifications</dt><dd[^>]*>0<");
   }
 
   @Test
