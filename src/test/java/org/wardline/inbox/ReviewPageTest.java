@@ -187,7 +187,7 @@ class ReviewPageTest {
         """
         update child set restricted = true,
           custodian_id = (select id from worker where sign_in = 'demo-amira-stone'),
-          deputy_id = (select id from worker where sign_in = 'demo-oli-tarn')
+          deputy_id = (select id from worker where sign_in = 'demo-ben-hollis')
         where id = ?\
         """,
         UUID.fromString(ALEX));
