@@ -87,8 +87,7 @@ class DemoSignInResource {
   /** Ends the session. */
   @POST
   @Path("sign-out")
-  public RestResponse<Void> signOut(RoutingContext request) {
-    sessions.end(request);
-    return SeeOther.path(LocalPath.signIn(LocalPath.HOME));
+  public Uni<RestResponse<Void>> signOut(RoutingContext request) {
+    return sessions.end(request).replaceWith(() -> SeeOther.path(LocalPath.signIn(LocalPath.HOME)));
   }
 }

@@ -78,9 +78,8 @@ class SignInResource {
   /** Ends our session; the page that follows leads to the end of the provider's. */
   @POST
   @Path("sign-out")
-  public RestResponse<Void> signOut(RoutingContext request) {
-    sessions.end(request);
-    return SeeOther.path("/signed-out");
+  public Uni<RestResponse<Void>> signOut(RoutingContext request) {
+    return sessions.end(request).replaceWith(() -> SeeOther.path("/signed-out"));
   }
 
   @GET

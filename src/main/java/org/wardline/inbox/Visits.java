@@ -1,5 +1,6 @@
 package org.wardline.inbox;
 
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -9,12 +10,14 @@ import org.wardline.notifications.OpenReviews;
 import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.FormTokens;
+import org.wardline.platform.security.Session;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
 import org.wardline.register.keeping.KeptChildren;
 import org.wardline.register.loading.RegisterLoads;
 import org.wardline.register.loading.RegisterLoads.Standing;
 import org.wardline.teams.SignIns;
+import org.wardline.teams.SignIns.Behind;
 import org.wardline.teams.Worker;
 
 /**
@@ -48,7 +51,10 @@ public class Visits {
     this.children = children;
   }
 
-  /** Fails with the page "not known here" when no worker in service has this sign-in. */
+  /**
+   * Fails with the page "not known here" when no worker in service has this sign-in, and leads to
+   * the sign-in when the session was ended.
+   */
   public Uni<Visit> begin(RoutingContext request) {
     return sealing
         .keys()
@@ -86,8 +92,15 @@ public class Visits {
 
   private Uni<Worker> worker() {
     return signIns
-        .find(identity.getPrincipal().getName())
-        .map(found -> found.orElseThrow(() -> new ProblemException(Problem.NOT_KNOWN)));
+        .find(identity.getPrincipal().getName(), identity.getAttribute(Session.ATTRIBUTE))
+        .map(Visits::known);
+  }
+
+  private static Worker known(Behind found) {
+    if (found.ended()) {
+      throw new UnauthorizedException("a sign-out has ended this session");
+    }
+    return found.worker().orElseThrow(() -> new ProblemException(Problem.NOT_KNOWN));
   }
 
   private Uni<Visit> visit(Worker worker, SealingKeys keys, String token, Standing register) {

@@ -51,6 +51,20 @@ class ContinuityPagesTest {
   }
 
   @Test
+  void its_session_too_ends_with_the_sign_out() {
+    enter(new Browser(), FIRST);
+    Browser second = new Browser();
+    enter(second, SECOND);
+    second.get("/notifications").then().statusCode(200);
+    String kept = second.cookie("wardline-session");
+
+    second.post("/sign-out", Map.of()).then().statusCode(303);
+
+    second.setCookie("wardline-session", kept);
+    second.get("/notifications").then().statusCode(303);
+  }
+
+  @Test
   void one_keeper_alone_opens_nothing() {
     Browser first = new Browser();
 

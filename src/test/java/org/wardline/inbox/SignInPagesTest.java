@@ -138,7 +138,8 @@ class SignInPagesTest {
     Browser amira = Browser.signedInAs("demo-amira-stone");
     String[] parts = amira.cookie("wardline-session").split("\\.", -1);
 
-    amira.setCookie("wardline-session", parts[0] + "." + 1999999999 + "." + parts[2]);
+    amira.setCookie(
+        "wardline-session", parts[0] + "." + 1999999999 + "." + parts[2] + "." + parts[3]);
 
     amira.get("/notifications").then().statusCode(303);
   }
@@ -152,6 +153,38 @@ class SignInPagesTest {
 
     assertThat(amira.cookie("wardline-session")).isNull();
     amira.get("/notifications").then().statusCode(303);
+  }
+
+  @Test
+  void a_cookie_that_was_kept_is_good_for_nothing_after_the_sign_out() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    Browser amirasPhone = Browser.signedInAs("demo-amira-stone");
+    amira.get("/notifications");
+    String kept = amira.cookie("wardline-session");
+    amira.post("/sign-out", Map.of());
+
+    Browser thief = new Browser();
+    thief.setCookie("wardline-session", kept);
+
+    assertThat(thief.get("/notifications").header("Location"))
+        .isEqualTo("/sign-in?return=%2Fnotifications");
+    amirasPhone.get("/notifications").then().statusCode(200);
+    Browser.signedInAs("demo-amira-stone").get("/notifications").then().statusCode(200);
+  }
+
+  @Test
+  void what_would_be_over_by_itself_is_not_remembered_any_more() {
+    signOut("demo-amira-stone");
+    day.moveClock(Duration.ofHours(8));
+    signOut("demo-farah-quill");
+
+    assertThat(day.query("select count(*) from ended_session")).containsExactly("1");
+  }
+
+  private static void signOut(String subject) {
+    Browser browser = Browser.signedInAs(subject);
+    browser.get("/notifications");
+    browser.post("/sign-out", Map.of()).then().statusCode(303);
   }
 
   @Test

@@ -35,6 +35,7 @@ class SessionMechanism implements HttpAuthenticationMechanism {
   private static SecurityIdentity identity(Session session) {
     return QuarkusSecurityIdentity.builder()
         .setPrincipal(new QuarkusPrincipal(session.subject()))
+        .addAttribute(Session.ATTRIBUTE, session.id())
         .build();
   }
 

@@ -5,15 +5,16 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import org.wardline.platform.sealing.SealingKeys;
 
 /**
- * Writes and reads sessions as signed text: subject and expiry (seconds of the epoch), both
+ * Writes and reads sessions as signed text: subject, expiry (seconds of the epoch) and id, all
  * readable, and their HMAC.
  */
 final class SessionTokens {
   private static final String PURPOSE = "session";
-  private static final int PARTS = 3;
+  private static final int PARTS = 4;
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
@@ -21,7 +22,7 @@ final class SessionTokens {
 
   static String write(Session session, SealingKeys keys) {
     String subject = encode(session.subject().getBytes(StandardCharsets.UTF_8));
-    String signed = subject + '.' + session.expiresAt().getEpochSecond();
+    String signed = subject + '.' + session.expiresAt().getEpochSecond() + '.' + session.id();
     return signed + '.' + encode(keys.index(PURPOSE, signed));
   }
 
@@ -32,14 +33,15 @@ final class SessionTokens {
       return Optional.empty();
     }
     String subject = new String(DECODER.decode(parts[0]), StandardCharsets.UTF_8);
-    Session session = new Session(subject, Instant.ofEpochSecond(Long.parseLong(parts[1])));
+    Instant expiresAt = Instant.ofEpochSecond(Long.parseLong(parts[1]));
+    Session session = new Session(UUID.fromString(parts[2]), subject, expiresAt);
     return session.isOver(now) ? Optional.empty() : Optional.of(session);
   }
 
   private static boolean isSigned(String[] parts, SealingKeys keys) {
-    String expected = encode(keys.index(PURPOSE, parts[0] + '.' + parts[1]));
+    String expected = encode(keys.index(PURPOSE, parts[0] + '.' + parts[1] + '.' + parts[2]));
     return MessageDigest.isEqual(
-        expected.getBytes(StandardCharsets.UTF_8), parts[2].getBytes(StandardCharsets.UTF_8));
+        expected.getBytes(StandardCharsets.UTF_8), parts[3].getBytes(StandardCharsets.UTF_8));
   }
 
   private static String encode(byte[] bytes) {

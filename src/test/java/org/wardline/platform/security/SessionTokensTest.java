@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wardline.platform.sealing.FixedKeys;
 import org.wardline.platform.sealing.SealingKeys;
@@ -12,7 +13,11 @@ import org.wardline.platform.sealing.SealingKeys;
 class SessionTokensTest {
   private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
   private static final SealingKeys KEYS = FixedKeys.of(1);
-  private static final Session SESSION = new Session("subject|1", NOW.plusSeconds(60));
+  private static final Session SESSION =
+      new Session(
+          UUID.fromString("00000999-0000-4000-8009-000000000001"),
+          "subject|1",
+          NOW.plusSeconds(60));
 
   private final String token = SessionTokens.write(SESSION, KEYS);
 
@@ -22,13 +27,14 @@ class SessionTokensTest {
   }
 
   @Test
-  void it_holds_the_subject_and_the_expiry_and_nothing_else() {
+  void it_holds_the_subject_the_expiry_and_an_id_and_nothing_else() {
     String[] parts = token.split("\\.", -1);
 
-    assertThat(parts).hasSize(3);
+    assertThat(parts).hasSize(4);
     assertThat(new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8))
         .isEqualTo("subject|1");
     assertThat(parts[1]).isEqualTo("1773136860");
+    assertThat(parts[2]).isEqualTo("00000999-0000-4000-8009-000000000001");
   }
 
   @Test
@@ -44,8 +50,15 @@ class SessionTokensTest {
   }
 
   @Test
+  void another_id_cannot_be_written_into_it() {
+    assertThat(SessionTokens.read(token.replace("8009", "800a"), KEYS, NOW)).isEmpty();
+  }
+
+  @Test
   void another_subject_cannot_be_written_into_it() {
-    String other = SessionTokens.write(new Session("other", SESSION.expiresAt()), FixedKeys.of(2));
+    String other =
+        SessionTokens.write(
+            new Session(SESSION.id(), "other", SESSION.expiresAt()), FixedKeys.of(2));
 
     assertThat(
             SessionTokens.read(
