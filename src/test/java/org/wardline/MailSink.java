@@ -128,6 +128,9 @@ public final class MailSink implements AutoCloseable {
           }
           reply(out, command.startsWith("QUIT") ? "221 bye" : "250 ok");
         }
+        if (command.startsWith("QUIT")) {
+          return;
+        }
         line = in.readLine();
       }
     } catch (IOException gone) {
