@@ -188,6 +188,7 @@ final class Surroundings implements AutoCloseable {
     here.put("WARDLINE_DATABASE_ENDPOINT", "localhost:5432");
     here.put("WARDLINE_AUDIT_CHAIN_HEADS_BUCKET", "audit-heads");
     here.put("WARDLINE_SEALING_KMS_KEY", "alias/wardline");
+    here.put("WARDLINE_DEPLOYMENT_RUN_BY", "");
     here.put("WARDLINE_DISPATCH_PAGES", "https://wardline.council.example");
     here.put("WARDLINE_REGISTER_FILES_BUCKET", "inbox");
     here.put("WARDLINE_ARRIVALS_BUCKET", "inbox");
