@@ -18,6 +18,7 @@ import org.wardline.messages.EventAccepted;
 import org.wardline.notifications.OpenReview;
 import org.wardline.notifications.OpenReviews;
 import org.wardline.notifications.ReviewDecisions;
+import org.wardline.notifications.ReviewPlace;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.register.Children;
@@ -49,15 +50,15 @@ class ReviewService {
   /** A review with those of its candidates whom the reader may know. */
   record Candidates(OpenReview review, List<RegisteredChild> children) {}
 
-  /** A page of them. */
-  record Shown(List<Candidates> reviews, boolean hasMore) {}
+  /** A page of them, and where the next begins, or null. */
+  record Shown(List<Candidates> reviews, ReviewPlace end) {}
 
   @WithTransaction
-  Uni<Shown> list(Worker reader, int page, SealingKeys keys) {
+  Uni<Shown> list(Worker reader, ReviewPlace after, SealingKeys keys) {
     return scope
         .enter(List.of(reader.authority()))
-        .chain(() -> reviews.list(reader, page, keys))
-        .chain(found -> beside(found.reviews()).map(shown -> new Shown(shown, found.hasMore())))
+        .chain(() -> reviews.list(reader, after, keys))
+        .chain(found -> beside(found.reviews()).map(shown -> new Shown(shown, found.end())))
         .call(shown -> audit.append(entries(shown.reviews(), reader)));
   }
 

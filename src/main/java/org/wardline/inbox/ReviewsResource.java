@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.wardline.inbox.ReviewService.Shown;
 import org.wardline.messages.EventAccepted;
+import org.wardline.notifications.ReviewPlace;
 import org.wardline.platform.lambda.FailureName;
 import org.wardline.platform.sqs.Queues;
 import org.wardline.platform.web.PageFrame;
@@ -33,8 +34,6 @@ import org.wardline.platform.web.SeeOther;
 @Produces(MediaType.TEXT_HTML)
 class ReviewsResource {
   private static final Logger LOG = Logger.getLogger(ReviewsResource.class);
-
-  private static final int LAST_PAGE = 10_000;
 
   private final Visits visits;
   private final ReviewService reviews;
@@ -53,24 +52,23 @@ class ReviewsResource {
     private Templates() {}
 
     static native TemplateInstance reviews(
-        PageFrame frame, List<ReviewPage> reviews, Integer further, Said said);
+        PageFrame frame, List<ReviewPage> reviews, String further, Said said);
   }
 
   /** Who neither decides nor keeps a restricted child in question finds no such page. */
   @GET
   public Uni<TemplateInstance> list(
-      RoutingContext request, @RestQuery Integer page, @RestQuery String said) {
-    int wanted = page == null ? 1 : Math.clamp(page, 1, LAST_PAGE);
+      RoutingContext request, @RestQuery String after, @RestQuery String said) {
     return visits
         .begin(request)
         .chain(
             visit ->
                 reviews
-                    .list(visit.worker(), wanted, visit.keys())
-                    .map(shown -> page(visit, shown, wanted, Said.find(said))));
+                    .list(visit.worker(), ReviewPlace.find(after).orElse(null), visit.keys())
+                    .map(shown -> page(visit, shown, Said.find(said))));
   }
 
-  private TemplateInstance page(Visit visit, Shown shown, int page, Said said) {
+  private TemplateInstance page(Visit visit, Shown shown, Said said) {
     if (shown.reviews().isEmpty() && !visit.decides()) {
       throw new ProblemException(Problem.NOT_FOUND);
     }
@@ -78,7 +76,7 @@ class ReviewsResource {
     return Templates.reviews(
         visit.frame("Reviews", Visit.REVIEWS),
         shown.reviews().stream().map(wording::page).toList(),
-        shown.hasMore() ? page + 1 : null,
+        shown.end() == null ? null : shown.end().text(),
         said);
   }
 

@@ -31,10 +31,19 @@ public class OpenReviews {
 
   /** What to read, and for whom; without a review all that is there for the reader. */
   private record Wanted(
-      String authority, Instant since, UUID reader, boolean decides, UUID review, int skip) {}
+      String authority,
+      Instant since,
+      UUID reader,
+      boolean decides,
+      UUID review,
+      ReviewPlace after) {}
 
-  /** The open ones, the oldest first, then those decided in the last week. */
-  public record Page(List<OpenReview> reviews, boolean hasMore) {
+  /**
+   * The open ones, the oldest first, then those decided in the last week.
+   *
+   * @param end where the next page begins, or null when there is none
+   */
+  public record Page(List<OpenReview> reviews, ReviewPlace end) {
     public Page {
       reviews = List.copyOf(reviews);
     }
@@ -67,18 +76,24 @@ public class OpenReviews {
     return RightsPolicy.oversees(worker);
   }
 
-  /** The pages count from 1. */
-  public Uni<Page> list(Worker reader, int page, SealingKeys keys) {
-    return read(reader, null, (page - 1) * ON_A_PAGE, keys)
-        .map(found -> new Page(found.stream().limit(ON_A_PAGE).toList(), found.size() > ON_A_PAGE));
+  /** A page, from a place or, without one, from the beginning. */
+  public Uni<Page> list(Worker reader, ReviewPlace after, SealingKeys keys) {
+    return read(reader, null, after, keys).map(OpenReviews::page);
+  }
+
+  private static Page page(List<OpenReview> found) {
+    return found.size() > ON_A_PAGE
+        ? new Page(found.subList(0, ON_A_PAGE), ReviewPlace.of(found.get(ON_A_PAGE - 1)))
+        : new Page(found, null);
   }
 
   /** One of those that {@link #list} has for the reader. */
   public Uni<Optional<OpenReview>> find(Worker reader, UUID review, SealingKeys keys) {
-    return read(reader, review, 0, keys).map(found -> found.stream().findFirst());
+    return read(reader, review, null, keys).map(found -> found.stream().findFirst());
   }
 
-  private Uni<List<OpenReview>> read(Worker reader, UUID review, int skip, SealingKeys keys) {
+  private Uni<List<OpenReview>> read(
+      Worker reader, UUID review, ReviewPlace after, SealingKeys keys) {
     if (!reader.mayAnswer()) {
       return Uni.createFrom().item(List.of());
     }
@@ -89,7 +104,7 @@ public class OpenReviews {
             reader.id(),
             mayDecide(reader),
             review,
-            skip);
+            after);
     return batch
         .query(VISIBLE, List.of(wanted), Row.class)
         .map(rows -> rows.stream().map(row -> open(row, keys)).toList());
@@ -129,7 +144,7 @@ public class OpenReviews {
   private static final String VISIBLE =
       """
       with k as (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as w
-          (authority text, since timestamptz, reader uuid, decides boolean, review uuid, skip integer))
+          (authority text, since timestamptz, reader uuid, decides boolean, review uuid, after jsonb))
       select cast(json_build_object('id', r.id, 'reason', r.reason, 'openedAt', r.opened_at,
           'details', encode(r.details, 'hex'), 'explanation', encode(r.explanation, 'hex'),
           'candidates', array(
@@ -140,6 +155,9 @@ public class OpenReviews {
       from k
       join review r on r.authority_id = k.authority and (r.state = 'open' or r.decided_at > k.since)
         and (k.review is null or r.id = k.review)
+        and (k.after is null or (r.state <> 'open', r.opened_at, r.id)
+          > (cast(k.after ->> 'decided' as boolean), cast(k.after ->> 'openedAt' as timestamptz),
+            cast(k.after ->> 'id' as uuid)))
       cross join lateral (
         select count(*) filter (where c.restricted) as restricted,
           count(*) filter (where c.restricted and k.reader in (c.custodian_id, c.deputy_id)) as kept,
@@ -161,6 +179,6 @@ public class OpenReviews {
             select t.manager_id from team t where t.authority_id = k.authority and t.kind = 'management'
             order by t.name collate "C" limit 1) end
       order by r.state desc, r.opened_at, r.id
-      limit 101 offset (select skip from k)
+      limit 101
       """;
 }

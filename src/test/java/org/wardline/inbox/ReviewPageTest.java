@@ -32,6 +32,7 @@ class ReviewPageTest {
   private static final String ALEX = "00000999-0000-4000-8004-000000000001";
   private static final LocalDate ANOTHER_BIRTHDAY = LocalDate.of(2015, 4, 3);
 
+  private static final Pattern FURTHER = Pattern.compile("href=\"(/reviews\\?after=[^\"]+)\"");
   private static final Pattern DECIDED_AT =
       Pattern.compile("name=\"decidedAt\" value=\"([^\"]+)\"");
 
@@ -218,16 +219,21 @@ class ReviewPageTest {
     String reference = last.substring(0, 8).toUpperCase(Locale.ROOT);
     Browser farah = Browser.signedInAs("demo-farah-quill");
 
-    assertThat(farah.get("/reviews").asString())
-        .contains("/reviews?page=2")
-        .doesNotContain("Review " + reference);
-    assertThat(farah.get("/reviews?page=2").asString())
+    String first = farah.get("/reviews").asString();
+    assertThat(first).doesNotContain("Review " + reference);
+    Matcher further = FURTHER.matcher(first);
+    assertThat(further.find()).isTrue();
+    day.change(
+        """
+        update review set state = 'decided', decision = 'none', decided_at = opened_at
+        where id = (select id from review order by opened_at, id limit 1)""");
+    assertThat(farah.get(further.group(1)).asString())
         .contains("Review " + reference)
-        .doesNotContain("?page=3");
+        .contains("undo");
     assertThat(farah.post("/reviews/" + last, Map.of("answer", "none")).header("Location"))
         .isEqualTo("/reviews?said=reviewed");
     assertThat(day.query("select cast(id as text) from review where state = 'decided'"))
-        .containsExactly(last);
+        .contains(last);
   }
 
   private String decide(Browser browser, String answer) {
