@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
@@ -26,12 +28,16 @@ public final class MailSink implements AutoCloseable {
   private static final String MAIL_FROM = "MAIL FROM:";
   private static final String GREETING = "greeting";
   private static final String LOGIN = "AUTH";
+  private static final String AFTER_MAIL = "after mail";
   private static final long SLOW_MILLIS = 6_000;
 
   private final Predicate<String> cut;
   private final ServerSocket socket;
   private volatile String answer = TAKEN_OVER;
   private volatile boolean slow;
+  private volatile List<String> hangsAt = List.of();
+  private final AtomicBoolean cutsNext = new AtomicBoolean();
+  private final AtomicInteger connections = new AtomicInteger();
   private final Map<String, String> refusals = new ConcurrentHashMap<>();
   private final List<String> taken = new CopyOnWriteArrayList<>();
   private final List<String> returnPaths = new CopyOnWriteArrayList<>();
@@ -83,8 +89,23 @@ public final class MailSink implements AutoCloseable {
     slow = true;
   }
 
+  /**
+   * From now on it says nothing more, and closes nothing, at one of these places: a command, or the
+   * {@code greeting}; each new connection at the next of them, an older one at once.
+   */
+  public void hangAt(String... places) {
+    hangsAt = List.of(places);
+  }
+
+  /** Takes the next mail over, and cuts the connection instead of saying so. */
+  public void cutAfterNextMail() {
+    cutsNext.set(true);
+  }
+
   /** Forgets what it took over, and takes over again. */
   public void clear() {
+    hangsAt = List.of();
+    cutsNext.set(false);
     taken.clear();
     returnPaths.clear();
     refusals.clear();
@@ -109,10 +130,19 @@ public final class MailSink implements AutoCloseable {
           new BufferedReader(
               new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
       OutputStream out = connection.getOutputStream();
+      String hangsHere = nextPlaceToHangAt();
+      if (hangsHere.equals(GREETING)) {
+        listenOnly(in);
+        return;
+      }
       reply(out, refusals.getOrDefault(GREETING, "220 relay"));
       String line = in.readLine();
       while (line != null) {
         String command = line.toUpperCase(Locale.ROOT);
+        if (!hangsAt.isEmpty() && command.startsWith(hangsHere)) {
+          listenOnly(in);
+          return;
+        }
         if (refusal(command).isPresent()) {
           reply(out, refusal(command).get());
         } else if (command.startsWith("DATA")) {
@@ -135,6 +165,19 @@ public final class MailSink implements AutoCloseable {
       }
     } catch (IOException gone) {
       // the sender was killed
+    }
+  }
+
+  private String nextPlaceToHangAt() {
+    List<String> places = hangsAt;
+    return places.isEmpty()
+        ? ""
+        : places.get(Math.floorMod(connections.getAndIncrement(), places.size()));
+  }
+
+  private static void listenOnly(BufferedReader in) throws IOException {
+    while (in.readLine() != null) {
+      // whoever speaks has to end it
     }
   }
 
@@ -163,7 +206,7 @@ public final class MailSink implements AutoCloseable {
       return true;
     }
     taken.add(id);
-    if (cut.test("after mail")) {
+    if (cut.test(AFTER_MAIL) || cutsNext.getAndSet(false)) {
       return false;
     }
     if (slow) {

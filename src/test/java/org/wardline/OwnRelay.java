@@ -37,6 +37,8 @@ public class OwnRelay implements QuarkusTestResourceLifecycleManager {
         RETURN_PATH,
         "wardline.dispatch.mail-timeout",
         "4s",
+        "wardline.mail.silence",
+        "5s",
         "wardline.bounces." + Council.AUTHORITY + ".token-sha256",
         BOUNCES_TOKEN_SHA256);
   }

@@ -138,6 +138,19 @@ class DispatchHandlerTest {
   }
 
   @Test
+  void a_connection_that_is_cut_after_the_last_line_of_a_mail_leads_to_one_with_the_same_id() {
+    sink.cutAfterNextMail();
+
+    assertThat(line.dispatch()).isEqualTo(1);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(line.dispatch()).isZero();
+
+    assertThat(council.strings("select result from delivery_attempt order by attempt"))
+        .containsExactly("ioexception", "accepted");
+    assertThat(sink.taken()).hasSize(2).containsOnly("<" + email("id") + "@wardline.invalid>");
+  }
+
+  @Test
   void a_mail_that_failed_for_three_days_is_given_up() {
     sink.answerWith("451 later");
     clock.advance(Duration.ofDays(3));

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How long one batch may take, so that what was sent is also recorded. */
 class TimeLimitsTest {
   private static final String CHANNELS = "dispatch.ChannelsConfig";
+  private static final String MAIL_CLIENT = "platform.mail.MailClientConfig";
   private static final Duration FOR_THE_DATABASE = Duration.ofSeconds(1);
 
   private static Duration limit(String type, String name) {
@@ -36,6 +37,15 @@ class TimeLimitsTest {
 
     assertThat(longest)
         .isLessThanOrEqualTo(limit("platform.lambda.LambdaConfig", "timeLimit").dividedBy(2));
+  }
+
+  @Test
+  void a_silent_relay_is_hung_up_on_only_when_nobody_waits_for_it_any_more() {
+    assertThat(limit(MAIL_CLIENT, "silence"))
+        .isGreaterThan(limit(CHANNELS, "attemptLimit"))
+        .isGreaterThan(limit("dispatch.email.EmailConfig", "mailTimeout"));
+    assertThat(limit(MAIL_CLIENT, "connect"))
+        .isLessThan(limit("dispatch.email.EmailConfig", "mailTimeout"));
   }
 
   @ParameterizedTest

@@ -37,6 +37,9 @@ interface CaseSystemConfig {
 
     /** The key of the signature, base64 of at least 24 bytes; kept out of every log. */
     String key();
+
+    /** The key before or after it, with which everything is signed as well while it is changed. */
+    Optional<String> otherKey();
   }
 
   /** Where files are dropped. */

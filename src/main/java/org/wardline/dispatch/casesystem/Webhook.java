@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.wardline.notifications.Attempt;
 import org.wardline.notifications.Outgoing.Filing;
 import org.wardline.platform.http.HttpAnswer;
@@ -46,6 +47,12 @@ class Webhook {
       throw new IllegalArgumentException(
           "wardline.case-system: a webhook's address needs https and no user: correct the setting");
     }
+    signature(to);
+  }
+
+  private static WebhookSignature signature(CaseSystemConfig.Webhook to) {
+    return new WebhookSignature(
+        Stream.concat(Stream.of(to.key()), to.otherKey().stream()).toList());
   }
 
   Uni<Attempt> post(CaseFile file, Filing filing, CaseSystemConfig.Webhook to) {
@@ -63,7 +70,7 @@ class Webhook {
         HttpRequest.newBuilder(to.address())
             .header("content-type", "application/cloudevents+json; charset=utf-8")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    new WebhookSignature(to.key()).headers(file.id(), now, body).forEach(request::header);
+    signature(to).headers(file.id(), now, body).forEach(request::header);
     return request;
   }
 

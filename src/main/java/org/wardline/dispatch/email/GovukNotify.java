@@ -1,12 +1,12 @@
 package org.wardline.dispatch.email;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,11 +33,13 @@ class GovukNotify implements Provider {
 
   private final NotifyConfig config;
   private final BlockingWork blocking;
+  private final ObjectMapper json;
   private final Map<String, NotificationClient> clients = new HashMap<>();
 
-  GovukNotify(NotifyConfig config, BlockingWork blocking) {
+  GovukNotify(NotifyConfig config, BlockingWork blocking, ObjectMapper json) {
     this.config = config;
     this.blocking = blocking;
+    this.json = json;
     config
         .services()
         .forEach(
@@ -109,17 +111,11 @@ class GovukNotify implements Provider {
     return new Attempt.Accepted(email.deliveryId(), email.authority(), NAME, id.toString(), true);
   }
 
-  private static Attempt failed(Email email, Throwable failure) {
-    int status = failure instanceof NotificationClientException e ? e.getHttpResult() : 0;
-    return NotifyAnswerPolicy.isRefusedForGood(status)
-        ? new Attempt.Refused(email.deliveryId(), email.authority(), NAME, "notify_" + status)
-        : new Attempt.Failed(email.deliveryId(), email.authority(), NAME, code(status, failure));
-  }
-
-  private static String code(int status, Throwable failure) {
-    return status > 0
-        ? "notify_" + status
-        : "notify_" + failure.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  private Attempt failed(Email email, Throwable failure) {
+    NotifyFailure why = NotifyFailure.of(failure, json);
+    return why.isForGood()
+        ? new Attempt.Refused(email.deliveryId(), email.authority(), NAME, why.code())
+        : new Attempt.Failed(email.deliveryId(), email.authority(), NAME, why.code());
   }
 
   @Override

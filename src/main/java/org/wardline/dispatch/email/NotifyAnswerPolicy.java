@@ -1,5 +1,6 @@
 package org.wardline.dispatch.email;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +10,11 @@ import java.util.Optional;
  */
 final class NotifyAnswerPolicy {
   private static final int BAD_REQUEST = 400;
+  private static final String WRONG_FIELD = "ValidationError";
+  private static final String WRONG_ADDRESS = "InvalidEmailError";
+
+  /** With what the sentence about the request's field of this name begins. */
+  private static final String ADDRESS = "email_address ";
 
   private static final Map<String, Word> WORDS =
       Map.of(
@@ -41,10 +47,33 @@ final class NotifyAnswerPolicy {
   }
 
   /**
-   * Whether the same request would be refused for ever: the address or the text is wrong. A refused
-   * key (403) is not: it is mended in the settings, and nothing may be lost meanwhile.
+   * One of the errors of an answer.
+   *
+   * @param type its name, which Notify promises not to change
+   * @param sentence its text, which may change
    */
-  static boolean isRefusedForGood(int status) {
-    return status == BAD_REQUEST;
+  record Fault(String type, String sentence) {}
+
+  /**
+   * Whether it is of no use to try this recipient again: only when what is wrong is the address.
+   * What Notify refuses everybody (a template that is not there, a key of the team only, trial
+   * mode, a text that it does not take) is mended there or in the settings, and nothing may be lost
+   * meanwhile. What cannot be told apart counts as everybody's, which loses nothing either.
+   */
+  static boolean isRefusedForGood(int status, List<Fault> faults) {
+    return status == BAD_REQUEST && faults.stream().anyMatch(NotifyAnswerPolicy::isOfTheAddress);
+  }
+
+  private static boolean isOfTheAddress(Fault fault) {
+    return fault.type().equals(WRONG_ADDRESS)
+        || (fault.type().equals(WRONG_FIELD) && fault.sentence().startsWith(ADDRESS));
+  }
+
+  /** The code under which a refusal is kept; of a 400 it says whose fault it is. */
+  static String code(int status, List<Fault> faults) {
+    if (status != BAD_REQUEST) {
+      return "notify_" + status;
+    }
+    return isRefusedForGood(status, faults) ? "notify_400_address" : "notify_400_service";
   }
 }

@@ -8,12 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.wardline.dispatch.ChannelOf;
 import org.wardline.dispatch.Supplies;
 import org.wardline.dispatch.push.PushServicePolicy.Meaning;
 import org.wardline.notifications.Attempt;
 import org.wardline.notifications.Outgoing.Push;
+import org.wardline.platform.http.HttpAnswer;
 import org.wardline.platform.http.HttpCalls;
 import org.wardline.teams.PushServices;
 
@@ -24,6 +26,7 @@ import org.wardline.teams.PushServices;
 @ApplicationScoped
 class PushChannel implements ChannelOf<Push> {
   private static final String NAME = "push";
+  private static final String GONE = "push_gone";
 
   private final PushMessages messages;
   private final GoneDevices gone;
@@ -46,7 +49,7 @@ class PushChannel implements ChannelOf<Push> {
     this.calls = new HttpCalls(config.timeout());
   }
 
-  private record Answer(UUID device, Meaning meaning, Duration atLeast) {}
+  private record Answer(UUID device, Meaning meaning, String code, Duration atLeast) {}
 
   @Override
   public Uni<Attempt> send(Push push, Supplies supplies) {
@@ -68,27 +71,35 @@ class PushChannel implements ChannelOf<Push> {
     return services
         .address(known.device())
         .map(address -> post(push, known, address))
-        .orElseGet(() -> Uni.createFrom().item(answer(known, Meaning.FORGET)));
+        .orElseGet(() -> Uni.createFrom().item(gone(known)));
   }
 
-  private static Answer answer(KnownDevice known, Meaning meaning) {
-    return new Answer(known.id(), meaning, Duration.ZERO);
+  private static Answer gone(KnownDevice known) {
+    return new Answer(known.id(), Meaning.FORGET, GONE, Duration.ZERO);
+  }
+
+  private static Answer silent(KnownDevice known) {
+    return new Answer(known.id(), Meaning.LATER, "push_unavailable", Duration.ZERO);
   }
 
   private Uni<Answer> post(Push push, KnownDevice known, URI address) {
     return Uni.createFrom()
         .item(() -> messages.request(address, known.device(), push.deliveryId()))
         .chain(request -> calls.ask(request, config.timeout()))
-        .map(
-            answer ->
-                new Answer(
-                    known.id(),
-                    PushServicePolicy.meaning(answer.status()),
-                    answer.wait(clock.instant())))
+        .map(answer -> answer(known, answer))
         .onFailure(IllegalArgumentException.class)
-        .recoverWithItem(answer(known, Meaning.FORGET))
+        .recoverWithItem(gone(known))
         .onFailure()
-        .recoverWithItem(answer(known, Meaning.LATER));
+        .recoverWithItem(silent(known));
+  }
+
+  private Answer answer(KnownDevice known, HttpAnswer said) {
+    Meaning meaning = PushServicePolicy.meaning(said.status());
+    return new Answer(
+        known.id(),
+        meaning,
+        meaning == Meaning.FORGET ? GONE : "push_" + said.status(),
+        said.wait(clock.instant()));
   }
 
   private static List<UUID> forgotten(List<Answer> answers) {
@@ -99,16 +110,16 @@ class PushChannel implements ChannelOf<Push> {
   }
 
   private static Attempt attempt(Push push, List<Answer> answers) {
-    if (has(answers, Meaning.TAKEN)) {
+    if (of(answers, Meaning.TAKEN).isPresent()) {
       return new Attempt.Accepted(push.deliveryId(), push.authority(), NAME, null, false);
     }
-    return has(answers, Meaning.LATER)
-        ? failed(push, "push_unavailable", longest(answers))
-        : refused(push, "push_gone");
+    return of(answers, Meaning.LATER)
+        .map(later -> failed(push, later.code(), longest(answers)))
+        .orElseGet(() -> refused(push, of(answers, Meaning.NEVER).map(Answer::code).orElse(GONE)));
   }
 
-  private static boolean has(List<Answer> answers, Meaning meaning) {
-    return answers.stream().anyMatch(answer -> answer.meaning() == meaning);
+  private static Optional<Answer> of(List<Answer> answers, Meaning meaning) {
+    return answers.stream().filter(answer -> answer.meaning() == meaning).findFirst();
   }
 
   private static Duration longest(List<Answer> answers) {

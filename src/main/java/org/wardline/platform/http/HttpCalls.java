@@ -7,14 +7,14 @@ import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.wardline.platform.CallersContext;
 
 /**
  * Short calls of which little more than the status matters: no redirects are followed, the answer's
- * body is thrown away, and the whole call, its body included, ends within its time-out. The client
- * is made by the first call.
+ * body is thrown away and read no further than is usual, and the whole call, its body included,
+ * ends within its time-out. The client is made by the first call.
  */
 @Singleton
 public class HttpCalls {
@@ -42,13 +42,19 @@ public class HttpCalls {
   /** As {@link #send}, with what the answer says of when to come again. */
   public Uni<HttpAnswer> ask(HttpRequest.Builder request, Duration timeout) {
     return Uni.createFrom()
-        .completionStage(
-            () -> client().sendAsync(request.timeout(timeout).build(), BodyHandlers.discarding()))
+        .deferred(() -> start(request.timeout(timeout).build()))
         .ifNoItem()
         .after(timeout)
         .fail()
         .map(HttpCalls::answer)
         .plug(CallersContext::resume);
+  }
+
+  /** When nobody waits any more, the call is broken off, and its connection closed. */
+  private Uni<HttpResponse<Void>> start(HttpRequest request) {
+    CompletableFuture<HttpResponse<Void>> call =
+        client().sendAsync(request, headers -> new DiscardedBody());
+    return Uni.createFrom().completionStage(call).onCancellation().invoke(() -> call.cancel(true));
   }
 
   private static HttpAnswer answer(HttpResponse<Void> response) {

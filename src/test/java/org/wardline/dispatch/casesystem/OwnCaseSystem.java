@@ -8,6 +8,8 @@ import org.wardline.Council;
 public class OwnCaseSystem implements QuarkusTestResourceLifecycleManager {
   static final String KEY = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
+  static final String NEXT_KEY = "bmV4dC1rZXktb2YtdHdlbnR5LWZvdXItYnl0ZXM=";
+
   private final CaseSystemStub stub = new CaseSystemStub();
 
   @Override
@@ -16,10 +18,14 @@ public class OwnCaseSystem implements QuarkusTestResourceLifecycleManager {
     return Map.of(
         "wardline.notifications.case-systems",
         Council.AUTHORITY,
+        "wardline.case-system.timeout",
+        "3s",
         edge + ".webhook.address",
         stub.address() + "/events",
         edge + ".webhook.key",
-        KEY);
+        KEY,
+        edge + ".webhook.other-key",
+        NEXT_KEY);
   }
 
   @Override

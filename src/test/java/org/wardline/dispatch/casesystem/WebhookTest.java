@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,12 +87,34 @@ class WebhookTest {
     Posted posted = caseSystem.posted().getFirst();
     assertThat(posted.headers())
         .containsAllEntriesOf(
-            new WebhookSignature(OwnCaseSystem.KEY)
+            new WebhookSignature(List.of(OwnCaseSystem.KEY, OwnCaseSystem.NEXT_KEY))
                 .headers(
                     filed.filing("file", "id"),
                     MovableClock.START,
                     posted.body().getBytes(StandardCharsets.UTF_8)))
         .containsEntry("content-type", "application/cloudevents+json; charset=utf-8");
+  }
+
+  @Test
+  void every_event_is_a_cloudevent_in_the_structured_mode_of_its_http_binding() throws IOException {
+    filed.accessed();
+
+    JsonNode event = event(0);
+    assertThat(event.get("specversion").asText()).isEqualTo("1.0");
+    assertThat(event.get("datacontenttype").asText()).isEqualTo("application/json");
+    assertThat(event.get("subject").asText())
+        .isEqualTo(event.get("data").get("reference").asText());
+    assertThat(OffsetDateTime.parse(event.get("time").asText()).toInstant())
+        .isEqualTo(MovableClock.START);
+    assertThat(event.get("data").isObject()).isTrue();
+    assertThat(event.has("data_base64")).isFalse();
+    assertThat(event.fieldNames())
+        .toIterable()
+        .as("the attributes' names are lower-case letters and digits")
+        .allMatch(name -> name.matches("[a-z0-9]+"));
+    assertThat(caseSystem.posted().getFirst().headers().keySet())
+        .as("binary mode's headers")
+        .noneMatch(name -> name.startsWith("ce-"));
   }
 
   @Test
@@ -200,6 +223,26 @@ class WebhookTest {
   }
 
   @Test
+  void of_an_answer_without_end_only_the_status_counts_and_little_is_read() {
+    caseSystem.answerWithoutEnd(32 * 1024);
+    filed.accessed();
+
+    assertThat(filed.filing("file", "state")).isEqualTo("delivered");
+    assertThat(caseSystem.hungUpAfter()).isLessThan(32 * 1024 * 1024L);
+  }
+
+  @Test
+  void an_answer_that_does_not_end_in_time_is_broken_off_and_asked_for_again() {
+    caseSystem.answerWithoutEnd(1);
+    filed.accessed();
+
+    assertThat(filed.filing("file", "state")).isEqualTo("due");
+    assertThat(council.strings("select result from delivery_attempt where via = 'webhook'"))
+        .containsExactly("webhook_timeoutexception");
+    assertThat(caseSystem.hungUpAfter()).isLessThan(1024);
+  }
+
+  @Test
   void what_was_not_filed_is_a_work_list_from_which_it_is_filed_again() {
     caseSystem.answerWith(410);
     filed.accessed();
@@ -304,6 +347,7 @@ class WebhookTest {
           .noneMatch(
               l ->
                   l.contains(OwnCaseSystem.KEY)
+                      || l.contains(OwnCaseSystem.NEXT_KEY)
                       || l.contains(FiledCase.LOCAL_ID)
                       || l.contains("/events"));
     }

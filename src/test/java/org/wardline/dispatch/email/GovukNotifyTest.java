@@ -4,9 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wardline.AcceptedEvents.access;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +39,10 @@ class GovukNotifyTest {
   @Inject Council council;
   @Inject Line line;
   @Inject MovableClock clock;
+
+  @Inject
+  @Named("auditor")
+  RequestHandler<ScheduledEvent, Void> auditor;
 
   @ConfigProperty(name = "test.url")
   String url;
@@ -108,15 +115,36 @@ class GovukNotifyTest {
   }
 
   @Test
-  void what_notify_refuses_for_good_is_given_up_and_hurries_the_next_step() {
-    notify.refuseWith(400);
+  void an_address_that_notify_refuses_is_given_up_and_hurries_the_next_step() {
+    notify.refuseWith(400, "ValidationError", "email_address is not a valid email address");
 
     assertThat(line.dispatch()).isZero();
 
     assertThat(email("state")).isEqualTo("failed");
     assertThat(council.strings("select via || ' ' || result from delivery_attempt"))
-        .containsExactly("notify notify_400");
+        .containsExactly("notify notify_400_address");
     assertThat(line.history()).contains("hurried");
+  }
+
+  @Test
+  void what_notify_refuses_everybody_is_tried_again_alarms_and_goes_when_it_is_mended() {
+    notify.refuseWith(400, "BadRequestError", "Template not found");
+
+    assertThat(line.dispatch()).isEqualTo(1);
+    clock.advance(Duration.ofMinutes(16));
+    assertThat(line.dispatch()).isEqualTo(1);
+
+    assertThat(line.history()).doesNotContain("gave_up", "hurried");
+    assertThat(council.strings("select result from delivery_attempt order by attempt"))
+        .containsExactly("notify_400_service", "notify_400_service");
+    auditor.handleRequest(new ScheduledEvent(), null);
+    assertThat(council.strings("select subject from finding where rule = 'delivery-unsent'"))
+        .containsExactly("delivery:" + email("id"));
+
+    notify.refuseWith(0);
+    clock.advance(Duration.ofMinutes(2));
+    assertThat(line.dispatch()).isZero();
+    assertThat(notify.taken()).hasSize(1);
   }
 
   @Test

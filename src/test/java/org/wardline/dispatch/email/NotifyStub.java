@@ -30,6 +30,7 @@ final class NotifyStub implements AutoCloseable {
   private final List<Taken> taken = new CopyOnWriteArrayList<>();
   private final List<Integer> asked = new CopyOnWriteArrayList<>();
   private volatile int refuseWith;
+  private volatile JsonNode refusal;
   private volatile boolean loseAnswer;
   private volatile boolean hang;
   private volatile String hangFor = "";
@@ -62,6 +63,12 @@ final class NotifyStub implements AutoCloseable {
 
   /** Every e-mail is refused from now on with this status code. */
   void refuseWith(int status) {
+    refuseWith(status, "RefusedError", "not now");
+  }
+
+  /** As {@link #refuseWith(int)}, with what the answer says. */
+  void refuseWith(int status, String type, String sentence) {
+    refusal = error(status, type, sentence);
     refuseWith = status;
   }
 
@@ -105,7 +112,7 @@ final class NotifyStub implements AutoCloseable {
     }
     String header = exchange.getRequestHeaders().getFirst("Authorization");
     if (header == null || !header.startsWith("Bearer ey")) {
-      reply(exchange, 403, error(403, "AuthError"));
+      reply(exchange, 403, error(403, "AuthError", "no token"));
     } else if ("POST".equals(exchange.getRequestMethod())) {
       take(exchange, json.readTree(body));
     } else if (exchange.getRequestURI().getPath().equals("/v2/notifications")) {
@@ -130,7 +137,7 @@ final class NotifyStub implements AutoCloseable {
       return;
     }
     if (refuseWith > 0) {
-      reply(exchange, refuseWith, error(refuseWith, "RefusedError"));
+      reply(exchange, refuseWith, refusal);
       return;
     }
     Taken email =
@@ -180,7 +187,7 @@ final class NotifyStub implements AutoCloseable {
     List<Taken> found = new ArrayList<>(taken);
     found.removeIf(t -> !path.endsWith(t.id().toString()));
     if (found.isEmpty()) {
-      reply(exchange, 404, error(404, "NoResultFound"));
+      reply(exchange, 404, error(404, "NoResultFound", "No result found"));
     } else {
       reply(exchange, 200, status(found.getFirst()));
     }
@@ -203,9 +210,9 @@ final class NotifyStub implements AutoCloseable {
     return status;
   }
 
-  private ObjectNode error(int status, String name) {
+  private ObjectNode error(int status, String type, String sentence) {
     ObjectNode error = json.createObjectNode().put("status_code", status);
-    error.putArray("errors").addObject().put("error", name).put("message", "not now");
+    error.putArray("errors").addObject().put("error", type).put("message", sentence);
     return error;
   }
 

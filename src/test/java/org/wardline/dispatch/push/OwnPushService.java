@@ -1,7 +1,9 @@
 package org.wardline.dispatch.push;
 
-import com.interaso.webpush.VapidKeys;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.security.KeyPair;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
 import java.util.Map;
 
@@ -9,29 +11,23 @@ import java.util.Map;
 public class OwnPushService implements QuarkusTestResourceLifecycleManager {
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-  private final PushServiceStub stub = new PushServiceStub();
-  private final VapidKeys keys = VapidKeys.generate();
+  private final KeyPair keys = Phone.keyPair();
+  private final PushServiceStub stub = new PushServiceStub((ECPublicKey) keys.getPublic());
 
   @Override
   public Map<String, String> start() {
     return Map.of(
-        "wardline.push.services", "localhost",
-        "wardline.push.public-key", ENCODER.encodeToString(keys.getApplicationServerKey()),
-        "wardline.push.private-key", ENCODER.encodeToString(privateBytes()));
-  }
-
-  private byte[] privateBytes() {
-    byte[] bytes = keys.getPrivateKey().getS().toByteArray();
-    byte[] fixed = new byte[32];
-    int length = Math.min(bytes.length, fixed.length);
-    System.arraycopy(bytes, bytes.length - length, fixed, fixed.length - length, length);
-    return fixed;
+        "wardline.push.services",
+        "localhost",
+        "wardline.push.public-key",
+        ENCODER.encodeToString(Phone.point((ECPublicKey) keys.getPublic())),
+        "wardline.push.private-key",
+        ENCODER.encodeToString(Phone.coordinate(((ECPrivateKey) keys.getPrivate()).getS())));
   }
 
   @Override
   public void inject(TestInjector injector) {
     injector.injectIntoFields(stub, new TestInjector.MatchesType(PushServiceStub.class));
-    injector.injectIntoFields(keys, new TestInjector.MatchesType(VapidKeys.class));
   }
 
   @Override

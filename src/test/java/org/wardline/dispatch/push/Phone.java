@@ -34,11 +34,16 @@ final class Phone {
   private final byte[] secret = new byte[SALT];
 
   Phone() {
+    keys = keyPair();
+    new SecureRandom().nextBytes(secret);
+  }
+
+  /** On P-256, the only curve of push messages. */
+  static KeyPair keyPair() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
-      keys = generator.generateKeyPair();
-      new SecureRandom().nextBytes(secret);
+      return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -49,7 +54,12 @@ final class Phone {
   }
 
   private byte[] point() {
-    ECPoint w = ((ECPublicKey) keys.getPublic()).getW();
+    return point((ECPublicKey) keys.getPublic());
+  }
+
+  /** A key as browsers and push services write it (SEC 1, uncompressed). */
+  static byte[] point(ECPublicKey key) {
+    ECPoint w = key.getW();
     return ByteBuffer.allocate(POINT)
         .put((byte) 4)
         .put(coordinate(w.getAffineX()))
@@ -57,7 +67,8 @@ final class Phone {
         .array();
   }
 
-  private static byte[] coordinate(BigInteger value) {
+  /** A number of the curve, in 32 bytes. */
+  static byte[] coordinate(BigInteger value) {
     byte[] bytes = value.toByteArray();
     byte[] fixed = new byte[COORDINATE];
     int length = Math.min(bytes.length, COORDINATE);

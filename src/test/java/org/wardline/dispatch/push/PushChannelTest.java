@@ -3,15 +3,15 @@ package org.wardline.dispatch.push;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wardline.AcceptedEvents.access;
 
-import com.interaso.webpush.VapidKeys;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
-import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wardline.Council;
 import org.wardline.Line;
 import org.wardline.MailSink;
@@ -27,12 +27,12 @@ import org.wardline.teams.Worker;
 @WithTestResource(OwnPushService.class)
 class PushChannelTest {
   private static final String NUMBER = "9990000018";
+  private static final String OTHER_NUMBER = "9990000026";
 
   private final Phone phone = new Phone();
 
   MailSink sink;
   PushServiceStub service;
-  VapidKeys vapid;
   @Inject Council council;
   @Inject Line line;
   @Inject Subscribing subscribing;
@@ -69,27 +69,16 @@ class PushChannelTest {
     Pushed pushed = service.pushed().getFirst();
     assertThat(service.pushed()).hasSize(1);
     assertThat(phone.read(pushed.bytes())).isEqualTo("You have a new notification");
-    assertThat(pushed.encoding()).isEqualTo("aes128gcm");
-    assertThat(pushed.ttl()).isEqualTo("14400");
+    assertThat(pushed.headers()).containsEntry("ttl", "14400").containsEntry("urgency", "high");
     assertThat(push("state || ' ' || via")).isEqualTo("sent push");
   }
 
   @Test
-  void it_is_signed_with_our_key_for_the_push_service_only() throws Exception {
+  void a_push_service_that_goes_by_the_standards_has_no_objection() {
     accessed();
 
-    String authorization = service.pushed().getFirst().authorization();
-    assertThat(authorization).startsWith("vapid t=");
-    String token = authorization.substring("vapid t=".length(), authorization.indexOf(','));
-    assertThat(
-            new JwtConsumerBuilder()
-                .setVerificationKey(vapid.getPublicKey())
-                .setExpectedAudience(service.endpoint("").replaceAll("/$", ""))
-                .setRequireExpirationTime()
-                .build()
-                .processToClaims(token)
-                .getSubject())
-        .isEqualTo("mailto:operations@wardline.invalid");
+    assertThat(service.pushed()).hasSize(1);
+    assertThat(service.objections()).isEmpty();
   }
 
   @Test
@@ -100,6 +89,47 @@ class PushChannelTest {
     assertThat(council.strings("select id from push_subscription")).isEmpty();
     assertThat(push("state")).isEqualTo("failed");
     assertThat(line.history()).as("the desktop is there").doesNotContain("hurried");
+  }
+
+  @Test
+  void a_device_that_is_gone_is_never_called_again() {
+    service.answerWith("phone", 404);
+    accessed();
+    council.child(OTHER_NUMBER, "L-1002", LocalDate.of(2018, 2, 3));
+    line.match(access(OTHER_NUMBER, "L-1002", MovableClock.START));
+    line.dispatch();
+
+    assertThat(service.pushed()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, failed, push_400",
+    "413, failed, push_413",
+    "307, failed, push_307",
+    "401, due, push_401",
+    "403, due, push_403",
+    "429, due, push_429",
+    "500, due, push_500"
+  })
+  void what_is_not_taken_costs_no_device_and_goes_nowhere_else(
+      int status, String state, String code) {
+    service.answerWith("phone", status);
+    accessed();
+
+    assertThat(push("state")).isEqualTo(state);
+    assertThat(council.strings("select result from delivery_attempt where via = 'push'"))
+        .containsExactly(code);
+    assertThat(service.pushed()).extracting(Pushed::path).containsExactly("/phone");
+    assertThat(council.strings("select id from push_subscription")).hasSize(1);
+  }
+
+  @Test
+  void a_limit_of_the_push_service_is_waited_for() {
+    service.answerWith("phone", 429);
+    accessed();
+
+    assertThat(push("state || ' ' || (due_at - planned_at)")).isEqualTo("due 00:15:00");
   }
 
   @Test

@@ -14,6 +14,13 @@ class PushServicePolicyTest {
     assertThat(PushServicePolicy.meaning(429)).isEqualTo(Meaning.LATER);
     assertThat(PushServicePolicy.meaning(503)).isEqualTo(Meaning.LATER);
     assertThat(PushServicePolicy.meaning(302)).isEqualTo(Meaning.NEVER);
+    assertThat(PushServicePolicy.meaning(400)).isEqualTo(Meaning.NEVER);
     assertThat(PushServicePolicy.meaning(413)).isEqualTo(Meaning.NEVER);
+  }
+
+  @Test
+  void a_key_that_is_refused_costs_no_device_and_is_tried_again() {
+    assertThat(PushServicePolicy.meaning(401)).isEqualTo(Meaning.LATER);
+    assertThat(PushServicePolicy.meaning(403)).isEqualTo(Meaning.LATER);
   }
 }
