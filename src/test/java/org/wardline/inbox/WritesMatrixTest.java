@@ -76,7 +76,7 @@ class WritesMatrixTest {
    * A form as it is sent.
    *
    * @param fields as {@code name=value&name=value}, or {@code file} and its kind, as they are then
-   * @param may who may send it
+   * @param may who may send it, and does so in their order
    * @param inVain who has the form, but not of this row: they come back to their page
    */
   private record Form(
@@ -226,7 +226,7 @@ class WritesMatrixTest {
   }
 
   private static Form form(String address, Supplier<String> fields, Reader... may) {
-    return new Form(address, fields, Set.of(may), Set.of());
+    return new Form(address, fields, EnumSet.copyOf(List.of(may)), Set.of());
   }
 
   private static Form ofAll(String address, String fields) {
