@@ -61,26 +61,15 @@ final class DeliveryRules {
         "Correct the recipient's address, and make sure by telephone that somebody knows.");
   }
 
-  /**
-   * An attempt that failed proves nothing, so that a delivery may have attempts and not be sent.
-   */
   private static Rule falselySent() {
     return new Rule(
         "delivery-falsely-sent",
         Duration.ZERO,
         """
         select 'delivery:' || d.id, d.due_at, d.authority_id from delivery d
-        where d.state in ('sent', 'delivered') and d.planned_at <= $1
-          and case d.channel
-            when 'desktop' then not exists (
-              select from desktop_item i where i.delivery_id = d.id)
-            else not exists (
-                select from delivery_attempt a
-                where a.delivery_id = d.id and a.result in ('accepted', 'arrived'))
-              and not exists (
-                select from delivery_receipt r where r.delivery_id = d.id)
-          end
-        """,
+        where d.state in ('sent', 'delivered') and d.planned_at <= $1 and not
+        """
+            + DeliveryProof.SENT,
         "It counts as sent, but nothing was: ring the recipient, and find out what changed the"
             + " row.");
   }

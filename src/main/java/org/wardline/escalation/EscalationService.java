@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.wardline.escalation.Unsettled.Due;
 import org.wardline.messages.DeliveryPlanned;
-import org.wardline.notifications.Notifications;
+import org.wardline.notifications.DueNotifications;
 import org.wardline.notifications.ReviewRounds;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.teams.Rotas;
@@ -15,12 +15,12 @@ import org.wardline.teams.Rotas;
 @ApplicationScoped
 class EscalationService {
   private final AuthorityScope scope;
-  private final Notifications notifications;
+  private final DueNotifications notifications;
   private final ReviewRounds reviews;
   private final Rotas rotas;
 
   EscalationService(
-      AuthorityScope scope, Notifications notifications, ReviewRounds reviews, Rotas rotas) {
+      AuthorityScope scope, DueNotifications notifications, ReviewRounds reviews, Rotas rotas) {
     this.scope = scope;
     this.notifications = notifications;
     this.reviews = reviews;

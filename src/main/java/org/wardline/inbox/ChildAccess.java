@@ -25,8 +25,17 @@ class ChildAccess {
     this.clock = clock;
   }
 
-  /** A child, and whether it is the reader's own or was opened for a reason. */
-  record Opened(RegisteredChild child, boolean open) {}
+  /**
+   * A child.
+   *
+   * @param own whether it is the reader's own
+   * @param forReason whether the reader has opened it for a reason, and the time is not over
+   */
+  record Opened(RegisteredChild child, boolean own, boolean forReason) {
+    boolean isOpen() {
+      return own || forReason;
+    }
+  }
 
   /** Empty when there is none to know of. */
   Uni<Optional<Opened>> find(Worker reader, UUID id) {
@@ -47,9 +56,8 @@ class ChildAccess {
                                             .map(c -> opened(c, reader, own, opened)))));
   }
 
-  private Opened opened(
-      RegisteredChild child, Worker reader, List<UUID> own, boolean openedForReason) {
+  private Opened opened(RegisteredChild child, Worker reader, List<UUID> own, boolean forReason) {
     return new Opened(
-        child, openedForReason || ChildRightsPolicy.isOwn(child, reader, own, clock.instant()));
+        child, ChildRightsPolicy.isOwn(child, reader, own, clock.instant()), forReason);
   }
 }

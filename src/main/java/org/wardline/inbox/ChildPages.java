@@ -51,7 +51,7 @@ class ChildPages {
   }
 
   private Uni<Optional<ChildPage>> page(Worker reader, Opened opened, Long before) {
-    Set<Part> parts = ChildRightsPolicy.parts(opened.child(), reader, opened.open());
+    Set<Part> parts = ChildRightsPolicy.parts(opened.child(), reader, opened.isOpen());
     if (parts.isEmpty()) {
       return nothing();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wardline.register.keeping.KeptChildren.KeptChild;
+import org.wardline.register.keeping.Restrictions.Choices;
 import org.wardline.teams.Worker;
 
 /**
@@ -14,7 +15,8 @@ import org.wardline.teams.Worker;
  * @param barred who must not know of it
  * @param held since when and by which order nothing of it is purged, or null
  * @param wrongEvents how many events in its file are another child's
- * @param colleagues who can be chosen
+ * @param mayKeep who can be chosen as custodian or deputy
+ * @param mayBeBarred who can be barred
  */
 record KeepingPage(
     String id,
@@ -25,16 +27,18 @@ record KeepingPage(
     List<Choice> barred,
     String held,
     int wrongEvents,
-    List<Choice> colleagues) {
+    List<Choice> mayKeep,
+    List<Choice> mayBeBarred) {
   KeepingPage {
     barred = List.copyOf(barred);
-    colleagues = List.copyOf(colleagues);
+    mayKeep = List.copyOf(mayKeep);
+    mayBeBarred = List.copyOf(mayBeBarred);
   }
 
   /** A person. */
   record Choice(String value, String words) {}
 
-  static KeepingPage of(KeptChild child, List<Worker> staff, Instant now) {
+  static KeepingPage of(KeptChild child, Choices choices, Instant now) {
     SpokenTime time = new SpokenTime(now);
     return new KeepingPage(
         child.id().toString(),
@@ -47,7 +51,14 @@ record KeepingPage(
             .toList(),
         child.hold() == null ? null : child.hold() + ", since " + time.moment(child.heldSince()),
         child.wrongEvents(),
-        staff.stream().map(worker -> new Choice(worker.id().toString(), worker.name())).toList());
+        people(choices.keepers()),
+        people(choices.barred()));
+  }
+
+  private static List<Choice> people(List<Worker> workers) {
+    return workers.stream()
+        .map(worker -> new Choice(worker.id().toString(), worker.name()))
+        .toList();
   }
 
   static String name(KeptChild child) {

@@ -9,6 +9,8 @@ import org.wardline.register.keeping.ChildKeeping;
 import org.wardline.register.keeping.KeepingOutcome;
 import org.wardline.register.keeping.KeptChildren;
 import org.wardline.register.keeping.KeptChildren.KeptChild;
+import org.wardline.register.keeping.Restrictions;
+import org.wardline.register.keeping.Restrictions.Choices;
 import org.wardline.register.keeping.SubjectAccess;
 import org.wardline.teams.Worker;
 
@@ -20,11 +22,17 @@ import org.wardline.teams.Worker;
 class KeepingService {
   private final KeptChildren children;
   private final ChildKeeping keeping;
+  private final Restrictions restrictions;
   private final SubjectAccess access;
 
-  KeepingService(KeptChildren children, ChildKeeping keeping, SubjectAccess access) {
+  KeepingService(
+      KeptChildren children,
+      ChildKeeping keeping,
+      Restrictions restrictions,
+      SubjectAccess access) {
     this.children = children;
     this.keeping = keeping;
+    this.restrictions = restrictions;
     this.access = access;
   }
 
@@ -41,9 +49,12 @@ class KeepingService {
 
   /** Empty for who neither keeps the register nor this child. */
   Uni<Optional<KeptChild>> get(Visit visit, UUID child) {
-    return children
-        .get(visit.worker(), child)
-        .map(found -> found.filter(one -> visit.keepsRegister() || one.restricted()));
+    return children.get(visit.worker(), child);
+  }
+
+  /** Whom the reader's forms about this child would accept. */
+  Uni<Choices> choices(Visit visit, UUID child) {
+    return restrictions.choices(visit.worker(), child);
   }
 
   /** Empty for who neither keeps the register nor this child. */
@@ -68,10 +79,10 @@ class KeepingService {
   private Uni<KeepingOutcome> act(Worker keeper, UUID child, KeepingAct act) {
     return switch (act) {
       case KeepingAct.Restrict(UUID custodian, UUID deputy) ->
-          keeping.restrict(keeper, child, custodian, deputy);
-      case KeepingAct.Lift() -> keeping.lift(keeper, child);
-      case KeepingAct.Bar(UUID worker) -> keeping.bar(keeper, child, worker);
-      case KeepingAct.Unbar(UUID worker) -> keeping.unbar(keeper, child, worker);
+          restrictions.restrict(keeper, child, custodian, deputy);
+      case KeepingAct.Lift() -> restrictions.lift(keeper, child);
+      case KeepingAct.Bar(UUID worker) -> restrictions.bar(keeper, child, worker);
+      case KeepingAct.Unbar(UUID worker) -> restrictions.unbar(keeper, child, worker);
       case KeepingAct.Hold(String reference) -> keeping.hold(keeper, child, reference);
       case KeepingAct.Release() -> keeping.release(keeper, child);
       case KeepingAct.RemoveWrongEvents() -> keeping.removeWrongEvents(keeper, child);

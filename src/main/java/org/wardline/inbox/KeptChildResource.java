@@ -24,7 +24,6 @@ import org.wardline.platform.web.Refused;
 import org.wardline.platform.web.SeeOther;
 import org.wardline.register.keeping.KeepingOutcome;
 import org.wardline.register.keeping.KeptChildren.KeptChild;
-import org.wardline.teams.Colleagues;
 
 /** The page on which the record of one child is restricted, barred, held and exported. */
 @Path(Visit.KEEPING + "/{child}")
@@ -33,13 +32,11 @@ import org.wardline.teams.Colleagues;
 class KeptChildResource {
   private final Visits visits;
   private final KeepingService keeping;
-  private final Colleagues colleagues;
   private final Clock clock;
 
-  KeptChildResource(Visits visits, KeepingService keeping, Colleagues colleagues, Clock clock) {
+  KeptChildResource(Visits visits, KeepingService keeping, Clock clock) {
     this.visits = visits;
     this.keeping = keeping;
-    this.colleagues = colleagues;
     this.clock = clock;
   }
 
@@ -68,9 +65,9 @@ class KeptChildResource {
 
   private Uni<TemplateInstance> page(Visit visit, KeptChild child, KeepingForm form, Said said) {
     String title = form.errors().title("One child");
-    return colleagues
-        .of(visit.worker())
-        .map(staff -> KeepingPage.of(child, staff, clock.instant()))
+    return keeping
+        .choices(visit, child.id())
+        .map(choices -> KeepingPage.of(child, choices, clock.instant()))
         .map(
             page ->
                 Templates.child(

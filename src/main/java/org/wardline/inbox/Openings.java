@@ -30,7 +30,13 @@ class Openings {
       Instant until,
       UUID tell) {}
 
-  private record Id(UUID id) {}
+  /** A reason as it is stored. */
+  record Sealed(UUID id, String reason) {
+    String opened(SealingKeys keys) {
+      return new String(
+          keys.open(HexFormat.of().parseHex(reason), TABLE, id), StandardCharsets.UTF_8);
+    }
+  }
 
   private final Batch batch;
   private final AuditTrail audit;
@@ -75,16 +81,24 @@ class Openings {
 
   /** Whether the reader has opened this child's record and the time is not over. */
   Uni<Boolean> isOpen(Worker reader, UUID child) {
-    return batch
-        .query(
-            """
-            select cast(json_build_object('id', o.id) as text)
+    return inForce(reader, child).map(found -> !found.isEmpty());
+  }
+
+  /** Whether it is open to the reader for this very reason. */
+  Uni<Boolean> isGiven(Worker reader, UUID child, String reason, SealingKeys keys) {
+    return inForce(reader, child)
+        .map(found -> found.stream().anyMatch(one -> reason.equals(one.opened(keys))));
+  }
+
+  private Uni<List<Sealed>> inForce(Worker reader, UUID child) {
+    return batch.query(
+        """
+            select cast(json_build_object('id', o.id, 'reason', encode(o.reason, 'hex')) as text)
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (child uuid, worker uuid, at timestamptz)
             join child_opening o on o.worker_id = k.worker and o.child_id = k.child and o.until_at > k.at
             """,
-            List.of(ofReader(reader, child)),
-            Id.class)
-        .map(found -> !found.isEmpty());
+        List.of(ofReader(reader, child)),
+        Sealed.class);
   }
 
   private Row ofReader(Worker reader, UUID child) {

@@ -12,7 +12,7 @@ import org.wardline.teams.Team;
 import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
 
-/** Opens a child of another team, and chooses the manager who is told. */
+/** Opens a child of another team, and chooses the manager who is told of each reason. */
 @ApplicationScoped
 class OpeningsForReason {
   private final ChildAccess children;
@@ -27,7 +27,10 @@ class OpeningsForReason {
     this.clock = clock;
   }
 
-  /** False when there is none to know of; what is open to the reader already stays as it is. */
+  /**
+   * False when there is none to know of. The reader's own needs no reason; what is open already is
+   * opened again by another reason, and stays as it is by the same.
+   */
   @WithTransaction
   Uni<Boolean> open(Worker reader, UUID id, String reason, SealingKeys keys) {
     return children
@@ -41,10 +44,17 @@ class OpeningsForReason {
   }
 
   private Uni<Void> open(Worker reader, Opened found, String reason, SealingKeys keys) {
-    return found.open()
+    UUID id = found.child().id();
+    return found.own()
         ? Uni.createFrom().voidItem()
-        : manager(reader, found.child())
-            .chain(told -> openings.open(reader, found.child().id(), reason, told, keys));
+        : openings
+            .isGiven(reader, id, reason, keys)
+            .chain(
+                given ->
+                    given
+                        ? Uni.createFrom().voidItem()
+                        : manager(reader, found.child())
+                            .chain(told -> openings.open(reader, id, reason, told, keys)));
   }
 
   private Uni<UUID> manager(Worker reader, RegisteredChild child) {

@@ -21,6 +21,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.wardline.platform.web.PageFrame;
+import org.wardline.platform.web.Problem;
+import org.wardline.platform.web.ProblemException;
 import org.wardline.platform.web.Refused;
 import org.wardline.platform.web.SeeOther;
 import org.wardline.register.loading.RegisterLoads;
@@ -122,7 +124,14 @@ class RegisterResource {
     return visits
         .beginAsRegisterKeeper(request)
         .chain(visit -> register.answer(visit.worker(), id, "yes".equals(answer)))
-        .map(done -> to(Said.LOAD_ANSWERED));
+        .map(RegisterResource::answered);
+  }
+
+  private static RestResponse<Void> answered(boolean known) {
+    if (!known) {
+      throw new ProblemException(Problem.NOT_FOUND);
+    }
+    return to(Said.LOAD_ANSWERED);
   }
 
   /** What became of each row, for a spreadsheet. */

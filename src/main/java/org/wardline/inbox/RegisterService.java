@@ -45,11 +45,18 @@ class RegisterService {
         .chain(() -> loads.take(keeper, full, file));
   }
 
-  /** Answers a load that asks. */
+  /** Answers a load that asks; false when the keeper's council has none such. */
   @WithTransaction
   Uni<Boolean> answer(Worker keeper, UUID load, boolean goOn) {
-    return remember(keeper, goOn ? "closings confirmed" : "load given up", load)
-        .chain(() -> loads.answer(keeper, load, goOn));
+    return scope
+        .enter(List.of(keeper.authority()))
+        .chain(() -> loads.isOf(keeper.authority(), load))
+        .chain(
+            known ->
+                known
+                    ? remember(keeper, goOn ? "closings confirmed" : "load given up", load)
+                        .chain(() -> loads.answer(keeper, load, goOn))
+                    : Uni.createFrom().item(false));
   }
 
   /** What is to be mended, as far as the reader may know of it. */

@@ -80,7 +80,10 @@ class ReviewsResource {
         said);
   }
 
-  /** This one, none, the sender was asked, or not so after all. */
+  /**
+   * This one, none, the sender was asked, or not so after all. Who has no role that answers finds
+   * no review.
+   */
   @POST
   @Path("{id}")
   public Uni<RestResponse<Void>> answer(
@@ -92,7 +95,7 @@ class ReviewsResource {
         ReviewAnswer.find(answer, decidedAt)
             .orElseThrow(() -> new ProblemException(Problem.NOT_UNDERSTOOD));
     return visits
-        .begin(request)
+        .begin(request, visit -> visit.worker().mayAnswer())
         .chain(visit -> reviews.record(visit.worker(), visit.keys(), id, said))
         .call(again -> announce(again.orElse(List.of())))
         .map(again -> again.isPresent() ? Said.REVIEWED : Said.ANSWERED_BEFORE)

@@ -53,7 +53,7 @@ public record Visit(
     }
     sections.add(section("Rota", ROTA, path));
     sections.add(section("Absences", ABSENCES, path));
-    if (worker.roles().contains("register_keeper")) {
+    if (keepsRegister) {
       sections.add(section("Sign-ins", SIGN_INS, path));
     }
     FurtherSections.of(worker.roles())

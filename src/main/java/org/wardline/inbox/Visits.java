@@ -113,7 +113,7 @@ public class Visits {
                     keys,
                     token,
                     reviews.mayDecide(worker),
-                    loads.mayKeep(worker),
+                    worker.keepsRegister(),
                     keeper,
                     register));
   }

@@ -13,7 +13,10 @@ import org.wardline.notifications.History.What;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.teams.Worker;
 
-/** Writes down what a person answered: on the time line and in the audit trail. */
+/**
+ * Writes down what a person answered, and what a rule took from a person: on the time line and in
+ * the audit trail.
+ */
 @ApplicationScoped
 class AnswerTrail {
   private final History history;
@@ -48,6 +51,21 @@ class AnswerTrail {
 
   private static byte[] sealed(String note, Line line, SealingKeys keys) {
     return keys.seal(note.getBytes(StandardCharsets.UTF_8), History.TABLE, line.id());
+  }
+
+  /** Who held these cannot answer; a rule has handed them over. */
+  Uni<Void> rememberHandedOver(List<Notification> moved, Instant now) {
+    return history
+        .append(
+            moved.stream()
+                .map(one -> Line.of(one, What.HANDED_OVER_BY_RULE, null, "", now))
+                .toList())
+        .chain(() -> audit.append(moved.stream().map(AnswerTrail::byRule).toList()));
+  }
+
+  private static AuditEntry byRule(Notification moved) {
+    return AuditEntry.ofFunction(
+        "escalation", moved.authority(), "handed_over_by_rule", Answers.TABLE, moved.id(), "");
   }
 
   private Uni<Void> append(Line line, Answered answered) {

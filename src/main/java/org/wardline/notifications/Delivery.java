@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.platform.data.LowerCaseName;
@@ -18,26 +19,15 @@ import org.wardline.teams.Staff.Recipient;
 @Entity
 @SuppressWarnings("UnusedVariable") // some columns are written here and read by the sweeper's SQL
 class Delivery {
-  private static final String TELL = "tell";
-
-  /** Of a decision that is due. */
-  private static final String REMIND = "remind";
-
-  /** That nothing needs to be done any more. */
-  private static final String WITHDRAW = "withdraw";
-
-  /** The notification, into the case system. */
-  private static final String FILE = "file";
-
-  /** The conclusion, into the case system. */
-  private static final String NOTE = "note";
-
   @Id private UUID id;
   private String authorityId;
   private UUID notificationId;
   private UUID reviewId;
   private int round;
-  private String kind;
+
+  @Convert(converter = KindColumn.class)
+  private DeliveryKind kind;
+
   private String step;
   private UUID recipientId;
 
@@ -63,12 +53,13 @@ class Delivery {
 
   /** Plans to tell a recipient of the notification's running round. */
   static Delivery tell(Notification notification, String step, Recipient recipient, Instant now) {
-    return plan(notification, TELL, step, recipient, now);
+    return plan(notification, DeliveryKind.TELL, step, recipient, now);
   }
 
   /** Plans to tell a recipient of the review's running round. */
   static Delivery tell(Review review, String step, Recipient recipient, Instant now) {
-    Delivery planned = plan(review.authority(), review.round(), TELL, step, recipient, now);
+    Delivery planned =
+        plan(review.authority(), review.round(), DeliveryKind.TELL, step, recipient, now);
     planned.reviewId = review.id();
     planned.id = planned.derivedId();
     return planned;
@@ -76,18 +67,19 @@ class Delivery {
 
   /** Plans to remind the owner. */
   static Delivery remind(Notification notification, Recipient owner, Instant now) {
-    return plan(notification, REMIND, notification.reminders().step(), owner, now);
+    return plan(notification, DeliveryKind.REMIND, notification.reminders().step(), owner, now);
   }
 
   /** Plans to tell who was told by that delivery that the notification is withdrawn. */
   static Delivery withdraw(Notification notification, Delivery told, Instant now) {
     Recipient recipient = new Recipient(told.recipientId, told.addressedAs, told.channel);
-    return plan(notification, WITHDRAW, "withdrawal", recipient, now);
+    return plan(notification, DeliveryKind.WITHDRAW, "withdrawal", recipient, now);
   }
 
   /** Plans to file a notification in the case system: once, whatever its rounds. */
   static Delivery file(Notification notification, Instant now) {
-    Delivery planned = plan(notification, FILE, "file", caseSystemOf(notification), now);
+    Delivery planned =
+        plan(notification, DeliveryKind.FILE, "file", caseSystemOf(notification), now);
     planned.round = 1;
     planned.id = planned.derivedId();
     return planned;
@@ -95,7 +87,7 @@ class Delivery {
 
   /** Plans the case note of the round's conclusion. */
   static Delivery note(Notification notification, Instant now) {
-    return plan(notification, NOTE, "note", caseSystemOf(notification), now);
+    return plan(notification, DeliveryKind.NOTE, "note", caseSystemOf(notification), now);
   }
 
   private static Recipient caseSystemOf(Notification notification) {
@@ -105,7 +97,7 @@ class Delivery {
   }
 
   private static Delivery plan(
-      Notification notification, String kind, String step, Recipient recipient, Instant now) {
+      Notification notification, DeliveryKind kind, String step, Recipient recipient, Instant now) {
     Delivery planned =
         plan(notification.authority(), notification.round(), kind, step, recipient, now);
     planned.notificationId = notification.id();
@@ -114,7 +106,12 @@ class Delivery {
   }
 
   private static Delivery plan(
-      String authority, int round, String kind, String step, Recipient recipient, Instant now) {
+      String authority,
+      int round,
+      DeliveryKind kind,
+      String step,
+      Recipient recipient,
+      Instant now) {
     Delivery planned = new Delivery();
     planned.authorityId = authority;
     planned.round = round;
@@ -138,7 +135,7 @@ class Delivery {
             "|",
             (isOfReview() ? reviewId : notificationId).toString(),
             Integer.toString(round),
-            kind,
+            kind.name().toLowerCase(Locale.ROOT),
             step,
             recipientId.toString(),
             channel.name());
@@ -172,7 +169,7 @@ class Delivery {
       case FILE ->
           !notification.isRestricted() && notification.state() != NotificationState.WITHDRAWN;
       case NOTE -> !notification.isRestricted();
-      default -> notification.stillTells(round);
+      case TELL -> notification.stillTells(round);
     };
   }
 
@@ -187,19 +184,19 @@ class Delivery {
 
   /** Whether it tells a person, and not a file. */
   boolean tells() {
-    return kind.equals(TELL);
+    return kind == DeliveryKind.TELL;
   }
 
   boolean isCaseNote() {
-    return kind.equals(NOTE);
+    return kind == DeliveryKind.NOTE;
   }
 
   boolean withdraws() {
-    return kind.equals(WITHDRAW);
+    return kind == DeliveryKind.WITHDRAW;
   }
 
   boolean reminds() {
-    return kind.equals(REMIND);
+    return kind == DeliveryKind.REMIND;
   }
 
   /** Whether its recipient knows, or may know, of the notification by it. */
@@ -315,6 +312,13 @@ class Delivery {
 
   String providerReference() {
     return providerReference;
+  }
+
+  @Converter
+  static class KindColumn extends LowerCaseName<DeliveryKind> {
+    KindColumn() {
+      super(DeliveryKind.class);
+    }
   }
 
   @Converter

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -26,11 +27,11 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
     return notifications.isEmpty()
         ? Uni.createFrom().item(0)
         : update(
-            "state = ?1, settledAt = ?2 where notificationId in ?3 and state = ?4 and kind not in"
-                + " ('file', 'note')",
+            "state = ?1, settledAt = ?2 where notificationId in ?3 and state = ?4 and kind not in ?5",
             DeliveryState.NOT_NEEDED,
             now,
             notifications,
-            DeliveryState.DUE);
+            DeliveryState.DUE,
+            Set.of(DeliveryKind.FILE, DeliveryKind.NOTE));
   }
 }

@@ -4,16 +4,10 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.wardline.audit.AuditEntry;
-import org.wardline.audit.AuditTrail;
-import org.wardline.notifications.History.Line;
-import org.wardline.notifications.History.What;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.teams.Worker;
@@ -23,30 +17,14 @@ import org.wardline.teams.Worker;
 public class Desk {
   private final AuthorityScope scope;
   private final DeskLists lists;
-  private final DeskDetails details;
-  private final DesktopItems desktop;
   private final VisibleNotifications visible;
-  private final History history;
-  private final AuditTrail audit;
-  private final Clock clock;
+  private final DeskShowing showing;
 
-  Desk(
-      AuthorityScope scope,
-      DeskLists lists,
-      DeskDetails details,
-      DesktopItems desktop,
-      VisibleNotifications visible,
-      History history,
-      AuditTrail audit,
-      Clock clock) {
+  Desk(AuthorityScope scope, DeskLists lists, VisibleNotifications visible, DeskShowing showing) {
     this.scope = scope;
     this.lists = lists;
-    this.details = details;
-    this.desktop = desktop;
     this.visible = visible;
-    this.history = history;
-    this.audit = audit;
-    this.clock = clock;
+    this.showing = showing;
   }
 
   /**
@@ -82,10 +60,12 @@ public class Desk {
   /** The notification with this reference, if this person may see it. */
   @WithTransaction
   public Uni<Optional<DeskItem>> find(Worker worker, String reference) {
-    return scope
-        .enter(List.of(worker.authority()))
-        .chain(() -> lists.find(worker, reference))
-        .map(found -> found.stream().filter(item -> worker.mayAnswer()).findFirst());
+    return worker.mayAnswer()
+        ? scope
+            .enter(List.of(worker.authority()))
+            .chain(() -> lists.find(worker, reference))
+            .map(found -> found.stream().findFirst())
+        : Uni.createFrom().item(Optional.empty());
   }
 
   /**
@@ -101,25 +81,6 @@ public class Desk {
             found ->
                 found.isEmpty()
                     ? Uni.createFrom().item(Optional.empty())
-                    : show(worker, found.get(), keys).map(Optional::of));
-  }
-
-  private Uni<DeskDetail> show(Worker worker, Notification found, SealingKeys keys) {
-    Instant now = clock.instant();
-    return desktop
-        .shown(found.id(), worker.id(), now)
-        .chain(
-            count -> count == 0 ? Uni.createFrom().voidItem() : rememberShown(worker, found, now))
-        .chain(() -> audit.append(List.of(viewed(worker, found))))
-        .chain(() -> details.get(worker, found, keys));
-  }
-
-  private Uni<Void> rememberShown(Worker worker, Notification found, Instant now) {
-    return history.append(List.of(Line.of(found, What.SHOWN, worker.id(), "", now)));
-  }
-
-  private static AuditEntry viewed(Worker worker, Notification found) {
-    return AuditEntry.ofWorker(
-        worker.id(), found.authority(), "viewed", Answers.TABLE, found.id(), "");
+                    : showing.show(worker, found.get(), keys).map(Optional::of));
   }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.wardline.notifications.AnswerTrail.Answered;
 import org.wardline.notifications.History.What;
 import org.wardline.platform.sealing.SealingKeys;
-import org.wardline.teams.OfficeHours;
 import org.wardline.teams.Staff;
 import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
@@ -21,21 +20,13 @@ import org.wardline.teams.Worker;
  */
 @ApplicationScoped
 class HandOvers {
-  private final DeliveryRepository deliveries;
   private final AnswerTrail trail;
-  private final Rounds rounds;
+  private final NextRounds rounds;
   private final Teams teams;
   private final Successors successors;
   private final Clock clock;
 
-  HandOvers(
-      DeliveryRepository deliveries,
-      AnswerTrail trail,
-      Rounds rounds,
-      Teams teams,
-      Successors successors,
-      Clock clock) {
-    this.deliveries = deliveries;
+  HandOvers(AnswerTrail trail, NextRounds rounds, Teams teams, Successors successors, Clock clock) {
     this.trail = trail;
     this.rounds = rounds;
     this.teams = teams;
@@ -92,22 +83,16 @@ class HandOvers {
     return teams
         .staff(List.of(found.authority()), Stream.of(wanted.to()))
         .invoke(staff -> begin(found, wanted.to(), staff.get(found.authority()), now))
-        .chain(() -> deliveries.settleUnsent(List.of(found.id()), now))
         .chain(
             () ->
                 trail.remember(answered(worker, found, wanted, now), wanted.note(), wanted.keys()))
-        .chain(() -> rounds.advance(List.of(found), now))
+        .chain(() -> rounds.take(List.of(found), now))
         .map(Answer.Recorded::new);
   }
 
-  /**
-   * What the night leaves for the day team waits for the office to open, and calls out nobody of
-   * the night again; source: domain.md §2, "Out of hours".
-   */
   private void begin(Notification found, UUID to, Staff staff, Instant now) {
-    OfficeHours hours = teams.officeHours(found.authority());
-    boolean forTheDay = !found.isRestricted() && !hours.isOpen(now) && !staff.isOfTheNight(to, now);
-    found.beginRound(to, forTheDay, forTheDay ? hours.openFrom(now) : now);
+    BeginningPolicy policy = new BeginningPolicy(teams.officeHours(found.authority()), now);
+    found.beginRound(to, policy.afterHandOver(found.isRestricted(), staff.isOfTheNight(to, now)));
   }
 
   private static Answered answered(

@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.wardline.notifications.BeginningPolicy.Beginning;
 import org.wardline.teams.Outcome;
 import org.wardline.teams.Route;
 import org.wardline.teams.Staff.Concerned;
@@ -64,6 +65,10 @@ class Notification {
     return opened;
   }
 
+  void beginRound(UUID addressee, Beginning beginning) {
+    beginRound(addressee, beginning.quietly(), beginning.at());
+  }
+
   /** Begins the next round: it is open again, nobody owns it, and the addressee is asked first. */
   void beginRound(UUID addressee, boolean quietly, Instant now) {
     state = NotificationState.OPEN;
@@ -86,9 +91,9 @@ class Notification {
   }
 
   /** The decision is late: everybody is asked anew, the owner first, who goes on being reminded. */
-  void timeOut(boolean quietly, Instant begin) {
+  void timeOut(Beginning beginning) {
     Reminders late = reminders;
-    beginRound(ownerId, quietly, begin);
+    beginRound(ownerId, beginning);
     reminders = late;
   }
 

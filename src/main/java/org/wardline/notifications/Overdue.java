@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.wardline.notifications.BeginningPolicy.Beginning;
 import org.wardline.notifications.History.Line;
 import org.wardline.notifications.History.What;
-import org.wardline.teams.OfficeHours;
 import org.wardline.teams.Teams;
 
 /**
  * Asks everybody anew where a decision was not recorded in time; at night this waits for the office
- * to open, since a late decision calls out nobody.
+ * to open.
  */
 @ApplicationScoped
 class Overdue {
@@ -29,11 +29,15 @@ class Overdue {
     List<Line> lines = new ArrayList<>();
     for (Notification notification : found) {
       if (notification.isOverdue(now)) {
-        OfficeHours hours = teams.officeHours(notification.authority());
-        notification.timeOut(!hours.isOpen(now), hours.openFrom(now));
+        notification.timeOut(beginning(notification, now));
         lines.add(Line.of(notification, What.NOT_CONCLUDED_IN_TIME, null, "", now));
       }
     }
     return history.append(lines);
+  }
+
+  private Beginning beginning(Notification notification, Instant now) {
+    return new BeginningPolicy(teams.officeHours(notification.authority()), now)
+        .afterLateDecision();
   }
 }

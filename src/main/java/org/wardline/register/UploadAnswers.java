@@ -11,8 +11,8 @@ import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
 import org.wardline.formats.cpis.FileResponse;
 import org.wardline.formats.cpis.FileResponse.FileCode;
+import org.wardline.register.UploadRecordRepository.Coded;
 import org.wardline.register.UploadRepository.Change;
-import org.wardline.register.UploadRepository.Coded;
 import org.wardline.register.UploadRepository.Upload;
 
 /** What follows from CP-IS's answer to a file, in the caller's transaction. */
@@ -22,12 +22,19 @@ class UploadAnswers {
   private static final String UNKNOWN_FILE = "unknown_file";
 
   private final UploadRepository uploads;
+  private final UploadRecordRepository records;
   private final AuditTrail audit;
   private final Clock clock;
   private final UploadsConfig config;
 
-  UploadAnswers(UploadRepository uploads, AuditTrail audit, Clock clock, UploadsConfig config) {
+  UploadAnswers(
+      UploadRepository uploads,
+      UploadRecordRepository records,
+      AuditTrail audit,
+      Clock clock,
+      UploadsConfig config) {
     this.uploads = uploads;
+    this.records = records;
     this.audit = audit;
     this.clock = clock;
     this.config = config;
@@ -68,8 +75,8 @@ class UploadAnswers {
     List<Coded> coded = coded(upload, response, now);
     return uploads
         .change(answered(upload, code, now))
-        .chain(() -> uploads.code(coded))
-        .chain(() -> uploads.supersede(coded))
+        .chain(() -> records.code(coded))
+        .chain(() -> records.supersede(coded))
         .chain(() -> pauseIfTooOld(authority, code))
         .chain(() -> append(authority, upload, code, coded.size()))
         .replaceWith(code.name().toLowerCase(Locale.ROOT));

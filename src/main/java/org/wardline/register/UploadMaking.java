@@ -17,7 +17,7 @@ import org.wardline.formats.cpis.UploadHeader;
 import org.wardline.formats.cpis.UploadWriter;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.register.UploadContent.Going;
-import org.wardline.register.UploadRepository.NewRecord;
+import org.wardline.register.UploadRecordRepository.NewRecord;
 import org.wardline.register.UploadRepository.NewUpload;
 import org.wardline.teams.Staff;
 import org.wardline.teams.Team;
@@ -32,14 +32,20 @@ class UploadMaking {
 
   private final UploadCandidates candidates;
   private final UploadRepository uploads;
+  private final UploadRecordRepository records;
   private final Teams teams;
   private final UploadsConfig config;
   private final UploadWriter writer = new UploadWriter();
 
   UploadMaking(
-      UploadCandidates candidates, UploadRepository uploads, Teams teams, UploadsConfig config) {
+      UploadCandidates candidates,
+      UploadRepository uploads,
+      UploadRecordRepository records,
+      Teams teams,
+      UploadsConfig config) {
     this.candidates = candidates;
     this.uploads = uploads;
+    this.records = records;
     this.teams = teams;
     this.config = config;
   }
@@ -82,7 +88,7 @@ class UploadMaking {
     String body = Base64.getEncoder().encodeToString(sealed.keys().seal(file, TABLE, id));
     return uploads
         .insert(new NewUpload(id, council.code(), sequence, going.size(), full, body, sealed.now()))
-        .chain(() -> uploads.insert(records(id, council.code(), going)))
+        .chain(() -> records.insert(records(id, council.code(), going)))
         .replaceWithVoid();
   }
 

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,8 +18,6 @@ import org.wardline.platform.security.AuthorityScope;
  */
 @ApplicationScoped
 public class Absences {
-  private static final Set<String> KEEPING = Set.of("rota_keeper", "manager", "operator");
-
   private final AuthorityScope scope;
   private final StaffRows staff;
   private final AbsenceRepository absences;
@@ -81,7 +78,7 @@ public class Absences {
 
   private Uni<AbsenceOutcome> of(
       Worker by, UUID worker, Function<Worker, Uni<AbsenceOutcome>> act) {
-    boolean mayRecord = by.id().equals(worker) || by.roles().stream().anyMatch(KEEPING::contains);
+    boolean mayRecord = by.id().equals(worker) || Rotas.mayKeep(by);
     if (!mayRecord) {
       return answer(new AbsenceOutcome.NotAllowed());
     }

@@ -21,7 +21,7 @@ import org.wardline.platform.security.AuthorityScope;
  */
 @ApplicationScoped
 public class Rotas {
-  private static final Set<String> KEEPING = Set.of("rota_keeper", "manager", "operator");
+  private static final Set<String> KEEPING = Set.of("rota_keeper", "manager");
   private static final int LONGEST_FILE = 1_000_000;
   private static final int MOST_EVENTS = 2_000;
 
@@ -45,7 +45,7 @@ public class Rotas {
 
   private record Known(Staff staff, List<RotaEvent> events) {}
 
-  /** Whether this worker may change the rota. */
+  /** Whether this worker keeps rota and absences. */
   public static boolean mayKeep(Worker worker) {
     return worker.roles().stream().anyMatch(KEEPING::contains);
   }

@@ -30,6 +30,7 @@ public final class Staff {
   private final Map<UUID, Worker> workers;
   private final List<Shift> shifts;
   private final Covers covers;
+  private final RoleHolders holders = new RoleHolders(this);
 
   Staff(List<Team> teams, List<Worker> workers, List<Shift> shifts) {
     this.teams = teams.stream().collect(Collectors.toMap(Team::id, Function.identity()));
@@ -114,7 +115,8 @@ public final class Staff {
           .filter(team -> team.mailbox() != null)
           .map(team -> new Recipient(team.id(), audience.role(), Channel.EMAIL));
     }
-    return holders(audience.role(), concerned, at)
+    return holders
+        .of(audience.role(), concerned, at)
         .flatMap(Optional::stream)
         .filter(worker -> worker.worksAt(at))
         .flatMap(worker -> over(worker, concerned.roleOf(audience.role()), audience));
@@ -136,41 +138,6 @@ public final class Staff {
         .map(channel -> new Recipient(worker.id(), role, channel));
   }
 
-  private Stream<Optional<Worker>> holders(Role role, Concerned concerned, Instant at) {
-    return switch (role) {
-      case ALLOCATED_WORKER, ASKED_WORKER -> Stream.of(worker(concerned.addressee()));
-      case CUSTODIAN -> Stream.of(worker(concerned.custodian()));
-      case DEPUTY -> Stream.of(worker(concerned.deputy()));
-      case DUTY_SOCIAL_WORKER -> onDuty(concerned, at);
-      case TEAM_MANAGER -> Stream.of(managerOf(concerned, at));
-      case EDS -> onShift(Shift.EDS, at).map(Optional::of);
-      case SECOND_EDS -> onShift(Shift.SECOND_EDS, at).map(Optional::of);
-      case EDS_MANAGER -> onShift(Shift.EDS_MANAGER, at).map(Optional::of);
-      case SAFEGUARDING_MANAGER ->
-          Stream.of(teamOf(Team.MANAGEMENT).flatMap(team -> worker(team.managerId())));
-      case LAST_WORKER -> Stream.of(standIn(concerned.lastWorker(), at));
-      case MANAGER_OF_ALLOCATED_WORKER -> Stream.of(managerOfWorker(concerned.allocated(), at));
-      case MANAGER_OF_LAST_WORKER -> Stream.of(managerOfWorker(concerned.lastWorker(), at));
-      case OWNER -> Stream.empty();
-      case DUTY_AND_ADVICE, TEAM_MAILBOX, EDS_MAILBOX ->
-          throw new IllegalStateException("a mailbox is not held by a worker");
-    };
-  }
-
-  /**
-   * The duty slot of the child's team, else that of Duty & Advice; source: domain.md §2, "Who owns
-   * it".
-   */
-  private Stream<Optional<Worker>> onDuty(Concerned concerned, Instant at) {
-    List<Worker> own = dutyOf(concerned.team(), at);
-    if (!own.isEmpty()) {
-      return own.stream().map(Optional::of);
-    }
-    return teamOf(Team.DUTY_AND_ADVICE).stream()
-        .flatMap(team -> dutyOf(team.id(), at).stream())
-        .map(Optional::of);
-  }
-
   /** Who has the duty of a team, or stands in for those who have. */
   List<Worker> dutyOf(UUID team, Instant at) {
     return shifts.stream()
@@ -189,29 +156,12 @@ public final class Staff {
         .distinct();
   }
 
-  /** The allocated worker's own manager, else the team's, else that of Duty & Advice. */
-  private Optional<Worker> managerOf(Concerned concerned, Instant at) {
-    return worker(concerned.allocated()).stream()
-        .flatMap(worker -> worker.related(Relationship.Kind.MANAGER_OF, at))
-        .flatMap(manager -> standIn(manager, at).stream())
-        .findFirst()
-        .or(() -> team(concerned.team()).flatMap(t -> standIn(t.managerId(), at)))
-        .or(() -> teamOf(Team.DUTY_AND_ADVICE).flatMap(t -> standIn(t.managerId(), at)));
-  }
-
   /**
    * The worker if they are there and can be reached, else whoever covers for them; not to be asked
    * about keepers of restricted children, for whom nobody stands in.
    */
   public Optional<Worker> standIn(UUID worker, Instant at) {
     return covers.standIn(worker, at);
-  }
-
-  /** The manager of the team in which that person works; nobody's is nobody. */
-  private Optional<Worker> managerOfWorker(UUID id, Instant at) {
-    return worker(id)
-        .flatMap(known -> team(known.teamId()))
-        .flatMap(own -> standIn(own.managerId(), at));
   }
 
   public Optional<Worker> worker(UUID id) {

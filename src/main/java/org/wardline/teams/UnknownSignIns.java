@@ -63,7 +63,7 @@ public class UnknownSignIns {
 
   /** Whether this worker keeps the list of who works here. */
   public boolean mayRead(Worker worker) {
-    return worker.roles().contains("register_keeper");
+    return worker.keepsRegister();
   }
 
   /** The latest first, at most 200; without those who have become a worker's since. */

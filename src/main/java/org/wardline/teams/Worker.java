@@ -57,6 +57,11 @@ public record Worker(
     return roles.stream().anyMatch(ANSWERING::contains);
   }
 
+  /** Whether they keep the register of their council. */
+  public boolean keepsRegister() {
+    return roles.contains("register_keeper");
+  }
+
   /** Who stands in this relationship to them at that moment, the longest-standing first. */
   Stream<UUID> related(Relationship.Kind kind, Instant at) {
     return relationships.stream()

@@ -109,6 +109,23 @@ class DailyStatementTest {
   }
 
   @Test
+  void a_desktops_delivery_that_was_tried_and_stands_on_no_desktop_is_a_difference() {
+    owner.run("delete from desktop_item");
+    owner.run(
+        "insert into delivery_attempt (delivery_id, authority_id, attempt, at, result)"
+            + " values (?, ?, 7, ?, 'accepted')",
+        council.desktop,
+        PerfectOrder.COUNCIL,
+        YESTERDAY);
+    run();
+
+    assertThat(found()).contains("delivery-falsely-sent delivery:" + council.desktop);
+    assertThat(statement())
+        .containsPattern("deliveries +2\n +due +0\n +sending +0\n +sent +1\n")
+        .containsPattern("DIFFERENCE +1\n");
+  }
+
+  @Test
   void a_delivery_that_only_its_receipt_proves_is_no_difference() {
     owner.run("update delivery set state = 'delivered' where id = ?", council.email);
     owner.run("delete from delivery_attempt");

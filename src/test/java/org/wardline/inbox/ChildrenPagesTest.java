@@ -118,6 +118,28 @@ class ChildrenPagesTest {
     amira.post(BOBBIE, Map.of("reason", "The ward rang about a sibling")).then().statusCode(303);
   }
 
+  @Test
+  void another_reason_while_a_child_is_open_is_kept_and_told_as_the_first_was() {
+    openBobbie();
+    day.moveClock(java.time.Duration.ofHours(1));
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/children");
+    Map<String, String> another = Map.of("reason", "The school rang about the father");
+    amira.post(BOBBIE, another).then().statusCode(303);
+    amira.post(BOBBIE, another).then().statusCode(303);
+
+    assertThat(Browser.signedInAs("demo-erin-castle").get("/children").asString())
+        .containsOnlyOnce("The ward rang about a sibling")
+        .containsOnlyOnce("The school rang about the father")
+        .contains("opened for a reason (2)");
+    assertThat(day.query("select subject from audit_entry where action = 'opened for a reason'"))
+        .hasSize(2);
+    day.moveClock(java.time.Duration.ofMinutes(11 * 60 + 30));
+    Browser.signedInAs("demo-amira-stone").get(BOBBIE).then().statusCode(200);
+    day.moveClock(java.time.Duration.ofHours(1));
+    Browser.signedInAs("demo-amira-stone").get(BOBBIE).then().statusCode(404);
+  }
+
   /** The first of 25 children of another team, and the only one of Amira's, all of one name. */
   private void namesakes() {
     day.change(

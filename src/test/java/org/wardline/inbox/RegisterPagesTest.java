@@ -67,6 +67,7 @@ class RegisterPagesTest {
       Q-12,%12$s,,Kim,Newtwelve,2016-02-03,CPP,2026-03-01,Ben Hollis
       Q-13,%13$s,,Lou,Newthirteen,2016-02-03,CPP,2026-03-01,Amira Stone
       """;
+  private static final String ALEX = "00000999-0000-4000-8004-000000000001";
   private static final Pattern LISTED = Pattern.compile("<li>(.*?)</li>");
 
   @Inject DemoDay day;
@@ -325,6 +326,78 @@ class RegisterPagesTest {
     said(custodian, page, Map.of("act", "lift"), "kept");
     custodian.get(page).then().statusCode(404);
     oli.get(page).then().statusCode(200);
+  }
+
+  @Test
+  void just_those_whom_it_would_accept_are_offered_as_custodian_and_deputy() {
+    day.change(
+        "insert into worker_role select id, authority_id, 'worker' from worker where name = 'Oli Tarn'");
+    day.change("update worker set email = null where name = 'Gareth Lunn'");
+    day.change(
+        "insert into absence select gen_random_uuid(), authority_id, id, now() - interval '1 year', null from worker where name = 'Helen Ward'");
+    day.change(
+        "insert into child_bar select cast(? as uuid), authority_id, id, id, now() from worker where name = 'Ben Hollis'",
+        ALEX);
+    Browser oli = Browser.signedInAs("demo-oli-tarn");
+    String page = oli.get("/register/children/" + ALEX).asString();
+
+    assertThat(offered(page, "custodian")).isEqualTo(accepted(oli));
+    assertThat(offered(page, "deputy")).isEqualTo(accepted(oli));
+    assertThat(offered(page, "custodian"))
+        .contains("Amira Stone", "Erin Castle", "Idris Vane", "Farah Quill")
+        .doesNotContain("Oli Tarn", "Gareth Lunn", "Helen Ward", "Ben Hollis", "Pia Lowe");
+    assertThat(offered(page, "worker")).contains("Pia Lowe", "Helen Ward");
+  }
+
+  @Test
+  void a_custodian_is_offered_themselves_again_and_no_keeper_to_be_barred() {
+    Browser morgan = Browser.signedInAs("demo-morgan-reeve");
+    String page = morgan.get("/register/children/00000999-0000-4000-8004-000000000009").asString();
+
+    assertThat(offered(page, "custodian")).contains("Morgan Reeve", "Nadia Orme", "Lena Mercer");
+    assertThat(offered(page, "worker"))
+        .contains("Lena Mercer")
+        .doesNotContain("Morgan Reeve", "Nadia Orme");
+  }
+
+  /** The names in a select. */
+  private static List<String> offered(String page, String select) {
+    String options =
+        Pattern.compile("(?s)<select [^>]*id=\"" + select + "\".*?</select>")
+            .matcher(page)
+            .results()
+            .findFirst()
+            .orElseThrow()
+            .group();
+    return Pattern.compile("<option value=\"[^\"]+\"[^>]*>([^<]+)</option>")
+        .matcher(options)
+        .results()
+        .map(option -> option.group(1))
+        .toList();
+  }
+
+  /** Whom the form takes as custodian, beside a deputy who can be one, of all of the council. */
+  private List<String> accepted(Browser keeper) {
+    return day.query("select name from worker where authority_id = '999' order by name").stream()
+        .filter(name -> isAccepted(keeper, name))
+        .toList();
+  }
+
+  private boolean isAccepted(Browser keeper, String name) {
+    String one = "select id from worker where name = '%s'";
+    String other = name.equals("Nadia Orme") ? "Morgan Reeve" : "Nadia Orme";
+    int status =
+        keeper
+            .post(
+                "/register/children/" + ALEX,
+                restrict(
+                    day.query(one.formatted(name)).getFirst(),
+                    day.query(one.formatted(other)).getFirst()))
+            .statusCode();
+    day.change(
+        "update child set restricted = false, custodian_id = null, deputy_id = null where id = cast(? as uuid)",
+        ALEX);
+    return status == 303;
   }
 
   private static Map<String, String> restrict(String custodian, String deputy) {

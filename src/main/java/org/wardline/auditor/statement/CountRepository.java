@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.wardline.auditor.DeliveryProof;
 
 /**
  * Counts a day. Each statement answers first what came in, then what became of it; $1 and $2 are
@@ -66,10 +67,7 @@ class CountRepository {
       order by position
       """;
 
-  /**
-   * What was sent must have an attempt that a provider took over, its receipt, or an item on a
-   * desktop to show for it.
-   */
+  /** What counts as sent must be proven. */
   private static final String DELIVERIES =
       """
       with council as (select authority_id from authority where not synthetic),
@@ -78,12 +76,11 @@ class CountRepository {
         where d.planned_at >= $1 and d.planned_at < $2),
       proven as (
         select d.id from planned d
-        where d.state not in ('sent', 'delivered')
-          or exists (
-            select from delivery_attempt a
-            where a.delivery_id = d.id and a.result in ('accepted', 'arrived'))
-          or exists (select from delivery_receipt r where r.delivery_id = d.id)
-          or exists (select from desktop_item i where i.delivery_id = d.id)),
+        where d.state not in ('sent', 'delivered') or
+      """
+          + DeliveryProof.SENT
+          + """
+      ),
       known (position, state) as (values
         (1, 'due'), (2, 'sending'), (3, 'sent'), (4, 'delivered'), (5, 'bounced'), (6, 'failed'),
         (7, 'not_needed'))

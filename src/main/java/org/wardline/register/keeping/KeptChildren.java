@@ -113,11 +113,17 @@ public class KeptChildren {
         .map(found -> !found.isEmpty());
   }
 
-  /** Empty when there is no such child, for all that the reader may know. */
+  /**
+   * Empty when there is no such child, for all that the reader may know: for who does not keep the
+   * register, none but those whom they keep.
+   */
   @WithTransaction
   public Uni<Optional<KeptChild>> get(Worker reader, UUID child) {
     return query(
-            CHILD + "where c.id = k.child and " + KNOWN,
+            CHILD
+                + "where c.id = k.child and "
+                + KNOWN
+                + (reader.keepsRegister() ? "" : " and c.restricted"),
             new Wanted(reader.authority(), reader.id(), child, null, null),
             KeptChild.class)
         .call(found -> remember(reader, "viewed how it is kept", found))

@@ -23,6 +23,8 @@ import org.wardline.teams.Worker;
 public class RegisterLoads {
   private record Of(String authority) {}
 
+  private record One(String authority, UUID load) {}
+
   private record Newest(Instant completedAt, boolean hasChildren) {}
 
   private final AuthorityScope scope;
@@ -83,11 +85,6 @@ public class RegisterLoads {
     EMPTY
   }
 
-  /** Whether somebody keeps the register of their council. */
-  public boolean mayKeep(Worker worker) {
-    return worker.roles().contains("register_keeper");
-  }
-
   /** The newest first; at most 20. */
   @WithTransaction
   public Uni<List<Summary>> list(String authority) {
@@ -130,6 +127,13 @@ public class RegisterLoads {
               FileKey.ofRegister(keeper.authority(), full, clock.instant(), keeper.id()), file);
           return true;
         });
+  }
+
+  /** Whether this load is the council's, in the caller's transaction. */
+  public Uni<Boolean> isOf(String authority, UUID load) {
+    return batch
+        .query(IS_OF, List.of(new One(authority, load)), Boolean.class)
+        .map(found -> found.contains(true));
   }
 
   /** Answers a load that asks; it goes on, or is given up, in a moment. */
@@ -181,6 +185,12 @@ public class RegisterLoads {
           count(*) filter (where r.outcome <> 'refused' and r.findings <> '[]') as findings
         from register_row r where r.load_id = l.id) c
       order by l.began_at desc, l.id limit 20
+      """;
+
+  private static final String IS_OF =
+      """
+      select cast('true' as text) from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, load uuid)
+      join register_load l on l.id = k.load and l.authority_id = k.authority
       """;
 
   private static final String STANDING =

@@ -35,6 +35,7 @@ class KeepingTest {
 
   @Inject Council council;
   @Inject ChildKeeping keeping;
+  @Inject Restrictions restrictions;
   @Inject KeptChildren children;
   @Inject SubjectAccess access;
   @Inject Retention retention;
@@ -63,7 +64,7 @@ class KeepingTest {
   void a_record_is_restricted_to_a_custodian_and_a_deputy_who_can_be_reached() {
     UUID child = council.child(NUMBER, "L-1", BORN);
 
-    assertThat(await(() -> keeping.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY)))
+    assertThat(await(() -> restrictions.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY)))
         .isEqualTo(new Recorded());
 
     assertThat(council.strings("select restricted from child")).containsExactly("t");
@@ -77,9 +78,10 @@ class KeepingTest {
     UUID child = council.child(NUMBER, "L-1", BORN);
     council.execute("update worker set email = null where id = ?", Council.DEPUTY);
 
-    assertThat(await(() -> keeping.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY)))
+    assertThat(await(() -> restrictions.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY)))
         .isEqualTo(new KeepersNotReachable());
-    assertThat(await(() -> keeping.restrict(keeper, child, Council.CUSTODIAN, Council.CUSTODIAN)))
+    assertThat(
+            await(() -> restrictions.restrict(keeper, child, Council.CUSTODIAN, Council.CUSTODIAN)))
         .isEqualTo(new KeepersNotReachable());
     council.execute("update worker set left_at = ? where id = ?", clock.instant(), Council.DUTY);
     assertThat(
@@ -96,7 +98,7 @@ class KeepingTest {
   @Test
   void a_register_keeper_makes_nobody_keeper_who_does_not_answer_nor_themselves() {
     UUID child = council.child(NUMBER, "L-1", BORN);
-    assertThat(await(() -> keeping.restrict(keeper, child, keeper.id(), Council.DEPUTY)))
+    assertThat(await(() -> restrictions.restrict(keeper, child, keeper.id(), Council.DEPUTY)))
         .isEqualTo(new KeepersNotReachable());
     assertThat(
             org.assertj.core.api.Assertions.catchThrowable(
@@ -108,9 +110,9 @@ class KeepingTest {
         .hasStackTraceContaining("answer notifications");
 
     council.execute("insert into worker_role values (?, '999', 'worker')", keeper.id());
-    assertThat(await(() -> keeping.restrict(keeper, child, keeper.id(), Council.DEPUTY)))
+    assertThat(await(() -> restrictions.restrict(keeper, child, keeper.id(), Council.DEPUTY)))
         .isEqualTo(new NamedThemselves());
-    assertThat(await(() -> keeping.restrict(keeper, child, Council.CUSTODIAN, keeper.id())))
+    assertThat(await(() -> restrictions.restrict(keeper, child, Council.CUSTODIAN, keeper.id())))
         .isEqualTo(new NamedThemselves());
     assertThat(council.strings("select restricted from child")).containsExactly("f");
   }
@@ -118,12 +120,14 @@ class KeepingTest {
   @Test
   void a_custodian_stays_one_when_another_deputy_is_named() {
     UUID child = council.child(NUMBER, "L-1", BORN);
-    await(() -> keeping.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY));
+    await(() -> restrictions.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY));
     Worker custodian = line.worker(Council.CUSTODIAN);
 
     assertThat(
             await(
-                () -> keeping.restrict(custodian, child, Council.CUSTODIAN, Council.SAFEGUARDING)))
+                () ->
+                    restrictions.restrict(
+                        custodian, child, Council.CUSTODIAN, Council.SAFEGUARDING)))
         .isEqualTo(new Recorded());
 
     assertThat(council.strings("select custodian_id || ' ' || deputy_id from child"))
@@ -133,29 +137,30 @@ class KeepingTest {
   @Test
   void a_restricted_child_is_not_found_by_a_keeper_who_is_neither_custodian_nor_deputy() {
     UUID child = council.child(NUMBER, "L-1", BORN);
-    await(() -> keeping.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY));
+    await(() -> restrictions.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY));
 
-    assertThat(await(() -> keeping.lift(keeper, child))).isEqualTo(new NotFound());
+    assertThat(await(() -> restrictions.lift(keeper, child))).isEqualTo(new NotFound());
     Worker custodian = line.worker(Council.CUSTODIAN);
     assertThat(export(custodian, "L-1").orElseThrow())
         .contains("\"restricted\" : true")
         .doesNotContain("custodianId", "deputyId", "motherId", "barred");
-    assertThat(await(() -> keeping.lift(custodian, child))).isEqualTo(new Recorded());
+    assertThat(await(() -> restrictions.lift(custodian, child))).isEqualTo(new Recorded());
   }
 
   @Test
   void nobody_is_both_barred_and_a_keeper_of_the_restriction() {
     UUID child = council.child(NUMBER, "L-1", BORN);
-    await(() -> keeping.bar(keeper, child, Council.DEPUTY));
+    await(() -> restrictions.bar(keeper, child, Council.DEPUTY));
 
-    assertThat(await(() -> keeping.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY)))
+    assertThat(await(() -> restrictions.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY)))
         .isEqualTo(new KeepersNotReachable());
-    await(() -> keeping.unbar(keeper, child, Council.DEPUTY));
-    await(() -> keeping.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY));
+    await(() -> restrictions.unbar(keeper, child, Council.DEPUTY));
+    await(() -> restrictions.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY));
     Worker custodian = line.worker(Council.CUSTODIAN);
-    assertThat(await(() -> keeping.bar(custodian, child, Council.DEPUTY)))
+    assertThat(await(() -> restrictions.bar(custodian, child, Council.DEPUTY)))
         .isEqualTo(new KeepersNotReachable());
-    assertThat(await(() -> keeping.bar(keeper, child, Council.DEPUTY))).isEqualTo(new NotFound());
+    assertThat(await(() -> restrictions.bar(keeper, child, Council.DEPUTY)))
+        .isEqualTo(new NotFound());
 
     assertThat(council.strings("select worker_id from child_bar")).isEmpty();
     assertThat(council.strings("select restricted from child")).containsExactly("t");
@@ -164,7 +169,7 @@ class KeepingTest {
   @Test
   void a_barred_worker_is_not_asked_about_the_child() {
     UUID child = council.child(NUMBER, "L-1", BORN);
-    await(() -> keeping.bar(keeper, child, Council.ALLOCATED));
+    await(() -> restrictions.bar(keeper, child, Council.ALLOCATED));
 
     line.match(event(NUMBER, BORN, Kind.ARRIVAL, clock.instant().minusSeconds(60)));
 
@@ -283,7 +288,7 @@ class KeepingTest {
     assertThat(find(keeper, " L-1 ")).contains(child);
     assertThat(find(keeper, "999 000 0018")).contains(child);
     assertThat(find(keeper, "L-2")).isEmpty();
-    await(() -> keeping.bar(keeper, child, keeper.id()));
+    await(() -> restrictions.bar(keeper, child, keeper.id()));
     assertThat(find(keeper, "L-1")).isEmpty();
     assertThat(await(() -> children.get(keeper, child))).isEmpty();
   }

@@ -1,0 +1,179 @@
+package org.wardline.register.keeping;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.wardline.platform.data.Batch;
+import org.wardline.platform.security.AuthorityScope;
+import org.wardline.register.keeping.KeepingActs.Act;
+import org.wardline.register.keeping.RestrictionPolicy.Standing;
+import org.wardline.teams.Teams;
+import org.wardline.teams.Worker;
+
+/**
+ * The door to who may know of one child: its custodian and deputy alone, all but who is barred, or
+ * everybody with a duty. Each act is one transaction, stays in the child's history, and has its
+ * entry in the trail; whom it would refuse, it does not offer.
+ */
+@ApplicationScoped
+public class Restrictions {
+  /**
+   * Who can be chosen, by name.
+   *
+   * @param keepers as custodian or deputy
+   * @param barred to be barred from the child
+   */
+  public record Choices(List<Worker> keepers, List<Worker> barred) {
+    private static final Choices NONE = new Choices(List.of(), List.of());
+
+    public Choices {
+      keepers = List.copyOf(keepers);
+      barred = List.copyOf(barred);
+    }
+  }
+
+  private final AuthorityScope scope;
+  private final Batch batch;
+  private final Teams teams;
+  private final KeepingActs acts;
+
+  Restrictions(AuthorityScope scope, Batch batch, Teams teams, KeepingActs acts) {
+    this.scope = scope;
+    this.batch = batch;
+    this.teams = teams;
+    this.acts = acts;
+  }
+
+  /** Whom an act of this keeper would accept; nobody when there is no such child for them. */
+  @WithTransaction
+  public Uni<Choices> choices(Worker keeper, UUID child) {
+    Act act = acts.of(keeper, child);
+    return scope
+        .enter(List.of(keeper.authority()))
+        .chain(() -> standing(act))
+        .chain(
+            found ->
+                found.isEmpty()
+                    ? Uni.createFrom().item(Choices.NONE)
+                    : teams
+                        .employed(act.authority(), act.at())
+                        .map(workers -> choices(policy(found.get(), act), workers)));
+  }
+
+  private static Choices choices(RestrictionPolicy policy, List<Worker> workers) {
+    return new Choices(
+        workers.stream().filter(policy::mayBeKeeper).toList(),
+        workers.stream().filter(worker -> policy.mayBeBarred(worker.id())).toList());
+  }
+
+  /**
+   * Restricts a record to its custodian and deputy; who names themselves must be one of them
+   * already.
+   */
+  @WithTransaction
+  public Uni<KeepingOutcome> restrict(Worker keeper, UUID child, UUID custodian, UUID deputy) {
+    Act act = acts.of(keeper, child).naming(custodian, deputy);
+    return decided(
+        act,
+        policy ->
+            teams
+                .employed(act.authority(), act.at())
+                .map(workers -> policy.refusal(custodian, deputy, workers))
+                .chain(refused -> unless(refused, RESTRICT, act, "restricted")));
+  }
+
+  /** Lifts a restriction. */
+  @WithTransaction
+  public Uni<KeepingOutcome> lift(Worker keeper, UUID child) {
+    return write(LIFT, acts.of(keeper, child), "restriction lifted");
+  }
+
+  /** To this worker the child reads as not found from now on; not to who keeps its restriction. */
+  @WithTransaction
+  public Uni<KeepingOutcome> bar(Worker keeper, UUID child, UUID worker) {
+    Act act = acts.of(keeper, child).about(worker);
+    return decided(
+        act,
+        policy ->
+            policy.mayBeBarred(worker)
+                ? acts.write(BAR, act, "worker barred")
+                : Uni.createFrom().item(new KeepingOutcome.KeepersNotReachable()));
+  }
+
+  @WithTransaction
+  public Uni<KeepingOutcome> unbar(Worker keeper, UUID child, UUID worker) {
+    return write(UNBAR, acts.of(keeper, child).about(worker), "bar lifted");
+  }
+
+  private Uni<KeepingOutcome> write(String statement, Act act, String action) {
+    return scope.enter(List.of(act.authority())).chain(() -> acts.write(statement, act, action));
+  }
+
+  /** What is decided upon stays so until it is written. */
+  private Uni<KeepingOutcome> decided(
+      Act act, Function<RestrictionPolicy, Uni<KeepingOutcome>> decide) {
+    return scope
+        .enter(List.of(act.authority()))
+        .chain(() -> acts.lock(act))
+        .chain(() -> standing(act))
+        .chain(
+            found ->
+                found
+                    .map(standing -> decide.apply(policy(standing, act)))
+                    .orElseGet(KeepingActs::notFound));
+  }
+
+  private Uni<KeepingOutcome> unless(
+      Optional<KeepingOutcome> refused, String statement, Act act, String action) {
+    return refused
+        .map(outcome -> Uni.createFrom().item(outcome))
+        .orElseGet(() -> acts.write(statement, act, action));
+  }
+
+  private Uni<Optional<Standing>> standing(Act act) {
+    return batch
+        .query(STANDING, List.of(act), Standing.class)
+        .map(found -> found.stream().findFirst());
+  }
+
+  private static RestrictionPolicy policy(Standing standing, Act act) {
+    return new RestrictionPolicy(standing, act.actor(), act.at());
+  }
+
+  private static final String STANDING =
+      """
+      select cast(json_build_object('restricted', c.restricted, 'custodian', c.custodian_id, 'deputy', c.deputy_id,
+          'barred', (select coalesce(json_agg(b.worker_id), '[]') from child_bar b where b.child_id = c.id)) as text)
+      """
+          + KeepingActs.KNOWN;
+
+  private static final String RESTRICT =
+      "update child c set restricted = true, custodian_id = k.custodian, deputy_id = k.deputy from "
+          + KeepingActs.K
+          + """
+          where c.id = k.child and (not c.restricted or (c.custodian_id, c.deputy_id) is distinct from
+            (k.custodian, k.deputy))
+          """;
+
+  private static final String LIFT =
+      "update child c set restricted = false, custodian_id = null, deputy_id = null from "
+          + KeepingActs.K
+          + " where c.id = k.child and c.restricted";
+
+  private static final String BAR =
+      """
+      insert into child_bar (child_id, authority_id, worker_id, barred_by, recorded_at)
+      select k.child, k.authority, k.worker, k.actor, k.at from
+      """
+          + KeepingActs.K
+          + " on conflict do nothing";
+
+  private static final String UNBAR =
+      "delete from child_bar b using "
+          + KeepingActs.K
+          + " where b.child_id = k.child and b.worker_id = k.worker";
+}
