@@ -57,7 +57,7 @@ public class ChildNotifications {
             'mayOpen', not n.restricted and (k.oversees
                 or k.reader in (n.allocated_worker_id, n.addressee_id, n.owner_id))
               or k.reader in (n.custodian_id, n.deputy_id)
-              or exists (select from desktop_item d join delivery v on v.id = d.delivery_id
+              or exists (select from desktop_item d join delivery v on v.id = d.delivery_id and v.kind = 'tell'
                 where d.notification_id = n.id and d.worker_id = k.reader and v.round >= n.restricted_from_round),
             'events', (select coalesce(json_agg(json_build_object('kind', upper(e.kind), 'at', e.occurred_at,
                 'careSetting', e.care_setting, 'organisation', e.organisation) order by e.occurred_at), '[]')

@@ -168,7 +168,9 @@ class Delivery {
       case REMIND ->
           notification.isUndecided() && recipientId.equals(notification.reminders().to());
       case WITHDRAW ->
-          notification.state() == NotificationState.WITHDRAWN && round == notification.round();
+          notification.state() == NotificationState.WITHDRAWN
+              && round == notification.round()
+              && notification.mayStandOn(channel, round);
       case FILE ->
           !notification.isRestricted() && notification.state() != NotificationState.WITHDRAWN;
       case NOTE -> !notification.isRestricted();

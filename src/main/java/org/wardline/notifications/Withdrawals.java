@@ -43,13 +43,17 @@ class Withdrawals {
         .map(planned -> planned.stream().map(Delivery::announcement).toList());
   }
 
-  /** Over each channel over which somebody was told since the last withdrawal. */
+  /**
+   * Over each channel over which somebody was told since the last withdrawal; on the desktop of a
+   * restricted child's readers only if they were told since it is restricted.
+   */
   static List<Delivery> plan(Notification withdrawn, List<Delivery> all, Instant now) {
     int lastWithdrawn =
         all.stream().filter(Delivery::withdraws).mapToInt(Delivery::round).max().orElse(0);
     Map<Reached, Delivery> told = new LinkedHashMap<>();
     all.stream()
         .filter(delivery -> delivery.round() > lastWithdrawn && delivery.hasTold())
+        .filter(delivery -> withdrawn.mayStandOn(delivery.channel(), delivery.round()))
         .forEach(d -> told.putIfAbsent(new Reached(d.recipient(), d.channel()), d));
     return told.values().stream().map(d -> Delivery.withdraw(withdrawn, d, now)).toList();
   }

@@ -45,7 +45,7 @@ class CancellationTest {
   }
 
   private void cancel(UUID careEvent) {
-    line.matchStored(stored(careEvent));
+    line.cancel(careEvent);
   }
 
   private String stateOf(UUID careEvent) {
