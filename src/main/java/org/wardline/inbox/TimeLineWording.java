@@ -28,6 +28,7 @@ final class TimeLineWording {
       case "send_failed" -> "Could not be sent to " + line.detail() + "; it will be tried again.";
       case "gave_up" -> "Could not be sent to " + line.detail() + ", and will not be tried again.";
       case "not_needed" -> "Not sent to " + line.detail() + ": it was answered before.";
+      case "not_told" -> "Not sent to " + line.detail() + ", who cannot be told any more.";
       case "arrived" -> "Arrived: " + line.detail() + ".";
       case "bounced" -> "Came back from " + line.detail() + ", and will not be tried again.";
       case "not_shown" ->
