@@ -197,6 +197,11 @@ class Delivery {
   }
 
   boolean withdraws() {
+  /** Whether the case system has the notification by it, or is to have it. */
+  boolean isFiling() {
+    return kind.equals(FILE) && state != DeliveryState.NOT_NEEDED;
+  }
+
     return kind.equals(WITHDRAW);
   }
 

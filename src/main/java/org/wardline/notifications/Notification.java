@@ -127,6 +127,12 @@ class Notification {
     end(NotificationState.WITHDRAWN, now);
   }
 
+  /** All that it was opened for turned out to be another matter, which this outcome names. */
+  void withdraw(String code, Instant now) {
+    withdraw(now);
+    outcome = code;
+  }
+
   private void end(NotificationState ended, Instant now) {
     state = ended;
     concludedAt = now;
