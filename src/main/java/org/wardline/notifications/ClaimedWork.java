@@ -59,6 +59,9 @@ final class ClaimedWork {
 
   private void add(Claim claim) {
     Delivery delivery = claim.delivery();
+    if (delivery.hasUnknownResult()) {
+      delivery.leaveOpen();
+    }
     if (delivery.isToBeAskedFor(now)) {
       ask(claim);
     } else if (!claim.isNeeded() || isHidden(claim)) {
@@ -73,9 +76,6 @@ final class ClaimedWork {
     }
   }
 
-  private boolean isHidden(Claim claim) {
-    return claim.delivery().channel() == Channel.CASE_SYSTEM
-        && claim instanceof OfNotification of
   private void passOver(Claim claim, What why) {
     claim.delivery().settle(DeliveryState.NOT_NEEDED, now);
     lines.add(claim.line(why, now));
@@ -91,6 +91,9 @@ final class ClaimedWork {
     }
   }
 
+  private boolean isHidden(Claim claim) {
+    return claim.delivery().channel() == Channel.CASE_SYSTEM
+        && claim instanceof OfNotification of
         && !mayBeFiled(of.notification());
   }
 

@@ -58,6 +58,7 @@ class Delivery {
   private String via;
   private String providerReference;
   private Instant receiptDueAt;
+  private boolean mayHaveGone;
 
   Delivery() {}
 
@@ -196,12 +197,12 @@ class Delivery {
     return kind.equals(NOTE);
   }
 
-  boolean withdraws() {
   /** Whether the case system has the notification by it, or is to have it. */
   boolean isFiling() {
     return kind.equals(FILE) && state != DeliveryState.NOT_NEEDED;
   }
 
+  boolean withdraws() {
     return kind.equals(WITHDRAW);
   }
 
@@ -211,10 +212,13 @@ class Delivery {
 
   /** Whether its recipient knows, or may know, of the notification by it. */
   boolean hasTold() {
-    return switch (state) {
-      case SENDING, SENT, DELIVERED -> !withdraws() && isReadByPeople();
-      case DUE, BOUNCED, FAILED, NOT_NEEDED -> false;
-    };
+    return !withdraws()
+        && isReadByPeople()
+        && switch (state) {
+          case SENDING, SENT, DELIVERED -> true;
+          case DUE, FAILED, NOT_NEEDED -> mayHaveGone;
+          case BOUNCED -> false;
+        };
   }
 
   /** Over a channel that can say more than that there is something. */
@@ -229,6 +233,11 @@ class Delivery {
   /** Whether an earlier attempt began whose result nobody recorded. */
   boolean hasUnknownResult() {
     return state == DeliveryState.SENDING;
+  }
+
+  /** Nobody knows what came of an attempt: its reader may have it. */
+  void leaveOpen() {
+    mayHaveGone = true;
   }
 
   void claim(Instant now) {

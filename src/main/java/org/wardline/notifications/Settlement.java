@@ -63,11 +63,13 @@ class Settlement {
         yield What.GAVE_UP;
       }
       case Attempt.Failed failed -> retry(delivery, failed.atLeast(), now);
-      case Attempt.Unanswered unanswered ->
-          retryAt(
-              RetryPolicy.nextAfterSilence(delivery.attempts(), delivery.plannedAt(), now),
-              delivery,
-              now);
+      case Attempt.Unanswered unanswered -> {
+        delivery.leaveOpen();
+        yield retryAt(
+            RetryPolicy.nextAfterSilence(delivery.attempts(), delivery.plannedAt(), now),
+            delivery,
+            now);
+      }
     };
   }
 
