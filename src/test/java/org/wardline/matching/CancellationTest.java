@@ -24,10 +24,7 @@ import org.wardline.platform.time.MovableClock;
 class CancellationTest {
   private static final String NUMBER = "9990000018";
   private static final LocalDate BORN = LocalDate.of(2019, 5, 4);
-  private static final String WAITING =
-      """
-      select pid from pg_stat_activity
-      where wait_event_type = 'Lock' and datname = current_database()""";
+  private static final String WAITING = "select pid from pg_locks where not granted";
 
   @Inject Council council;
   @Inject AcceptedEvents accepted;
