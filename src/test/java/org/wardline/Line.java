@@ -1,5 +1,7 @@
 package org.wardline;
 
+import static org.wardline.AcceptedEvents.event;
+
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -12,10 +14,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.wardline.messages.CareEvent;
+import org.wardline.messages.CareEvent.Kind;
 import org.wardline.notifications.Answer;
 import org.wardline.notifications.Answers;
 import org.wardline.platform.lambda.Awaiting;
 import org.wardline.platform.sealing.Sealing;
+import org.wardline.platform.time.MovableClock;
 import org.wardline.teams.SignIns;
 import org.wardline.teams.Worker;
 
@@ -68,6 +72,13 @@ public class Line {
     if (!AcceptedEvents.hand(matching, Stream.of(AcceptedEvents.announcing(id))).isEmpty()) {
       throw new IllegalStateException("matching left the event on the queue");
     }
+  }
+
+  /** Matches an event by which its sender takes another one back. */
+  public void cancel(UUID careEvent) {
+    UUID id = accepted.store(event(null, null, Kind.ARRIVAL, MovableClock.START));
+    council.execute("update care_event set cancels = ? where id = ?", careEvent, id);
+    matchStored(id);
   }
 
   /** Hands every unsettled delivery to dispatch; answers how many it left on the queue. */

@@ -87,7 +87,7 @@ final class ChildRecordWording {
     return "%s, %s: %s (ODS code %s)"
         .formatted(
             time.moment(event.at()),
-            EventWording.name(event.kind()),
+            EventWording.name(event.kind(), event.cancelled()),
             event.careSetting() == null
                 ? "setting not named"
                 : EventWording.setting(event.careSetting()),

@@ -8,6 +8,7 @@ import org.wardline.teams.BriefingText.Block;
  * The page of one notification, in words.
  *
  * @param look new, late or settled
+ * @param event the latest that counts, or null when nothing is left of the visit
  * @param earlier the other events of the same visit, the latest first
  * @param otherVisits events of the child's other visits, the latest first
  * @param note what was written at the conclusion, or null

@@ -1,6 +1,7 @@
 package org.wardline.inbox;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,8 +34,9 @@ final class NotificationWording {
     DeskDetail detail = opened.detail();
     DeskItem item = detail.item();
     List<Plan> plans = opened.child() == null ? List.of() : opened.child().plans();
-    DeskDetail.Event latest = detail.events().getLast();
-    String whom = PlanWording.whom(latest.occurredAt(), plans);
+    DeskDetail.Event latest = latest(detail.events());
+    Instant at = latest == null ? item.openedAt() : latest.occurredAt();
+    String whom = PlanWording.whom(at, plans);
     return new NotificationPage(
         Visit.NOTIFICATIONS + "/" + item.id(),
         item.reference(),
@@ -42,10 +44,10 @@ final class NotificationWording {
         status.rest(item),
         look(item),
         item.restricted(),
-        event(latest, whom, opened),
-        earlier(opened, whom),
+        latest == null ? null : event(latest, whom, opened),
+        others(latest, whom, opened),
         detail.otherVisits().stream().map(event -> event(event, whom, opened)).toList(),
-        new ChildWording(time).words(opened, latest.occurredAt()),
+        new ChildWording(time).words(opened, at),
         toDo(opened, reader),
         actions(detail),
         detail.note(),
@@ -61,8 +63,8 @@ final class NotificationWording {
 
   private Event event(DeskDetail.Event event, String whom, Opened opened) {
     return new Event(
-        EventWording.name(event.kind()),
-        EventWording.meaning(event.kind(), whom),
+        EventWording.name(event.kind(), event.cancelled()),
+        event.cancelled() ? "It counts no more." : EventWording.meaning(event.kind(), whom),
         time.moment(event.occurredAt()),
         EventWording.organisation(event.organisationName(), event.organisation()),
         EventWording.telephone(opened.organisations().get(event.organisation())),
@@ -71,9 +73,16 @@ final class NotificationWording {
         EventWording.findings(event.findings()));
   }
 
-  private List<Event> earlier(Opened opened, String whom) {
+  /** The latest that its sender did not take back, if there is one; null when nothing is left. */
+  private static DeskDetail.Event latest(List<DeskDetail.Event> events) {
+    return events.reversed().stream()
+        .min(Comparator.comparing(DeskDetail.Event::cancelled))
+        .orElse(null);
+  }
+
+  private List<Event> others(DeskDetail.Event latest, String whom, Opened opened) {
     return opened.detail().events().reversed().stream()
-        .skip(1)
+        .filter(event -> !event.equals(latest))
         .map(event -> event(event, whom, opened))
         .toList();
   }

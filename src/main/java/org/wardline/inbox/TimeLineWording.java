@@ -27,7 +27,8 @@ final class TimeLineWording {
           "Sent again to " + line.detail() + ", because the result of the first try is unknown.";
       case "send_failed" -> "Could not be sent to " + line.detail() + "; it will be tried again.";
       case "gave_up" -> "Could not be sent to " + line.detail() + ", and will not be tried again.";
-      case "not_needed" -> "Not sent to " + line.detail() + ": it was answered before.";
+      case "not_needed" -> "Not sent to " + line.detail() + ": it is not needed any more.";
+      case "not_told" -> "Not sent to " + line.detail() + ", who cannot be told any more.";
       case "arrived" -> "Arrived: " + line.detail() + ".";
       case "bounced" -> "Came back from " + line.detail() + ", and will not be tried again.";
       case "not_shown" ->

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.wardline.messages.CareEvent.Kind;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.notifications.History.Line;
@@ -26,17 +25,21 @@ class Cancellations {
 
   private record Cancelled(UUID episode, Kind kind) {}
 
-  private record Left(UUID episode) {}
-
   private final Batch batch;
   private final NotificationRepository notifications;
+  private final EpisodeEvents events;
   private final Withdrawals withdrawals;
   private final History history;
 
   Cancellations(
-      Batch batch, NotificationRepository notifications, Withdrawals withdrawals, History history) {
+      Batch batch,
+      NotificationRepository notifications,
+      EpisodeEvents events,
+      Withdrawals withdrawals,
+      History history) {
     this.batch = batch;
     this.notifications = notifications;
+    this.events = events;
     this.withdrawals = withdrawals;
     this.history = history;
   }
@@ -67,21 +70,7 @@ class Cancellations {
     List<UUID> episodes = cancelled.stream().map(Cancelled::episode).distinct().toList();
     return notifications
         .findLockedOfEpisodes(episodes)
-        .chain(found -> withEventsLeft(episodes).chain(left -> close(found, left, cancelled, now)));
-  }
-
-  /** The episodes in which something happened that nobody took back. */
-  private Uni<Set<UUID>> withEventsLeft(List<UUID> episodes) {
-    return batch
-        .query(
-            """
-            select distinct cast(json_build_object('episode', e.episode_id) as text)
-            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (episode uuid)
-            join episode_event e on e.episode_id = k.episode and e.cancelled_at is null
-            """,
-            episodes.stream().map(Left::new).toList(),
-            Left.class)
-        .map(left -> left.stream().map(Left::episode).collect(Collectors.toSet()));
+        .chain(found -> events.left(episodes).chain(left -> close(found, left, cancelled, now)));
   }
 
   private Uni<List<DeliveryPlanned>> close(
@@ -99,7 +88,7 @@ class Cancellations {
         lines.add(line(notification, What.WITHDRAWN, "", now));
       }
     }
-    return history.append(lines).chain(() -> withdrawals.tell(withdrawn, now));
+    return history.append(lines).chain(() -> withdrawals.settle(withdrawn, now));
   }
 
   private static Line line(Notification about, What what, String detail, Instant now) {

@@ -12,25 +12,32 @@ import org.wardline.platform.data.Batch;
 import org.wardline.teams.Channel;
 
 /**
- * Sorts what is due of a batch. Whether a child is restricted by now is asked of the register, as a
- * notification may not know yet and the case system must not learn of it; source: domain.md §2,
- * "Restricted children".
+ * Sorts what is due of a batch, by what is so at this moment. Whether a child is restricted by now
+ * is asked of the register, as a notification may not know yet and the case system must not learn
+ * of it; source: domain.md §2, "Restricted children".
  */
 @ApplicationScoped
 class ClaimSorting {
   private record Child(UUID id) {}
 
   private final Batch batch;
+  private final Recipients recipients;
   private final NotificationsConfig config;
 
-  ClaimSorting(Batch batch, NotificationsConfig config) {
+  ClaimSorting(Batch batch, Recipients recipients, NotificationsConfig config) {
     this.batch = batch;
+    this.recipients = recipients;
     this.config = config;
   }
 
   Uni<ClaimedWork> sort(List<Claim> locked, Instant now) {
     List<Claim> due = locked.stream().filter(claim -> isDue(claim, now)).toList();
-    return restricted(due).map(restricted -> ClaimedWork.sort(due, restricted, now, config));
+    return restricted(due)
+        .chain(
+            restricted ->
+                recipients
+                    .gone(due, now)
+                    .map(gone -> ClaimedWork.sort(due, restricted, gone, now, config)));
   }
 
   private boolean isDue(Claim claim, Instant now) {

@@ -14,6 +14,7 @@ import org.wardline.teams.Channel;
 /** Sorts the deliveries of a batch by what is to be done with each now. */
 final class ClaimedWork {
   private final Set<UUID> restricted;
+  private final Set<UUID> gone;
   private final Instant now;
   private final NotificationsConfig config;
 
@@ -26,36 +27,67 @@ final class ClaimedWork {
   /** Desktop items that nobody opened in time. */
   final List<Claim> unseen = new ArrayList<>();
 
+  /** What tells somebody who may not be told any more, so that the next step does not wait. */
+  final List<Claim> unreached = new ArrayList<>();
+
   /** What providers are asked for. */
   final List<Awaited> awaited = new ArrayList<>();
 
   final List<Line> lines = new ArrayList<>();
 
-  ClaimedWork(Set<UUID> restricted, Instant now, NotificationsConfig config) {
+  ClaimedWork(Set<UUID> restricted, Set<UUID> gone, Instant now, NotificationsConfig config) {
     this.restricted = Set.copyOf(restricted);
+    this.gone = Set.copyOf(gone);
     this.now = now;
     this.config = config;
   }
 
-  /** Knows which of the children are restricted by now. */
+  /**
+   * Knows which of the children are restricted by now, and which of the deliveries are to somebody
+   * who may not be told any more.
+   */
   static ClaimedWork sort(
-      List<Claim> claims, Set<UUID> restricted, Instant now, NotificationsConfig config) {
-    ClaimedWork work = new ClaimedWork(restricted, now, config);
+      List<Claim> claims,
+      Set<UUID> restricted,
+      Set<UUID> gone,
+      Instant now,
+      NotificationsConfig config) {
+    ClaimedWork work = new ClaimedWork(restricted, gone, now, config);
     claims.forEach(work::add);
     return work;
   }
 
   private void add(Claim claim) {
     Delivery delivery = claim.delivery();
+    if (delivery.hasUnknownResult()) {
+      delivery.leaveOpen();
+    }
     if (delivery.isToBeAskedFor(now)) {
       ask(claim);
     } else if (!claim.isNeeded() || isHidden(claim)) {
-      delivery.settle(DeliveryState.NOT_NEEDED, now);
-      lines.add(claim.line(What.NOT_NEEDED, now));
+      passOver(claim, What.NOT_NEEDED);
+    } else if (isGone(claim)) {
+      passOver(claim, What.NOT_TOLD);
+      hurry(claim);
     } else if (delivery.channel() == Channel.DESKTOP) {
       place(claim);
     } else {
       send(claim);
+    }
+  }
+
+  private void passOver(Claim claim, What why) {
+    claim.delivery().settle(DeliveryState.NOT_NEEDED, now);
+    lines.add(claim.line(why, now));
+  }
+
+  private boolean isGone(Claim claim) {
+    return gone.contains(claim.delivery().id());
+  }
+
+  private void hurry(Claim claim) {
+    if (claim.delivery().tells()) {
+      unreached.add(claim);
     }
   }
 
@@ -98,7 +130,7 @@ final class ClaimedWork {
     }
     delivery.askAt(null);
     if (delivery.tells() && claim.isNeeded()) {
-      unseen.add(claim);
+      (isGone(claim) ? unreached : unseen).add(claim);
     }
   }
 }

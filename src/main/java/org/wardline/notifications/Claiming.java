@@ -14,18 +14,21 @@ class Claiming {
   private final Composition composition;
   private final History history;
   private final ClaimSorting sorting;
+  private final Hurrying hurrying;
 
   Claiming(
       Desktop desktop,
       Companions companions,
       Composition composition,
       History history,
-      ClaimSorting sorting) {
+      ClaimSorting sorting,
+      Hurrying hurrying) {
     this.desktop = desktop;
     this.companions = companions;
     this.composition = composition;
     this.history = history;
     this.sorting = sorting;
+    this.hurrying = hurrying;
   }
 
   Uni<Claimed> claim(List<Claim> locked, Instant now) {
@@ -36,6 +39,7 @@ class Claiming {
     return history
         .append(work.lines)
         .chain(() -> desktop.place(work.placed.stream().map(Claim::delivery).toList(), now))
+        .chain(() -> hurrying.hurry(work.unreached, now))
         .chain(() -> companions.plan(work, now))
         .chain(beside -> composition.compose(both(work.sending, beside)))
         .map(outgoing -> new Claimed(outgoing, work.awaited));

@@ -149,11 +149,9 @@ class Composition {
   }
 
   private static Conclusion conclusion(Notification notification, FiledCase filed) {
+    String outcome = notification.outcome() == null ? Conclusion.BY_SENDER : notification.outcome();
     return new Conclusion(
-        notification.outcome(),
-        notification.acknowledgedAt(),
-        filed.concludedBy(),
-        notification.concludedAt());
+        outcome, notification.acknowledgedAt(), filed.concludedBy(), notification.concludedAt());
   }
 
   private static Outgoing push(Delivery delivery) {

@@ -48,6 +48,7 @@ class Delivery {
   private String via;
   private String providerReference;
   private Instant receiptDueAt;
+  private boolean mayHaveGone;
 
   Delivery() {}
 
@@ -165,7 +166,9 @@ class Delivery {
       case REMIND ->
           notification.isUndecided() && recipientId.equals(notification.reminders().to());
       case WITHDRAW ->
-          notification.state() == NotificationState.WITHDRAWN && round == notification.round();
+          notification.state() == NotificationState.WITHDRAWN
+              && round == notification.round()
+              && notification.mayStandOn(channel, round);
       case FILE ->
           !notification.isRestricted() && notification.state() != NotificationState.WITHDRAWN;
       case NOTE -> !notification.isRestricted();
@@ -191,6 +194,11 @@ class Delivery {
     return kind == DeliveryKind.NOTE;
   }
 
+  /** Whether the case system has the notification by it, or is to have it. */
+  boolean isFiling() {
+    return kind.equals(FILE) && state != DeliveryState.NOT_NEEDED;
+  }
+
   boolean withdraws() {
     return kind == DeliveryKind.WITHDRAW;
   }
@@ -201,10 +209,13 @@ class Delivery {
 
   /** Whether its recipient knows, or may know, of the notification by it. */
   boolean hasTold() {
-    return switch (state) {
-      case SENDING, SENT, DELIVERED -> !withdraws() && isReadByPeople();
-      case DUE, BOUNCED, FAILED, NOT_NEEDED -> false;
-    };
+    return !withdraws()
+        && isReadByPeople()
+        && switch (state) {
+          case SENDING, SENT, DELIVERED -> true;
+          case DUE, FAILED, NOT_NEEDED -> mayHaveGone;
+          case BOUNCED -> false;
+        };
   }
 
   /** Over a channel that can say more than that there is something. */
@@ -219,6 +230,11 @@ class Delivery {
   /** Whether an earlier attempt began whose result nobody recorded. */
   boolean hasUnknownResult() {
     return state == DeliveryState.SENDING;
+  }
+
+  /** Nobody knows what came of an attempt: its reader may have it. */
+  void leaveOpen() {
+    mayHaveGone = true;
   }
 
   void claim(Instant now) {

@@ -12,6 +12,7 @@ import org.wardline.teams.Worker;
  * @param allocatedWorker who was allocated when it opened, or null; may have left since
  * @param mayTakeOver to whom this person may hand it over now; empty when they may not
  * @param outcomes what can be decided
+ * @param events none when all of them turned out to be another child's
  * @param note what was written at the conclusion, or null
  * @param otherVisits the latest 25 events of the child's other visits, the latest first
  * @param mayAcknowledge whether this person may say "I have seen this" now
@@ -37,7 +38,11 @@ public record DeskDetail(
     timeLine = List.copyOf(timeLine);
   }
 
-  /** What happened to the child: where, when, by whom; fields that the message lacked are null. */
+  /**
+   * What happened to the child: where, when, by whom; fields that the message lacked are null.
+   *
+   * @param cancelled whether its sender took it back
+   */
   public record Event(
       Kind kind,
       Instant occurredAt,
@@ -46,7 +51,8 @@ public record DeskDetail(
       String organisationName,
       String seenByName,
       String seenByRole,
-      List<String> findings) {}
+      List<String> findings,
+      boolean cancelled) {}
 
   /**
    * Who was told and who answered, in order.

@@ -124,6 +124,7 @@ class DeskDetails {
         details.organisationName(),
         details.seenByName(),
         details.seenByRole(),
-        row.findings());
+        row.findings(),
+        row.cancelled());
   }
 }

@@ -19,7 +19,8 @@ class DeskQueries {
       String careSetting,
       String organisation,
       String details,
-      List<String> findings) {}
+      List<String> findings,
+      boolean cancelled) {}
 
   /** A line of the list as it is stored; the policy only as long as it is open. */
   record ItemRow(
@@ -69,7 +70,7 @@ class DeskQueries {
       """
       select cast(json_build_object('careEvent', e.care_event_id, 'kind', e.kind, 'occurredAt', e.occurred_at,
           'careSetting', e.care_setting, 'organisation', e.organisation, 'details', encode(e.details, 'hex'),
-          'findings', e.findings) as text)
+          'findings', e.findings, 'cancelled', e.cancelled_at is not null) as text)
       """;
 
   private static final String LOOKED =

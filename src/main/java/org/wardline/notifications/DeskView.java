@@ -34,7 +34,7 @@ public enum DeskView {
         select m.id from notification m where m.custodian_id = k.worker
         union select m.id from notification m where m.deputy_id = k.worker
         union select m.id from desktop_item d
-          join delivery v on v.id = d.delivery_id
+          join delivery v on v.id = d.delivery_id and v.kind = 'tell'
           join notification m on m.id = d.notification_id and v.round >= m.restricted_from_round
           where d.worker_id = k.worker
         union select m.id from notification m where not m.restricted and m.allocated_worker_id = k.worker

@@ -19,15 +19,15 @@ class DesktopItems {
   }
 
   /**
-   * Whether the notification was ever placed on this worker's desktop; of a restricted child, since
-   * it is restricted.
+   * Whether this worker was ever told of the notification on the desktop; of a restricted child,
+   * since it is restricted. That it is withdrawn tells nobody anew.
    */
   Uni<Boolean> wasTold(UUID notification, UUID worker) {
     return batch
         .query(
             """
             select cast(count(*) > 0 as text) from desktop_item d
-            join delivery v on v.id = d.delivery_id
+            join delivery v on v.id = d.delivery_id and v.kind = 'tell'
             join notification n on n.id = d.notification_id and v.round >= n.restricted_from_round
             join jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (notification uuid, worker uuid)
               on d.notification_id = k.notification and d.worker_id = k.worker

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.wardline.messages.CareEvent;
 import org.wardline.messages.CareEvent.Kind;
@@ -60,6 +61,20 @@ class EpisodeEvents {
         """,
         episodes.stream().map(Id::new).toList(),
         Seen.class);
+  }
+
+  /** Those of these episodes in which something happened that nobody took back. */
+  Uni<Set<UUID>> left(Collection<UUID> episodes) {
+    return batch
+        .query(
+            """
+            select distinct cast(to_json(e.episode_id) as text)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
+            join episode_event e on e.episode_id = k.id and e.cancelled_at is null
+            """,
+            episodes.stream().map(Id::new).toList(),
+            UUID.class)
+        .map(Set::copyOf);
   }
 
   Uni<Void> append(List<Joined> joined, SealingKeys keys, Instant now) {

@@ -30,10 +30,10 @@ class FiledCases {
             """
             select cast(json_build_object('notification', n.id,
                 'events', (select coalesce(json_agg(json_build_object('kind', e.kind, 'occurredAt', e.occurred_at,
-                      'careSetting', e.care_setting, 'organisation', e.organisation)
+                      'careSetting', e.care_setting, 'organisation', e.organisation, 'cancelledAt', e.cancelled_at)
                     order by e.occurred_at, e.care_event_id), '[]')
                   from episode_event e where e.episode_id = n.episode_id),
-                'concludedBy', (select w.name from notification_history h join worker w on w.id = h.actor_id
+                'concludedBy', (select w.name from notification_history h left join worker w on w.id = h.actor_id
                   where h.notification_id = n.id and h.what in ('concluded', 'withdrawn') order by h.position desc limit 1)) as text)
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
             join notification n on n.id = k.id

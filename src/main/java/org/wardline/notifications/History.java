@@ -106,6 +106,7 @@ class History {
     SEND_FAILED,
     GAVE_UP,
     NOT_NEEDED,
+    NOT_TOLD,
     ARRIVED,
     BOUNCED,
     NOT_SHOWN,

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.wardline.notifications.BeginningPolicy.Beginning;
+import org.wardline.teams.Channel;
 import org.wardline.teams.Outcome;
 import org.wardline.teams.Route;
 import org.wardline.teams.Staff.Concerned;
@@ -131,6 +132,12 @@ class Notification {
     end(NotificationState.WITHDRAWN, now);
   }
 
+  /** All that it was opened for turned out to be another matter, which this outcome names. */
+  void withdraw(String code, Instant now) {
+    withdraw(now);
+    outcome = code;
+  }
+
   private void end(NotificationState ended, Instant now) {
     state = ended;
     concludedAt = now;
@@ -169,9 +176,14 @@ class Notification {
     return state == NotificationState.OPEN && roundState.isDue(now);
   }
 
-  /** Whether a delivery of that round still tells anybody something new. */
+  /**
+   * Whether a delivery of that round still tells anybody something new, and may: those of a round
+   * from before its child became restricted may not.
+   */
   boolean stillTells(int deliveryRound) {
-    return state == NotificationState.OPEN && deliveryRound == round;
+    return state == NotificationState.OPEN
+        && deliveryRound == round
+        && deliveryRound >= restrictedFromRound;
   }
 
   /** Whether no decision is recorded yet. */
@@ -243,9 +255,12 @@ class Notification {
     return restricted;
   }
 
-  /** The first round whose readers may know of a restricted child; 1 when it always was. */
-  int restrictedFromRound() {
-    return restrictedFromRound;
+  /**
+   * Whether who was told in that round may see it over that channel: a desktop shows whose child it
+   * is, which of a restricted one is only for those who were told since.
+   */
+  boolean mayStandOn(Channel channel, int toldInRound) {
+    return channel != Channel.DESKTOP || toldInRound >= restrictedFromRound;
   }
 
   String policy() {

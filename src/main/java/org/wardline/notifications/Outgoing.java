@@ -64,15 +64,28 @@ public sealed interface Outgoing {
     }
   }
 
-  /** An event of the visit, as the case system may know it. */
-  record FiledEvent(String kind, Instant occurredAt, String careSetting, String organisation) {}
+  /**
+   * An event of the visit, as the case system may know it.
+   *
+   * @param cancelledAt when its sender took it back, or null
+   */
+  record FiledEvent(
+      String kind,
+      Instant occurredAt,
+      String careSetting,
+      String organisation,
+      Instant cancelledAt) {}
 
   /**
    * The conclusion, for the case note.
    *
+   * @param outcome the code of what was decided, or that the sender took everything back
    * @param concludedBy the owner's name, who saw it; null when it was concluded without one
    */
-  record Conclusion(String outcome, Instant acknowledgedAt, String concludedBy, Instant at) {}
+  record Conclusion(String outcome, Instant acknowledgedAt, String concludedBy, Instant at) {
+    /** Nobody decided it: its sender took all events of the visit back. */
+    static final String BY_SENDER = "CANCELLED_BY_SENDER";
+  }
 
   /**
    * A notification, or the case note of its conclusion, for the child's file.

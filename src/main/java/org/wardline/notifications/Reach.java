@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.wardline.notifications.Claim.OfNotification;
-import org.wardline.notifications.Claim.OfReview;
-import org.wardline.notifications.History.What;
 import org.wardline.platform.data.Batch;
 import org.wardline.teams.Channel;
 
@@ -18,88 +16,21 @@ import org.wardline.teams.Channel;
  */
 @ApplicationScoped
 class Reach {
-  private record Unreached(
-      UUID delivery, UUID notification, int round, UUID recipient, Instant at) {}
-
-  private record UnreachedReview(UUID delivery, UUID review, int round, Instant at) {}
-
-  private record Hurried(UUID delivery) {}
-
   private record Filed(UUID notification, Instant at) {}
 
   private final Batch batch;
-  private final History history;
+  private final Hurrying hurrying;
 
-  Reach(Batch batch, History history) {
+  Reach(Batch batch, Hurrying hurrying) {
     this.batch = batch;
-    this.history = history;
+    this.hurrying = hurrying;
   }
 
+  /** Of what was settled in this transaction, so that a word said twice hurries one step only. */
   Uni<Void> settled(List<Claim> claims, Instant now) {
-    List<OfNotification> ofNotifications = Claim.ofNotifications(claims);
-    return hurry(ofNotifications, now)
-        .chain(() -> hurryReviews(claims, now))
-        .chain(() -> confirmDesktops(ofNotifications, now));
-  }
-
-  private Uni<Void> hurryReviews(List<Claim> claims, Instant now) {
-    List<OfReview> unreached =
-        claims.stream()
-            .filter(Reach::isUnreached)
-            .filter(OfReview.class::isInstance)
-            .map(OfReview.class::cast)
-            .toList();
-    return batch
-        .query(
-            """
-            with k as (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
-                as r (delivery uuid, review uuid, round int, at timestamptz)),
-              hurried as (
-                update review r set hurried = true, step_due_at = k.at from k
-                where r.id = k.review and r.state = 'open' and r.round = k.round and r.policy is not null
-                  and r.step_due_at > k.at
-                returning k.delivery)
-            select cast(json_build_object('delivery', delivery) as text) from hurried
-            """,
-            unreached.stream()
-                .map(
-                    of ->
-                        new UnreachedReview(
-                            of.delivery().id(), of.review().id(), of.delivery().round(), now))
-                .toList(),
-            Hurried.class)
-        .chain(hurried -> history.append(lines(unreached, hurried, now)));
-  }
-
-  /**
-   * Source: domain.md §5, "an empty step is skipped at once"; not for who has opened it already.
-   */
-  private Uni<Void> hurry(List<OfNotification> claims, Instant now) {
-    return batch
-        .query(
-            """
-            with k as (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
-                as r (delivery uuid, notification uuid, round int, recipient uuid, at timestamptz)),
-              hurried as (
-                update notification n set hurried = true, step_due_at = k.at from k
-                where n.id = k.notification and n.state = 'open' and n.round = k.round and n.step_due_at > k.at
-                  and not exists (select from desktop_item d where d.notification_id = n.id
-                    and d.worker_id = k.recipient and d.shown_at is not null)
-                returning k.delivery)
-            select cast(json_build_object('delivery', delivery) as text) from hurried
-            """,
-            claims.stream().filter(Reach::isUnreached).map(c -> unreached(c, now)).toList(),
-            Hurried.class)
-        .chain(hurried -> history.append(lines(claims, hurried, now)));
-  }
-
-  private static List<History.Line> lines(
-      List<? extends Claim> claims, List<Hurried> hurried, Instant now) {
-    List<UUID> ids = hurried.stream().map(Hurried::delivery).toList();
-    return claims.stream()
-        .filter(claim -> ids.contains(claim.delivery().id()))
-        .map(claim -> claim.line(What.HURRIED, now))
-        .toList();
+    return hurrying
+        .hurry(claims.stream().filter(Reach::isUnreached).toList(), now)
+        .chain(() -> confirmDesktops(Claim.ofNotifications(claims), now));
   }
 
   private static boolean isUnreached(Claim claim) {
@@ -107,15 +38,6 @@ class Reach {
         && claim.delivery().channel() == Channel.EMAIL
         && Stream.of(DeliveryState.FAILED, DeliveryState.BOUNCED)
             .anyMatch(state -> state == claim.delivery().state());
-  }
-
-  private static Unreached unreached(OfNotification claim, Instant now) {
-    return new Unreached(
-        claim.delivery().id(),
-        claim.notification().id(),
-        claim.delivery().round(),
-        claim.delivery().recipient(),
-        now);
   }
 
   private Uni<Void> confirmDesktops(List<OfNotification> claims, Instant now) {

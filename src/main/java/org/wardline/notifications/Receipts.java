@@ -33,14 +33,17 @@ class Receipts {
   Uni<Void> record(List<Claim> claims, Map<UUID, Receipt> said, Instant now) {
     List<Line> lines = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
+    List<Claim> settled = new ArrayList<>();
     for (Claim claim : claims) {
       Receipt receipt = said.get(claim.delivery().id());
       if (!(receipt instanceof Receipt.Pending)) {
         rows.add(row(receipt, now));
-        settle(claim.delivery(), receipt, now).map(w -> claim.line(w, now)).ifPresent(lines::add);
+        Optional<What> what = settle(claim.delivery(), receipt, now);
+        what.map(w -> claim.line(w, now)).ifPresent(lines::add);
+        what.ifPresent(w -> settled.add(claim));
       }
     }
-    return keep(rows).chain(() -> history.append(lines)).chain(() -> reach.settled(claims, now));
+    return keep(rows).chain(() -> history.append(lines)).chain(() -> reach.settled(settled, now));
   }
 
   /** Word of an earlier attempt, or of what is settled already, changes nothing. */

@@ -28,17 +28,19 @@ class Settlement {
   Uni<Void> record(List<Claim> claims, Map<UUID, Attempt> made, Instant now) {
     List<Line> lines = new ArrayList<>();
     List<DeliveryAttempts.Row> rows = new ArrayList<>();
+    List<Claim> settled = new ArrayList<>();
     for (Claim claim : claims) {
       Attempt attempt = made.get(claim.delivery().id());
       rows.add(row(claim.delivery(), attempt, now));
       if (claim.delivery().state() == DeliveryState.SENDING) {
         lines.add(claim.line(settle(claim.delivery(), attempt, now), now));
+        settled.add(claim);
       }
     }
     return history
         .append(lines)
         .chain(() -> attempts.append(rows))
-        .chain(() -> reach.settled(claims, now));
+        .chain(() -> reach.settled(settled, now));
   }
 
   private static What settle(Delivery delivery, Attempt attempt, Instant now) {
@@ -61,11 +63,13 @@ class Settlement {
         yield What.GAVE_UP;
       }
       case Attempt.Failed failed -> retry(delivery, failed.atLeast(), now);
-      case Attempt.Unanswered unanswered ->
-          retryAt(
-              RetryPolicy.nextAfterSilence(delivery.attempts(), delivery.plannedAt(), now),
-              delivery,
-              now);
+      case Attempt.Unanswered unanswered -> {
+        delivery.leaveOpen();
+        yield retryAt(
+            RetryPolicy.nextAfterSilence(delivery.attempts(), delivery.plannedAt(), now),
+            delivery,
+            now);
+      }
     };
   }
 

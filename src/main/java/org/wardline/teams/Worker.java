@@ -43,7 +43,8 @@ public record Worker(
     return isInServiceAt(at) && absences.stream().noneMatch(absence -> absence.contains(at));
   }
 
-  boolean isInServiceAt(Instant at) {
+  /** Whether they have not left. */
+  public boolean isInServiceAt(Instant at) {
     return leftAt == null || at.isBefore(leftAt);
   }
 

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.Council;
@@ -121,6 +122,30 @@ class DispatchHandlerTest {
     assertThat(council.strings("select via || ' ' || result from delivery_attempt"))
         .containsExactly("smtp smtp_timeout");
     assertThat(email("state || ' ' || (due_at - planned_at)")).isEqualTo("due 00:05:00");
+    sink.clear();
+    line.conclude(Council.MANAGER, "WRONG_CHILD");
+    assertThat(line.dispatch()).isZero();
+    assertThat(withdrawnByEmail()).as("who may have it is told that it is withdrawn").hasSize(1);
+  }
+
+  private List<String> withdrawnByEmail() {
+    return council.strings("select id from delivery where kind = 'withdraw' and channel = 'email'");
+  }
+
+  @Test
+  void who_may_have_an_e_mail_of_a_process_that_died_is_told_that_it_is_withdrawn() {
+    line.dispatch();
+    council.execute(
+        "update delivery set state = 'sending', claimed_at = ? where channel = 'email'",
+        MovableClock.START);
+    line.acknowledge(Council.MANAGER);
+    clock.advance(Duration.ofMinutes(3));
+    line.dispatch();
+    assertThat(email("state")).isEqualTo("not_needed");
+
+    line.conclude(Council.MANAGER, "WRONG_CHILD");
+
+    assertThat(withdrawnByEmail()).hasSize(1);
   }
 
   @Test

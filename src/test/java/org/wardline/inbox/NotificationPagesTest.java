@@ -73,6 +73,20 @@ class NotificationPagesTest {
   }
 
   @Test
+  void an_event_that_its_sender_took_back_is_marked_wherever_it_stands() {
+    UUID id = day.accessed(ALEX, "L-1001");
+    day.change("update episode_event set cancelled_at = ?", day.now());
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    String child = day.query("select child_id from notification").getFirst();
+
+    assertThat(amira.get("/notifications/" + id).asString())
+        .contains("Record opened (taken back by its sender)", "It counts no more.")
+        .doesNotContain("Somebody there opened the child protection record");
+    assertThat(amira.get("/children/" + child).asString())
+        .contains("Record opened (taken back by its sender)");
+  }
+
+  @Test
   void a_notification_says_what_happened_to_whom_and_what_to_do() {
     UUID id = day.accessed(ALEX, "L-1001");
 

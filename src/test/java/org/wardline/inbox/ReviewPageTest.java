@@ -303,6 +303,13 @@ class ReviewPageTest {
     assertThat(day.query("select state from review")).containsExactly("open");
     assertThat(day.query("select what from review_history order by position"))
         .containsExactly("this_child", "undone");
+    assertThat(
+            farah
+                .get("/notifications/" + day.query("select id from notification").getFirst())
+                .asString())
+        .contains(
+            "Nothing is left of this visit: what happened was of another child.",
+            "Farah Quill withdrew it: Wrong child.");
   }
 
   @Test

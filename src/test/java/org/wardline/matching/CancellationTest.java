@@ -8,11 +8,14 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.AcceptedEvents;
 import org.wardline.Council;
 import org.wardline.Line;
+import org.wardline.OwnersConnection;
 import org.wardline.messages.CareEvent.Kind;
 import org.wardline.platform.time.MovableClock;
 
@@ -21,6 +24,7 @@ import org.wardline.platform.time.MovableClock;
 class CancellationTest {
   private static final String NUMBER = "9990000018";
   private static final LocalDate BORN = LocalDate.of(2019, 5, 4);
+  private static final String WAITING = "select pid from pg_locks where not granted";
 
   @Inject Council council;
   @Inject AcceptedEvents accepted;
@@ -45,7 +49,7 @@ class CancellationTest {
   }
 
   private void cancel(UUID careEvent) {
-    line.matchStored(stored(careEvent));
+    line.cancel(careEvent);
   }
 
   private String stateOf(UUID careEvent) {
@@ -74,6 +78,34 @@ class CancellationTest {
     assertThat(line.history()).containsOnlyOnce("withdrawn").containsOnlyOnce("event_cancelled");
     assertThat(council.strings("select action from audit_entry where action like 'cancelled%'"))
         .isNotEmpty();
+  }
+
+  @Test
+  void who_is_being_told_at_that_moment_is_told_that_it_is_withdrawn() throws Exception {
+    UUID arrival = arrival();
+    try (OwnersConnection claim = OwnersConnection.open()) {
+      claim.run("begin");
+      claim.run("update delivery set state = 'sending', claimed_at = ?", MovableClock.START);
+      CompletableFuture<Void> cancelling = CompletableFuture.runAsync(() -> cancel(arrival));
+      while (!cancelling.isDone() && council.strings(WAITING).isEmpty()) {
+        Thread.sleep(20);
+      }
+      claim.run("commit");
+      cancelling.get(10, TimeUnit.SECONDS);
+    }
+
+    assertThat(
+            council.strings(
+                "select channel from delivery where kind = 'withdraw' order by channel"))
+        .containsExactly("desktop", "email");
+  }
+
+  @Test
+  void what_was_not_sent_yet_is_not_needed_at_once() {
+    cancel(arrival());
+
+    assertThat(council.strings("select distinct kind || ' ' || state from delivery"))
+        .containsExactly("tell not_needed");
   }
 
   @Test

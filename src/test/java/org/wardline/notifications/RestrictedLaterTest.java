@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.Council;
 import org.wardline.Line;
+import org.wardline.SentMail;
 import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.time.MovableClock;
 import org.wardline.teams.Worker;
@@ -27,6 +28,7 @@ class RestrictedLaterTest {
   @Inject MovableClock clock;
   @Inject Desk desk;
   @Inject Sealing sealing;
+  @Inject SentMail mail;
   private UUID child;
 
   @BeforeEach
@@ -239,6 +241,78 @@ class RestrictedLaterTest {
 
     assertThat(council.strings("select distinct state from delivery where step = 'duty'"))
         .containsExactly("not_needed");
+  }
+
+  @Test
+  void what_was_not_sent_before_is_not_sent_before_the_next_tick_either() {
+    clock.advance(Duration.ofHours(2));
+    line.tick();
+    restrict();
+    line.dispatch();
+
+    assertThat(council.strings("select distinct state from delivery where step = 'duty'"))
+        .containsExactly("not_needed");
+  }
+
+  private List<String> withdrawals() {
+    return council.strings(
+        """
+        select addressed_as || ' ' || channel || ' ' || state from delivery
+        where kind = 'withdraw' order by 1""");
+  }
+
+  private void onlyTheKeepersSeeThatItIsWithdrawn() {
+    assertThat(council.strings("select state from notification")).containsExactly("withdrawn");
+    assertThat(withdrawals())
+        .containsExactly(
+            "custodian desktop sent", "custodian email sent", "duty_and_advice email sent");
+    assertThat(seesIt(Council.ALLOCATED)).isFalse();
+    assertThat(seesIt(Council.MANAGER)).isFalse();
+    assertThat(seesIt(Council.CUSTODIAN)).isTrue();
+    assertThat(mail.all())
+        .hasSize(2)
+        .allSatisfy(
+            sent ->
+                assertThat(sent.source())
+                    .contains("This notification is withdrawn")
+                    .doesNotContain("Quillfeather", NUMBER, "L-1001", "RXX"));
+  }
+
+  @Test
+  void who_was_told_before_does_not_see_it_either_when_its_sender_takes_it_back() {
+    restrict();
+    tick();
+    mail.clear();
+
+    line.cancel(
+        UUID.fromString(council.strings("select care_event_id from episode_event").getFirst()));
+    line.dispatch();
+
+    onlyTheKeepersSeeThatItIsWithdrawn();
+  }
+
+  @Test
+  void who_was_told_before_does_not_see_it_either_when_it_was_another_childs() {
+    restrict();
+    tick();
+    mail.clear();
+
+    line.acknowledge(Council.CUSTODIAN);
+    line.conclude(Council.CUSTODIAN, "WRONG_CHILD");
+    line.dispatch();
+
+    onlyTheKeepersSeeThatItIsWithdrawn();
+  }
+
+  @Test
+  void a_withdrawal_that_is_not_on_a_desktop_yet_is_not_placed_there_any_more() {
+    line.conclude(Council.MANAGER, "WRONG_CHILD");
+    restrict();
+    line.dispatch();
+
+    assertThat(withdrawals())
+        .containsExactly("allocated_worker desktop not_needed", "duty_and_advice email sent");
+    assertThat(seesIt(Council.ALLOCATED)).isFalse();
   }
 
   @Test

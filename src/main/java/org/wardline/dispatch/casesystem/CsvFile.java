@@ -1,27 +1,30 @@
 package org.wardline.dispatch.casesystem;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wardline.notifications.Outgoing.Conclusion;
 import org.wardline.notifications.Outgoing.FiledEvent;
 
 /**
- * A case file as CSV (RFC 4180) with one header line and one line per event. A value that a
- * spreadsheet would run as a formula gets an apostrophe before it.
+ * A case file as CSV (RFC 4180) with one header line and one line per event, or one without when no
+ * event is left. A value that a spreadsheet would run as a formula gets an apostrophe before it.
  */
 final class CsvFile {
   private static final String FORMULA_BEGINS = "=+-@\t\r";
   private static final String HEADER =
       "id,kind,authority,local_id,reference,opened_at,link,event_kind,event_at,care_setting,"
-          + "organisation,outcome,acknowledged_at,concluded_by,concluded_at";
+          + "organisation,outcome,acknowledged_at,concluded_by,concluded_at,event_cancelled_at";
   private static final String END = "\r\n";
+  private static final FiledEvent NOTHING = new FiledEvent(null, null, null, null, null);
 
   private CsvFile() {}
 
   static String write(CaseFile file) {
-    return Stream.concat(Stream.of(HEADER), file.events().stream().map(event -> line(file, event)))
+    Stream<FiledEvent> events =
+        file.events().isEmpty() ? Stream.of(NOTHING) : file.events().stream();
+    return Stream.concat(Stream.of(HEADER), events.map(event -> line(file, event)))
         .collect(Collectors.joining(END, "", END));
   }
 
@@ -45,7 +48,9 @@ final class CsvFile {
             ? Stream.of("", "", "", "")
             : Stream.of(
                 end.outcome(), text(end.acknowledgedAt()), end.concludedBy(), text(end.at()));
-    return Arrays.stream(Stream.concat(about, concluded).toArray(String[]::new))
+    Stream<String> cancelled = Stream.of(text(event.cancelledAt()));
+    return Stream.of(about, concluded, cancelled)
+        .flatMap(Function.identity())
         .map(CsvFile::field)
         .collect(Collectors.joining(","));
   }

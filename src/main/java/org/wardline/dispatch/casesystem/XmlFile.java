@@ -53,6 +53,7 @@ final class XmlFile {
     element("event_at", event.occurredAt());
     element("care_setting", event.careSetting());
     element("organisation", event.organisation());
+    element("event_cancelled_at", event.cancelledAt());
     xml.writeEndElement();
   }
 

@@ -99,7 +99,8 @@ public class SubjectAccess {
             from allocation a join worker w on w.id = a.worker_id where a.child_id = c.id),
           'notifications', (select coalesce(jsonb_agg(jsonb_build_object('reference', n.reference, 'openedAt', n.opened_at,
               'state', n.state, 'outcome', n.outcome) order by n.opened_at), '[]')
-            from notification n where n.child_id = c.id and n.outcome is distinct from 'WRONG_CHILD'),
+            from notification n where n.child_id = c.id and n.outcome is distinct from 'WRONG_CHILD'
+              and (not n.restricted or k.reader in (n.custodian_id, n.deputy_id))),
           'history', (select coalesce(jsonb_agg(jsonb_build_object('recordedAt', h.recorded_at,
               'content', h.content - 'numbers' - 'localIdKeys' - 'localIdKey'
                 - 'barred' - 'custodianId' - 'deputyId' - 'motherId') order by h.position), '[]')

@@ -194,6 +194,24 @@ class FolderDropTest {
   }
 
   @Test
+  void what_its_sender_takes_back_is_a_case_note_too_with_the_event_marked() throws IOException {
+    filed.accessed();
+
+    line.cancel(
+        UUID.fromString(council.strings("select care_event_id from episode_event").getFirst()));
+    line.dispatch();
+
+    assertThat(folders.dropped()).hasSize(2);
+    assertThat(Files.readString(folders.drop().resolve(filed.filing("note", "id") + ".xml")))
+        .contains(
+            "<case-note>",
+            "<event_kind>ACCESS</event_kind>",
+            "<event_cancelled_at>2026-03-10T10:00:00Z</event_cancelled_at>",
+            "<outcome>CANCELLED_BY_SENDER</outcome>",
+            "<concluded_at>2026-03-10T10:00:00Z</concluded_at>");
+  }
+
+  @Test
   void a_conclusion_is_a_file_of_its_own() throws IOException {
     filed.accessed();
     line.acknowledge(Council.ALLOCATED);

@@ -169,6 +169,25 @@ class WebhookTest {
   }
 
   @Test
+  void what_was_withdrawn_before_it_was_filed_is_filed_when_it_is_opened_again() {
+    caseSystem.answerWith(503);
+    filed.accessed();
+    line.conclude(Council.MANAGER, "WRONG_CHILD");
+    clock.advance(Duration.ofMinutes(1));
+    line.dispatch();
+    assertThat(filed.filing("file", "state")).isEqualTo("not_needed");
+
+    caseSystem.reset();
+    clock.advance(Duration.ofDays(4));
+    council.execute("update episode set ends_at = ends_at + interval '5 days'");
+    line.match(AcceptedEvents.access(FiledCase.NUMBER, FiledCase.LOCAL_ID, clock.instant()));
+    line.dispatch();
+    line.dispatch();
+
+    assertThat(filed.filing("file", "state")).isEqualTo("delivered");
+  }
+
+  @Test
   void a_case_system_that_asks_for_patience_gets_it() {
     caseSystem.answerWith(429);
     caseSystem.askForPatience("600");

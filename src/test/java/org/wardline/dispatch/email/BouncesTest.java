@@ -89,6 +89,22 @@ class BouncesTest {
   }
 
   @Test
+  void what_is_reported_again_after_the_next_step_hurries_no_further_one() {
+    byte[] bounce = Bounce.of(sink.taken().getFirst(), "failed", "5.1.1");
+    handIn(bounce);
+    clock.advance(Duration.ofMinutes(1));
+    line.tick();
+
+    handIn(bounce);
+    handIn(Bounce.of(sink.taken().getFirst(), "delayed", "4.4.1"));
+    clock.advance(Duration.ofMinutes(1));
+    line.tick();
+
+    assertThat(line.history()).containsOnlyOnce("hurried");
+    assertThat(council.strings(STEPS)).containsExactly("allocated", "duty");
+  }
+
+  @Test
   void a_relay_may_give_up_before_our_own_note_that_it_took_the_e_mail_over() {
     council.execute(
         "update delivery set state = 'sending', settled_at = null where channel = 'email'");
