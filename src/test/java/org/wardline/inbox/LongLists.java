@@ -174,6 +174,11 @@ class LongLists {
           select gen_random_uuid(), '999', '00000999-0000-4000-8001-000000000001', 'duty', WORKER, '{3}', '09:00', 60,
             '2026-03-01' from generate_series() i where i <= 40""",
           """
+          insert into rota_event (id, authority_id, uid, team_id, slot, workers, starts_at, lasts_minutes)
+          select VISIT, '999', 'listed-' || i, '00000999-0000-4000-8001-000000000001', 'duty', array[WORKER],
+            '2026-03-16 09:00', 60
+          from generate_series() i where i <= 40""",
+          """
           insert into unknown_sign_in select lpad(cast(i as text), 43, 'x'), now(), now() from generate_series() i""");
 
   /** Of each child one of every state; and of Alex as many visits. */
@@ -223,6 +228,9 @@ class LongLists {
           select gen_random_uuid(), '999', VISIT, 'ACCESS', began_at + k * interval '1 hour', 'emergency-department', 'RXX01',
             '', began_at
           from generate_series() i, episode e, generate_series(1, 3) k where e.id = VISIT""",
+          """
+          insert into notification_history (id, authority_id, notification_id, at, round, what)
+          select gen_random_uuid(), '999', VISIT, timestamptz '2026-01-01 08:00Z', 1, 'opened' from generate_series() i""",
           """
           insert into episode_event (care_event_id, authority_id, episode_id, kind, occurred_at, care_setting,
             organisation, details, recorded_at)
