@@ -33,6 +33,17 @@ final class ChildListing {
   /** One time that a colleague opened a child of another team. */
   record Opening(String id, String path, String words, String reason) {}
 
+  /**
+   * Those times that a page shows.
+   *
+   * @param more whether there are others
+   */
+  record Told(List<Opening> lines, boolean more) {
+    Told {
+      lines = List.copyOf(lines);
+    }
+  }
+
   Group group(Found found) {
     return new Group(initials(found.children()), found.more());
   }
@@ -63,16 +74,18 @@ final class ChildListing {
     return letters.isEmpty() ? "no initials" : letters;
   }
 
-  List<Opening> openings(List<OpeningNotices.Told> told) {
-    return told.stream()
-        .map(
-            one ->
-                new Opening(
-                    one.id().toString(),
-                    Visit.CHILDREN + "/" + one.child(),
-                    "%s opened a child’s record of another team, %s"
-                        .formatted(one.worker(), time.moment(one.at())),
-                    one.reason()))
-        .toList();
+  Told openings(List<OpeningNotices.Told> told) {
+    return new Told(
+        told.stream().limit(OpeningNotices.MOST).map(this::opening).toList(),
+        told.size() > OpeningNotices.MOST);
+  }
+
+  private Opening opening(OpeningNotices.Told one) {
+    return new Opening(
+        one.id().toString(),
+        Visit.CHILDREN + "/" + one.child(),
+        "%s opened a child’s record of another team, %s"
+            .formatted(one.worker(), time.moment(one.at())),
+        one.reason());
   }
 }

@@ -41,7 +41,7 @@ class ChildrenResource {
         PageFrame frame,
         List<ChildListing.Line> lines,
         String next,
-        List<ChildListing.Opening> openings,
+        ChildListing.Told openings,
         ChildSearch search);
   }
 

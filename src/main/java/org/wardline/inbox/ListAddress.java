@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.wardline.notifications.DeskGroup;
-import org.wardline.notifications.DeskPage.Place;
 import org.wardline.notifications.DeskView;
+import org.wardline.platform.data.Place;
 import org.wardline.teams.Worker;
 
 /**

@@ -24,6 +24,9 @@ import org.wardline.teams.Worker;
  */
 @ApplicationScoped
 class OpeningNotices {
+  /** How many a page shows; the next appear as these are seen. */
+  static final int MOST = 50;
+
   private static final Duration FOR_ONE_ALONE = Duration.ofHours(24);
 
   private record Asked(
@@ -51,7 +54,7 @@ class OpeningNotices {
     }
   }
 
-  /** The latest first; none about whom the reader may not know. */
+  /** The latest {@value #MOST} and one more; none about whom the reader may not know. */
   @WithTransaction
   Uni<List<Told>> toBeSeen(Worker reader, SealingKeys keys) {
     return scope
@@ -115,7 +118,7 @@ class OpeningNotices {
           'reason', encode(o.reason, 'hex'), 'at', o.opened_at) as text)
       """
           + TOLD
-          + "join worker w on w.id = o.worker_id order by o.opened_at desc limit 200";
+          + "join worker w on w.id = o.worker_id order by o.opened_at desc, o.id limit 51";
 
   private static final String SEEN =
       "update child_opening u set seen_by = t.worker, seen_at = t.at from (select o.id, k.worker, k.at "

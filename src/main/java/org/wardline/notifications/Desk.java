@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.wardline.platform.data.Place;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.teams.Worker;
@@ -32,7 +33,7 @@ public class Desk {
    */
   @WithTransaction
   public Uni<Map<DeskGroup, DeskPage>> list(
-      Worker worker, DeskView view, List<DeskGroup> groups, DeskPage.Place after) {
+      Worker worker, DeskView view, List<DeskGroup> groups, Place after) {
     DeskView allowed = DeskView.of(worker).contains(view) ? view : DeskView.MINE;
     return scope
         .enter(List.of(worker.authority()))
@@ -40,7 +41,7 @@ public class Desk {
   }
 
   private Uni<Map<DeskGroup, DeskPage>> pages(
-      Worker worker, DeskView view, List<DeskGroup> groups, DeskPage.Place after) {
+      Worker worker, DeskView view, List<DeskGroup> groups, Place after) {
     return Multi.createFrom()
         .iterable(groups)
         .onItem()
@@ -51,7 +52,7 @@ public class Desk {
   }
 
   /** Nothing for who has no role any more that answers, whatever they were told before. */
-  private Uni<DeskPage> page(Worker worker, DeskView view, DeskGroup group, DeskPage.Place after) {
+  private Uni<DeskPage> page(Worker worker, DeskView view, DeskGroup group, Place after) {
     return worker.mayAnswer()
         ? lists.page(worker, view, group, after)
         : Uni.createFrom().item(new DeskPage(List.of(), null));

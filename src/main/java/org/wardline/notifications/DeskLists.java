@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.wardline.notifications.DeskPage.Place;
 import org.wardline.notifications.DeskQueries.ItemRow;
 import org.wardline.platform.data.Batch;
+import org.wardline.platform.data.Place;
 import org.wardline.teams.Worker;
 
 /**

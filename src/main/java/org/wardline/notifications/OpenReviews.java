@@ -27,7 +27,8 @@ public class OpenReviews {
 
   private static final Duration MAY_BE_UNDONE = Duration.ofDays(7);
 
-  private static final int ON_A_PAGE = 100;
+  /** Children beside whom messages stand; a review without one counts as one. */
+  private static final int ON_A_PAGE = 20;
 
   /** What to read, and for whom; without a review all that is there for the reader. */
   private record Wanted(
@@ -81,10 +82,18 @@ public class OpenReviews {
     return read(reader, null, after, keys).map(OpenReviews::page);
   }
 
+  /** One that has more children beside it than a page holds has a page of its own. */
   private static Page page(List<OpenReview> found) {
-    return found.size() > ON_A_PAGE
-        ? new Page(found.subList(0, ON_A_PAGE), ReviewPlace.of(found.get(ON_A_PAGE - 1)))
-        : new Page(found, null);
+    int shown = 0;
+    int beside = 0;
+    while (shown < found.size()) {
+      beside += Math.max(1, found.get(shown).candidates().size());
+      if (shown > 0 && beside > ON_A_PAGE) {
+        return new Page(found.subList(0, shown), ReviewPlace.of(found.get(shown - 1)));
+      }
+      shown++;
+    }
+    return new Page(found, null);
   }
 
   /** One of those that {@link #list} has for the reader. */
@@ -179,6 +188,6 @@ public class OpenReviews {
             select t.manager_id from team t where t.authority_id = k.authority and t.kind = 'management'
             order by t.name collate "C" limit 1) end
       order by r.state desc, r.opened_at, r.id
-      limit 101
+      limit 21
       """;
 }

@@ -26,6 +26,14 @@ final class Chromium implements AutoCloseable {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+  private static final String VIOLATIONS =
+      """
+      async rules => {
+        const found = await axe.run({ runOnly: rules, resultTypes: ['violations'] })
+        return found.violations.flatMap(rule => rule.nodes.map(node => rule.id + ': ' + node.html))
+      }""";
+  private static final String AXE = AxeBuilder.getAxeScript();
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser browser;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -57,9 +65,15 @@ final class Chromium implements AutoCloseable {
   /** Somebody who is signed in at a screen of this width. */
   Page signedInAs(String subject, int width, boolean scripts) {
     Page page = newPage(width, scripts);
-    String session = Browser.signedInAs(subject).cookie("wardline-session");
-    page.context().addCookies(List.of(new Cookie("wardline-session", session).setUrl(site())));
+    signIn(page, subject);
     return page;
+  }
+
+  /** Whoever was signed in before is not any more. */
+  static void signIn(Page page, String subject) {
+    String session = Browser.signedInAs(subject).cookie("wardline-session");
+    page.context().clearCookies();
+    page.context().addCookies(List.of(new Cookie("wardline-session", session).setUrl(site())));
   }
 
   Page newPage(int width, boolean scripts) {
@@ -99,14 +113,17 @@ final class Chromium implements AutoCloseable {
     return complaints;
   }
 
-  /** What is against WCAG 2.2 AA on the page as it stands, one line each. */
+  /**
+   * What is against WCAG 2.2 AA on the page as it stands, one line each. The rules are brought to a
+   * page once, however often it is looked at.
+   */
   static List<String> violations(Page page) {
-    return new AxeBuilder(page)
-        .withTags(RULES).analyze().getViolations().stream()
-            .flatMap(
-                rule ->
-                    rule.getNodes().stream()
-                        .map(node -> page.url() + " " + rule.getId() + ": " + node.getHtml()))
+    if (!(boolean) page.evaluate("() => 'axe' in window")) {
+      page.evaluate(AXE);
+    }
+    return ((List<?>) page.evaluate(VIOLATIONS, RULES))
+        .stream()
+            .map(found -> "%s at %d px, %s".formatted(page.url(), page.viewportSize().width, found))
             .toList();
   }
 

@@ -10,11 +10,7 @@ import com.microsoft.playwright.options.LoadState;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -31,33 +27,13 @@ import org.wardline.messages.CareEvent.Kind;
 @QuarkusTest
 class JourneyTest {
   private static final String ALEX = "9990000018";
-  private static final String ALEX_ID = "00000999-0000-4000-8004-000000000001";
   private static final int PHONE = 320;
   private static final int LAPTOP = 1280;
   private static final int MOST_BYTES_OF_THE_FIRST_PAGE = 200_000;
-  private static final String IS_FOCUSED =
-      "words => [document.activeElement.name, document.activeElement.textContent.trim()]"
-          + ".includes(words)";
-  private static final String IS_ERROR_SUMMARY =
-      "() => document.activeElement.classList.contains('govuk-error-summary')";
-  private static final String SHOWS_FOCUS =
-      "() => (style => style.outlineStyle !== 'none' || style.boxShadow !== 'none')"
-          + "(getComputedStyle(document.activeElement))";
+  private static final LocalDate A_FOURTH_OF_APRIL = LocalDate.of(2026, 4, 4);
+  private static final String IS_BANNER =
+      "() => document.activeElement.classList.contains('govuk-notification-banner')";
   private static Chromium chromium;
-
-  /** What answers with a file, or with another page's words. */
-  private static final List<String> NOT_LOOKED_AT =
-      List.of(
-          "/hidden/new",
-          "/measures.csv",
-          "/register/children/{child}/export.json",
-          "/register/loads/{id}/result.csv",
-          "/rota/export",
-          "/sign-in/refused",
-          "/signed-out");
-
-  private final List<String> wrong = new ArrayList<>();
-  private final Set<String> looked = new HashSet<>();
 
   @Inject DemoDay day;
   @Inject SentMail mail;
@@ -118,41 +94,211 @@ class JourneyTest {
     assertThat(chromium.complaints()).isEmpty();
   }
 
-  @Test
-  void the_same_can_be_done_with_the_keyboard_alone() {
-    UUID id = day.accessed(ALEX, "L-1001");
-    Page page = chromium.signedInAs("demo-amira-stone", LAPTOP, true);
-    page.navigate("/notifications");
-
-    tabTo(page, day.query("select reference from notification").getFirst() + ", A.E.");
-    page.keyboard().press("Enter");
-    page.waitForURL("**/notifications/" + id);
-    tabTo(page, "I have seen this");
-    page.keyboard().press("Enter");
-    page.waitForURL("**said=acknowledged");
-    tabTo(page, "outcome");
-    page.keyboard().press("ArrowDown");
-    tabTo(page, "note");
-    page.keyboard().type("Rang the ward.");
-    tabTo(page, "Record outcome");
-    page.keyboard().press("Enter");
-    page.waitForURL("**said=concluded");
-
-    assertThat(page.locator("main").textContent())
-        .contains("The outcome is recorded.", "Rang the ward.");
-    page.context().close();
+  private static Hands keyboard(String subject, int width) {
+    return new Keyboard(chromium.signedInAs(subject, width, true));
   }
 
-  /** Until the focused element has this text or this name. */
-  private static void tabTo(Page page, String words) {
-    for (int presses = 0; presses < 60; presses++) {
-      page.keyboard().press("Tab");
-      if ((boolean) page.evaluate(IS_FOCUSED, words)) {
-        assertThat((boolean) page.evaluate(SHOWS_FOCUS)).as("focus on " + words).isTrue();
-        return;
-      }
-    }
-    throw new AssertionError("the tab key does not lead to " + words);
+  private static Hands withoutScripts(String subject, int width) {
+    return new Pointer(chromium.signedInAs(subject, width, false));
+  }
+
+  private String reference() {
+    return day.query("select reference from notification").getFirst();
+  }
+
+  @Test
+  void an_outcome_is_recorded_with_the_keyboard_alone() {
+    day.accessed(ALEX, "L-1001");
+    Hands amira = keyboard("demo-amira-stone", LAPTOP);
+
+    amira.begin("/notifications");
+    amira.follow(reference());
+    amira.press("I have seen this");
+    amira.reads("You hold this now.");
+    amira.page().waitForLoadState();
+    assertThat((boolean) amira.page().evaluate(IS_BANNER))
+        .as("what was done is read first")
+        .isTrue();
+    amira.choose("Visit planned");
+    amira.add("Note (optional)", "Rang the ward.");
+    amira.press("Record outcome");
+    amira.reads("The outcome is recorded.");
+    amira.reads("Rang the ward.");
+
+    assertThat(day.query("select outcome from notification")).containsExactly("VISIT_PLANNED");
+    amira.leave();
+  }
+
+  @Test
+  void a_notification_is_handed_over_with_the_keyboard_alone() {
+    handOver(keyboard("demo-amira-stone", LAPTOP), keyboard("demo-farah-quill", PHONE));
+  }
+
+  @Test
+  void a_notification_is_handed_over_without_scripts() {
+    handOver(withoutScripts("demo-amira-stone", PHONE), withoutScripts("demo-farah-quill", LAPTOP));
+  }
+
+  private void handOver(Hands amira, Hands farah) {
+    day.accessed(ALEX, "L-1001");
+    amira.begin("/notifications");
+    amira.follow(reference());
+    amira.press("I have seen this");
+    amira.reads("You hold this now.");
+    amira.follow("Hand over");
+    amira.press("Hand over");
+    amira.follow("Select who takes it over");
+    amira.select("Who takes it over?", "Farah");
+    amira.add("Note for this person (optional)", "The ward rings back at four.");
+    amira.press("Hand over");
+    amira.reads("Handed over. The person you chose is asked next.");
+    amira.leave();
+    day.dispatchAllDue();
+
+    farah.begin("/notifications");
+    farah.reads("Unread");
+    farah.follow(reference());
+    farah.reads("Amira Stone handed it over to Farah Quill.");
+    farah.reads("The ward rings back at four.");
+    farah.press("I have seen this");
+    farah.reads("You hold this now.");
+    farah.leave();
+    assertThat(
+            day.query(
+                "select n.state || ' ' || w.name from notification n join worker w on w.id = n.owner_id"))
+        .containsExactly("acknowledged Farah Quill");
+    assertThat(chromium.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_review_is_decided_and_taken_back_with_the_keyboard_alone() {
+    review(keyboard("demo-farah-quill", PHONE));
+  }
+
+  @Test
+  void a_review_is_decided_and_taken_back_without_scripts() {
+    review(withoutScripts("demo-farah-quill", LAPTOP));
+  }
+
+  private void review(Hands farah) {
+    UUID event =
+        day.arrived(AcceptedEvents.event(ALEX, LocalDate.of(2015, 4, 3), Kind.ARRIVAL, day.now()));
+    farah.begin("/notifications");
+    farah.open("Reviews");
+    farah.reads("The message and the register contradict each other.");
+    farah.press("It is this one");
+    farah.reads("Recorded. What follows from it is done now.");
+    day.matchAgain(event);
+
+    farah.open("Notifications");
+    farah.follow(reference());
+    farah.reads("Arrival");
+    farah.open("Reviews");
+    farah.press("Take the decision back");
+    farah.reads("Recorded. What follows from it is done now.");
+    farah.reads("It is none of our children");
+    day.matchAgain(event);
+
+    farah.open("Notifications");
+    farah.reads("Withdrawn");
+    farah.leave();
+    assertThat(day.query("select what from review_history order by position"))
+        .containsExactly("this_child", "undone");
+    assertThat(day.query("select state from notification")).containsExactly("withdrawn");
+    assertThat(chromium.complaints()).isEmpty();
+  }
+
+  @Test
+  void turns_are_exchanged_and_covered_with_the_keyboard_alone() {
+    rota(keyboard("demo-dev-marlow", LAPTOP));
+  }
+
+  @Test
+  void turns_are_exchanged_and_covered_without_scripts() {
+    rota(withoutScripts("demo-dev-marlow", PHONE));
+  }
+
+  private void rota(Hands dev) {
+    RotaPagesTest.withCalendar();
+    dev.begin("/notifications");
+    dev.open("Rota");
+    dev.reads("Rota: Week of 9 March 2026");
+    dev.follow("Show the month");
+    dev.reads("Rota: March 2026");
+    dev.follow("Change Duty, Northvale Locality Team, Wednesday 11 March");
+    dev.press("Exchange");
+    dev.reads("There is a problem");
+    dev.select("With which turn?", "Thursday");
+    dev.press("Exchange");
+    dev.reads("The rota is changed.");
+    assertThat(onDuty("2026-03-11")).containsExactly("Amira Stone");
+    assertThat(onDuty("2026-03-12")).containsExactly("Farah Quill");
+
+    dev.open("Absences");
+    dev.select("For whom?", "Farah");
+    dev.select("Who covers?", "Helen");
+    dev.write("First day", A_FOURTH_OF_APRIL);
+    dev.press("Record cover");
+    dev.reads("It is recorded.");
+    dev.leave();
+    assertThat(
+            day.query(
+                """
+                select c.name || ' ' || date(r.from_at) from relationship r join worker c on c.id = r.worker_id
+                join worker o on o.id = r.other_id where o.name = 'Farah Quill' and r.kind = 'covers_for'"""))
+        .hasSize(1)
+        .allMatch(cover -> cover.startsWith("Helen Ward 2026-04-0"));
+    assertThat(chromium.complaints()).isEmpty();
+  }
+
+  private List<String> onDuty(String date) {
+    return day.query(
+        "select w.name from shift s join worker w on w.id = s.worker_id"
+            + " where s.rota_event_id is not null and s.from_date = '%s'".formatted(date));
+  }
+
+  @Test
+  void a_message_is_mended_through_broken_glass_with_the_keyboard_alone() {
+    desk(keyboard("demo-pia-lowe", PHONE), keyboard("demo-ruth-ames", LAPTOP));
+  }
+
+  @Test
+  void a_message_is_mended_through_broken_glass_without_scripts() {
+    desk(withoutScripts("demo-pia-lowe", LAPTOP), withoutScripts("demo-ruth-ames", PHONE));
+  }
+
+  private void desk(Hands pia, Hands ruth) {
+    OperatorsDeskTest.sendBroken();
+    pia.begin("/notifications");
+    pia.open("Desk");
+    pia.follow("Messages that were kept aside");
+    pia.press("Put it on its way again");
+    pia.follow("Enter the reason");
+    pia.add("Reason", "INC-20002");
+    pia.press("Put it on its way again");
+    pia.reads("It cannot be read yet");
+    pia.follow("Break glass to see it");
+    pia.add("Reason", "INC-20002");
+    pia.press("Break glass");
+    pia.reads("Behind the glass");
+    pia.add("The message as it came", "}}");
+    pia.add("Reason of the correction", "INC-20002");
+    pia.press("Hand the corrected message in");
+    pia.reads("It is on its way again.");
+    pia.leave();
+
+    ruth.begin("/notifications");
+    ruth.open("Desk");
+    ruth.follow("Break glass");
+    ruth.reads("Pia Lowe");
+    ruth.press("It was justified");
+    ruth.reads("Your review is recorded.");
+    ruth.leave();
+    assertThat(day.query("select sender from care_event")).containsExactly("demo-hospital");
+    assertThat(day.query("select reason || ' ' || corrected from replay order by corrected"))
+        .containsExactly("INC-20002 false", "INC-20002 true");
+    assertThat(day.query("select justified from break_glass")).containsExactly("t");
+    assertThat(chromium.complaints()).isEmpty();
   }
 
   @Test
@@ -207,218 +353,5 @@ class JourneyTest {
 
   private static long sizeOf(Response response) {
     return response.request().sizes().responseBodySize;
-  }
-
-  @Test
-  void no_page_is_against_wcag_2_2_aa_or_wider_than_a_telephone() {
-    UUID fresh = day.accessed(ALEX, "L-1001");
-    day.happened(AcceptedEvents.event(ALEX, LocalDate.of(2015, 3, 4), Kind.ADMISSION, day.now()));
-    day.accessed("9990000107", "L-1009");
-    day.arrived(
-        AcceptedEvents.event("9990000026", LocalDate.of(2015, 4, 3), Kind.ARRIVAL, day.now()));
-
-    look(
-        "demo-farah-quill",
-        Map.of(
-            "/notifications",
-            "list",
-            "/notifications/" + fresh,
-            "notification",
-            "/reviews",
-            "reviews",
-            "/absences",
-            "absences",
-            "/nowhere",
-            "problem",
-            "/hidden",
-            "hidden",
-            "/devices",
-            "devices"));
-    look(
-        "demo-dev-marlow",
-        Map.of(
-            "/rota", "rota",
-            "/rota?show=month", "rota-month",
-            "/children", "children",
-            "/measures", "measures",
-            "/not-filed", "not-filed",
-            "/policy", "policy",
-            "/policy/map/open", "process-map",
-            "/policy/briefing/duty", "briefing",
-            "/policy/briefing/duty/text", "briefing-text",
-            "/policy/dry-run?case=open&worker=00000999-0000-4000-8002-000000000001&moment=2026-03-10T11:00",
-                "dry-run"));
-    look("demo-amira-stone", Map.of("/children/" + ALEX_ID, "child"));
-    day.change(
-        "insert into daily_statement (day, made_at, body, differences, to_mail) values ('2026-03-09', now(), 'Care events in: 3\nThe same by their rows: 3', 0, false)");
-    look(
-        "demo-pia-lowe",
-        Map.of(
-            "/desk", "desk",
-            "/desk/findings", "desk-findings",
-            "/desk/statements", "desk-statements",
-            "/desk/statements/2026-03-09", "desk-statement",
-            "/desk/quarantine", "desk-quarantine",
-            "/desk/dead-letters", "desk-dead-letters",
-            "/desk/audit", "desk-audit",
-            "/desk/break-glass", "desk-break-glass",
-            "/dev/simulator", "simulator"));
-    lookAtATurn();
-    day.change("insert into unknown_sign_in values ('0f0f-unknown', ?, ?)", day.now(), day.now());
-    look(
-        "demo-oli-tarn",
-        Map.of(
-            "/register",
-            "register",
-            "/register/quality",
-            "register-quality",
-            "/register/retention",
-            "register-retention",
-            "/register/uploads",
-            "register-uploads",
-            "/register/children",
-            "register-children",
-            "/register/children/" + ALEX_ID,
-            "register-child"));
-    look(
-        "demo-oli-tarn",
-        Map.of(
-            "/sign-ins", "sign-ins",
-            "/sign-in", "sign-in",
-            "/continuity", "continuity",
-            "/dev/mail", "dev-mail",
-            "/dev/cp-is", "dev-cp-is"));
-    look("demo-morgan-reeve", Map.of("/notifications", "list-restricted"));
-    lookAtAnError("/notifications/" + fresh);
-    lookAtWhatIsNotFound();
-    lookAtOtherErrors();
-    lookAtWhatIsFound();
-    lookBehindGlass(fresh);
-    assertThat(Routes.withoutOneOf(looked)).isEqualTo(NOT_LOOKED_AT);
-    assertThat(wrong).isEmpty();
-    assertThat(chromium.complaints()).isEmpty();
-  }
-
-  private void look(String subject, Map<String, String> pages) {
-    Page page = chromium.signedInAs(subject, PHONE, true);
-    pages.forEach(
-        (path, name) -> {
-          page.setViewportSize(PHONE, 800);
-          page.navigate(path);
-          check(page, name);
-        });
-    page.context().close();
-  }
-
-  private void lookAtATurn() {
-    RotaPagesTest.withCalendar();
-    Page page = chromium.signedInAs("demo-dev-marlow", PHONE, true);
-    page.navigate("/rota");
-    page.getByText("Change", new Page.GetByTextOptions().setExact(false)).first().click();
-    assertThat(page.title()).startsWith("Change a turn");
-    check(page, "rota-turn");
-    page.context().close();
-  }
-
-  private void lookAtAnError(String path) {
-    Page page = chromium.signedInAs("demo-amira-stone", PHONE, true);
-    page.navigate(path);
-    press(page, "I have seen this");
-    press(page, "Record outcome");
-    assertThat(page.title()).startsWith("Error: ");
-    check(page, "notification-error");
-    page.context().close();
-  }
-
-  private void lookAtOtherErrors() {
-    Page page = chromium.signedInAs("demo-dev-marlow", PHONE, true);
-    page.navigate("/children");
-    press(page, "Find");
-    assertThat(page.title()).startsWith("Error: ");
-    check(page, "children-error");
-    page.navigate("/policy/briefing/duty/text");
-    page.getByLabel("Your council’s own words").fill("Ring us first.\n\n- 01632 960001");
-    press(page, "Preview");
-    check(page, "briefing-preview");
-    page.navigate("/absences");
-    press(page, "Record cover");
-    assertThat(page.title()).startsWith("Error: ");
-    assertThat((boolean) page.evaluate(IS_ERROR_SUMMARY)).as("the errors are read first").isTrue();
-    check(page, "absences-error");
-    page.navigate("/rota");
-    press(page, "Bring in");
-    check(page, "rota-error");
-    page.getByText("Change", new Page.GetByTextOptions().setExact(false)).first().click();
-    press(page, "Give the turn");
-    check(page, "rota-turn-error");
-    page.navigate("/measures?first=2026-03-10&last=2026-03-09");
-    check(page, "measures-error");
-    page.navigate("/policy/dry-run?case=open&worker=&moment=");
-    check(page, "dry-run-error");
-    page.context().close();
-    Page register = chromium.signedInAs("demo-oli-tarn", PHONE, true);
-    register.navigate("/register/children/" + ALEX_ID);
-    press(register, "Hold everything");
-    check(register, "register-child-error");
-    register.navigate("/sign-ins");
-    press(register, "Give it to this person");
-    check(register, "sign-ins-error");
-    register.context().close();
-    Page desk = chromium.signedInAs("demo-pia-lowe", PHONE, true);
-    desk.navigate("/desk/break-glass");
-    press(desk, "Break glass");
-    assertThat(desk.title()).startsWith("Error: ");
-    check(desk, "desk-break-glass-error");
-    desk.context().close();
-  }
-
-  private void lookAtWhatIsNotFound() {
-    Page page = chromium.signedInAs("demo-farah-quill", PHONE, true);
-    page.navigate("/notifications");
-    page.getByText("Filter, or find by reference").click();
-    page.getByLabel("Reference").fill("AAAA-AAAA");
-    press(page, "Find");
-    assertThat(page.title()).startsWith("Error: ");
-    assertThat(page.url()).endsWith("/notifications");
-    check(page, "list-not-found");
-    page.context().close();
-  }
-
-  private void lookAtWhatIsFound() {
-    Page page = chromium.signedInAs("demo-farah-quill", PHONE, true);
-    page.navigate("/children");
-    page.getByLabel("Find a child").fill("Exampletwo");
-    page.getByLabel("Why you need a child of another team").fill("In my waiting room now");
-    press(page, "Find");
-    check(page, "children-found");
-    page.locator("form[action^='/children/00000999'] button").click();
-    assertThat(page.title()).startsWith("Child ");
-    page.context().close();
-    look("demo-erin-castle", Map.of("/children", "children-opened"));
-  }
-
-  private void lookBehindGlass(UUID told) {
-    Page page = chromium.signedInAs("demo-pia-lowe", PHONE, true);
-    page.navigate("/desk/break-glass");
-    page.getByLabel("Its id").fill(told.toString());
-    page.getByLabel("Reason").fill("INC-20001");
-    press(page, "Break glass");
-    check(page, "desk-behind-glass");
-    page.context().close();
-    look("demo-ruth-ames", Map.of("/desk/break-glass", "desk-glass-to-review"));
-  }
-
-  /** On a telephone by all rules, on a laptop by its looks. */
-  private void check(Page page, String name) {
-    looked.add(page.url().substring(Chromium.site().length()));
-    wrong.addAll(Chromium.violations(page));
-    for (int width : List.of(PHONE, LAPTOP)) {
-      page.setViewportSize(width, 800);
-      Chromium.shoot(page, name);
-      int sideways = Chromium.sideways(page);
-      if (sideways > 0) {
-        wrong.add(page.url() + " is " + sideways + " px wider than " + width);
-      }
-    }
   }
 }

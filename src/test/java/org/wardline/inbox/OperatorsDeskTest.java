@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,10 @@ class OperatorsDeskTest {
        "organisation": {"code": "RXX01", "name": "EXAMPLE GENERAL HOSPITAL"}, "occurredAt": "2026-03-10T09:50:00Z"
       """;
 
+  private static final Pattern KEPT = Pattern.compile("; id ([0-9a-f-]{36})<");
+  private static final Pattern OLDER =
+      Pattern.compile("href=\"(/desk/quarantine\\?after=[^\"]+)\"");
+
   @Inject DemoDay day;
   @Inject TestQueues queues;
 
@@ -37,12 +42,13 @@ class OperatorsDeskTest {
     queues.empty("dispatch");
   }
 
-  private static void send(String body) {
+  /** A message of a known sender that cannot be read. */
+  static void sendBroken() {
     RestAssured.given()
         .baseUri(ConfigProvider.getConfig().getValue("test.url", String.class))
         .header("X-Api-Key", "demo-hospital-key")
         .contentType("application/cloudevents+json")
-        .body(body)
+        .body(BROKEN)
         .post("/care-events")
         .then()
         .statusCode(400);
@@ -216,7 +222,7 @@ class OperatorsDeskTest {
           ('rota-unchecked', 'rota:998', '998')) f (rule, subject, council)""");
     UUID event = day.arrived(org.wardline.AcceptedEvents.access("9990000018", "L-1001", day.now()));
     queues.put("matching-dead-letters", "{\"careEventId\":\"" + event + "\"}");
-    send(BROKEN);
+    sendBroken();
     Browser petra = Browser.signedInAs("demo-petra-sand");
 
     assertThat(petra.get("/desk").asString())
@@ -294,7 +300,7 @@ class OperatorsDeskTest {
 
   @Test
   void a_message_that_was_kept_aside_is_replayed_for_a_reason_corrected_through_broken_glass() {
-    send(BROKEN);
+    sendBroken();
     String kept = day.query("select id from quarantine").getFirst();
     Browser pia = Browser.signedInAs(OPERATOR);
     assertThat(pia.get("/desk/quarantine").asString())
@@ -331,6 +337,39 @@ class OperatorsDeskTest {
                     + "' order by position"))
         .containsSubsequence(
             "replayed", "glass broken", "viewed through broken glass", "replayed corrected");
+  }
+
+  @Test
+  void what_was_kept_aside_is_read_page_by_page_and_a_form_comes_back_to_its_page() {
+    day.change(
+        """
+        insert into quarantine (id, sender, content_type, reason, body, arrived_at)
+        select gen_random_uuid(), 'demo-hospital', 'application/json', 'not JSON', '',
+          now() - i / 3 * interval '1 hour'
+        from generate_series(1, 120) i""");
+    Browser pia = Browser.signedInAs(OPERATOR);
+    List<String> seen = new ArrayList<>();
+    String path = "/desk/quarantine";
+    String last = path;
+    for (int page = 0; path != null && page < 5; page++) {
+      last = path;
+      String html = pia.follow(path).asString();
+      KEPT.matcher(html).results().map(one -> one.group(1)).forEach(seen::add);
+      Matcher next = OLDER.matcher(html);
+      path = next.find() ? next.group(1) : null;
+    }
+
+    assertThat(path).isNull();
+    assertThat(seen).hasSize(120).doesNotHaveDuplicates();
+    String after = last.substring(last.indexOf('=') + 1);
+    String kept = seen.getLast();
+    assertThat(
+            pia.post("/desk/quarantine/" + kept + "/replay", Map.of("reason", "", "after", after))
+                .asString())
+        .contains("href=\"#reason-" + kept + "\"", "id=\"reason-" + kept + "\"")
+        .contains("name=\"after\" value=\"" + after + "\"")
+        .doesNotContain(seen.getFirst());
+    assertThat(pia.get("/desk/quarantine?after=soon").asString()).contains(seen.getFirst());
   }
 
   @Test

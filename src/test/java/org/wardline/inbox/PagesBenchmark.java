@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.AcceptedEvents;
@@ -42,13 +38,9 @@ class PagesBenchmark {
   private static final int WARM_UP = Integer.getInteger("wardline.bench.warm-up", 60);
   private static final int REQUESTS = Integer.getInteger("wardline.bench.requests", 100);
   private static final int REVIEWS = 25;
-  private static final String ALEX = "00000999-0000-4000-8004-000000000001";
-  private static final String AMIRA = "00000999-0000-4000-8002-000000000001";
   private static final String OF_AMIRAS_TEAM =
       " where allocated_worker_id = '00000999-0000-4000-8002-000000000001' and child_id in (select id"
           + " from child where family_name like 'Family%' and team_id = '00000999-0000-4000-8001-000000000001')";
-
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @Inject DemoDay day;
   @Inject Sealing sealing;
@@ -56,31 +48,6 @@ class PagesBenchmark {
 
   private final List<String> report = new ArrayList<>();
   private UUID told;
-
-  /** One page, and who asks for it; {@code /path field=value&…} is a form that is sent. */
-  private record Asked(String reader, String page) {
-    /** As a browser sends it. */
-    HttpRequest by(Browser browser) {
-      int blank = page.indexOf(' ');
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(
-                  URI.create(Chromium.site() + (blank < 0 ? page : page.substring(0, blank))))
-              .header("Cookie", "wardline-session=" + browser.cookie("wardline-session"));
-      if (blank < 0) {
-        return request.build();
-      }
-      String fields = page.substring(blank + 1) + "&formToken=" + browser.token();
-      return request
-          .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-          .POST(HttpRequest.BodyPublishers.ofString(fields.replace(' ', '+')))
-          .build();
-    }
-
-    String shown() {
-      String opaque = page.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "…");
-      return opaque.length() > 54 ? opaque.substring(0, 53) + "…" : opaque;
-    }
-  }
 
   @BeforeEach
   void fill() {
@@ -92,13 +59,13 @@ class PagesBenchmark {
   }
 
   @Test
-  void measure() throws IOException, InterruptedException {
-    List<Asked> pages = pages().toList();
-    assertThat(Routes.withoutOneOf(pages.stream().map(Asked::page).toList()))
+  void measure() throws IOException {
+    List<AskedPage> pages = pages();
+    assertThat(Routes.withoutOneOf(pages.stream().map(AskedPage::page).toList()))
         .containsExactly("/sign-in/refused", "/signed-out");
-    Map<Asked, HttpRequest> requests = new LinkedHashMap<>();
+    Map<AskedPage, HttpRequest> requests = new LinkedHashMap<>();
     Map<String, Browser> browsers = new HashMap<>();
-    for (Asked asked : pages) {
+    for (AskedPage asked : pages) {
       requests.put(asked, asked.by(browsers.computeIfAbsent(asked.reader(), this::signIn)));
     }
     report.add(
@@ -106,13 +73,13 @@ class PagesBenchmark {
             .formatted(NOTIFICATIONS, REQUESTS));
     report.add("%-13s %-54s %8s %8s %9s".formatted("reader", "page", "p50 ms", "p95 ms", "bytes"));
     for (int round = 0; round < WARM_UP; round++) {
-      for (Map.Entry<Asked, HttpRequest> page : requests.entrySet()) {
-        assertThat(answer(page.getValue()).statusCode())
+      for (Map.Entry<AskedPage, HttpRequest> page : requests.entrySet()) {
+        assertThat(AskedPage.answer(page.getValue()).statusCode())
             .as(page.getKey().toString())
             .isEqualTo(200);
       }
     }
-    for (Map.Entry<Asked, HttpRequest> page : requests.entrySet()) {
+    for (Map.Entry<AskedPage, HttpRequest> page : requests.entrySet()) {
       report.add(line(page.getKey(), page.getValue()));
     }
     Files.createDirectories(Path.of("target/benchmark"));
@@ -120,7 +87,7 @@ class PagesBenchmark {
     report.forEach(System.out::println);
   }
 
-  private Stream<Asked> pages() {
+  private List<AskedPage> pages() {
     for (int i = 0; i < REVIEWS; i++) {
       day.arrived(
           AcceptedEvents.event("9990000026", LocalDate.of(2015, 4, 3), Kind.ARRIVAL, day.now()));
@@ -135,76 +102,9 @@ class PagesBenchmark {
         day.query("select child_id from notification where id = '%s'".formatted(old)).getFirst();
     sealEventsOf(often);
     String load = day.query("select load_id from register_row limit 1").getFirst();
-    return Stream.of(
-            of(
-                "demo-amira-stone",
-                "/notifications",
-                "/notifications?list=mine&state=settled",
-                "/notifications/" + told,
-                "/notifications/" + old,
-                "/children",
-                "/children/" + ALEX,
-                "/children/" + often,
-                "/children/search text=Family12&reason=",
-                "/rota",
-                "/rota?show=month",
-                "/absences",
-                "/devices",
-                "/hidden",
-                "/hidden/new",
-                "/policy",
-                "/policy/map/open",
-                "/policy/briefing/allocated",
-                "/sign-in",
-                "/continuity"),
-            of(
-                "demo-farah-quill",
-                "/notifications",
-                "/reviews",
-                "/children/search text=9990000026&reason=In my waiting room"),
-            of(
-                "demo-dev-marlow",
-                "/notifications",
-                "/notifications?list=mine",
-                "/notifications?list=team",
-                "/notifications?list=team&state=settled",
-                "/children",
-                "/children/" + often,
-                "/absences",
-                "/rota/export",
-                "/rota/turn?event=" + turn + "&begin=2026-03-11T09:00",
-                "/measures",
-                "/measures?first=2025-03-11&last=2026-03-10",
-                "/measures.csv?first=2025-03-11&last=2026-03-10",
-                "/not-filed",
-                "/policy/briefing/duty/text",
-                "/policy/dry-run?case=open&worker=" + AMIRA + "&moment=2026-03-10T02:00"),
-            of(
-                "demo-oli-tarn",
-                "/register",
-                "/register/loads/" + load + "/result.csv",
-                "/register/quality",
-                "/register/retention",
-                "/register/uploads",
-                "/register/children",
-                "/register/children/" + often,
-                "/register/children/" + often + "/export.json",
-                "/sign-ins"),
-            of("demo-morgan-reeve", "/notifications", "/register/children"),
-            of(
-                "demo-pia-lowe",
-                "/desk",
-                "/desk/findings",
-                "/desk/statements",
-                "/desk/statements/2026-03-09",
-                "/desk/quarantine",
-                "/desk/dead-letters",
-                "/desk/audit",
-                "/desk/audit action=viewed",
-                "/desk/audit action=viewed&until=2023-03-10",
-                "/desk/break-glass",
-                "/desk/break-glass/" + glassOver(told)))
-        .flatMap(pages -> pages);
+    String glass = AskedPage.glassOver(told.toString());
+    return AskedPage.all(new AskedPage.Ids(told.toString(), old, often, turn, load, glass))
+        .toList();
   }
 
   /** Who saw a child is read where its events are shown. */
@@ -225,35 +125,18 @@ class PagesBenchmark {
     }
   }
 
-  private static Stream<Asked> of(String reader, String... pages) {
-    return Stream.of(pages).map(page -> new Asked(reader, page));
-  }
-
-  /** The id under which an operator sees whom a notification is about. */
-  private static String glassOver(UUID told) {
-    Browser pia = Browser.signedInAs("demo-pia-lowe");
-    pia.get("/desk/break-glass");
-    String where =
-        pia.post(
-                "/desk/break-glass",
-                Map.of("kind", "notification", "item", told.toString(), "reason", "INC-20001"))
-            .header("Location");
-    return where.substring(where.lastIndexOf('/') + 1);
-  }
-
   private Browser signIn(String reader) {
     Browser browser = Browser.signedInAs(reader);
     browser.get("/notifications");
     return browser;
   }
 
-  private static String line(Asked asked, HttpRequest request)
-      throws IOException, InterruptedException {
+  private static String line(AskedPage asked, HttpRequest request) {
     long[] nanos = new long[REQUESTS];
     int bytes = 0;
     for (int i = 0; i < REQUESTS; i++) {
       long began = System.nanoTime();
-      bytes = answer(request).body().length;
+      bytes = AskedPage.answer(request).body().length;
       nanos[i] = System.nanoTime() - began;
     }
     Arrays.sort(nanos);
@@ -265,11 +148,6 @@ class PagesBenchmark {
         nanos[REQUESTS / 2] / 1e6,
         nanos[(int) (REQUESTS * 0.95)] / 1e6,
         bytes);
-  }
-
-  private static HttpResponse<byte[]> answer(HttpRequest request)
-      throws IOException, InterruptedException {
-    return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
   }
 
   /**

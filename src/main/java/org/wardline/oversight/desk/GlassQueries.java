@@ -60,7 +60,7 @@ final class GlassQueries {
       OPENING
           + """
           where b.opened_at > k.at - interval '1 year'
-          order by b.reviewed_at nulls first, b.opened_at desc limit 200
+          order by b.reviewed_at is not null, b.opened_at desc, b.id limit 101
           """;
 
   static final String REVIEW =

@@ -11,14 +11,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.wardline.inbox.SpokenTime;
 import org.wardline.inbox.Visit;
 import org.wardline.oversight.desk.BrokenGlass.Outcome;
-import org.wardline.oversight.desk.GlassWording.OpeningLine;
+import org.wardline.oversight.desk.GlassWording.Openings;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.SeeOther;
 
@@ -47,7 +46,7 @@ class GlassResource {
 
     static native TemplateInstance list(
         PageFrame frame,
-        List<OpeningLine> lines,
+        Openings openings,
         GlassForm form,
         boolean mayAct,
         boolean whole,
@@ -106,12 +105,12 @@ class GlassResource {
   private Uni<TemplateInstance> page(DeskVisit visit, GlassForm form, Done done) {
     return reviews
         .list(visit.worker())
-        .map(found -> found.stream().map(one -> wording().line(one, visit.worker())).toList())
+        .map(found -> wording().openings(found, visit.worker()))
         .map(
-            lines ->
+            openings ->
                 Templates.list(
                     visit.frame(form.isRefused() ? "Error: Break glass" : "Break glass"),
-                    lines,
+                    openings,
                     form,
                     visit.mayAct(),
                     visit.whole(),

@@ -94,7 +94,7 @@ class GlassRows {
         .map(found -> found.stream().findFirst());
   }
 
-  /** All of the last year, those that nobody has reviewed first. */
+  /** The latest 101 of the last year, those that nobody has reviewed first. */
   Uni<List<Opening>> ofTheYear(Worker reader) {
     return openings(reader, GlassQueries.OF_THE_YEAR, row(reader, null, null, null, false));
   }

@@ -1,5 +1,6 @@
 package org.wardline.oversight.desk;
 
+import java.util.List;
 import org.wardline.inbox.SpokenTime;
 import org.wardline.oversight.desk.GlassPolicy.TooMany;
 import org.wardline.oversight.desk.GlassRows.Opening;
@@ -7,6 +8,8 @@ import org.wardline.teams.Worker;
 
 /** Says who broke glass, when and why, and what the reviewer said. */
 final class GlassWording {
+  private static final int ON_A_PAGE = 100;
+
   private final SpokenTime time;
 
   GlassWording(SpokenTime time) {
@@ -28,6 +31,23 @@ final class GlassWording {
       String review,
       boolean ofMessage,
       boolean mayReview) {}
+
+  /**
+   * Those that the page shows.
+   *
+   * @param more whether there are others
+   */
+  record Openings(List<OpeningLine> lines, boolean more) {
+    Openings {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  Openings openings(List<Opening> found, Worker reader) {
+    return new Openings(
+        found.stream().limit(ON_A_PAGE).map(one -> line(one, reader)).toList(),
+        found.size() > ON_A_PAGE);
+  }
 
   OpeningLine line(Opening one, Worker reader) {
     return new OpeningLine(

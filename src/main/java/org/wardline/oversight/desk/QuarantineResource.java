@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.wardline.inbox.SpokenTime;
 import org.wardline.inbox.Visit;
 import org.wardline.oversight.desk.DeskWording.KeptLine;
+import org.wardline.platform.data.Place;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
@@ -45,50 +46,79 @@ class QuarantineResource {
     this.clock = clock;
   }
 
+  /**
+   * A page of the list in words.
+   *
+   * @param here where it begins, as an address carries it, or null for the first
+   * @param next where the next one does, or null after the last
+   */
+  record Listed(List<KeptLine> lines, String here, String next) {}
+
   @CheckedTemplate
   static final class Templates {
     private Templates() {}
 
     static native TemplateInstance quarantine(
-        PageFrame frame, List<KeptLine> lines, ReasonForm form, boolean mayAct, Done done);
+        PageFrame frame, Listed page, ReasonForm form, boolean mayAct, Done done);
   }
 
+  /**
+   * Those that came before a place, or the latest.
+   *
+   * @param after where the page before ended, or null
+   */
   @GET
-  public Uni<TemplateInstance> list(RoutingContext request, @RestQuery String done) {
+  public Uni<TemplateInstance> list(
+      RoutingContext request, @RestQuery String after, @RestQuery String done) {
     return visits
         .toLookAtAll(request)
-        .chain(visit -> page(visit, ReasonForm.EMPTY, Done.find(done)));
+        .chain(visit -> page(visit, after, ReasonForm.EMPTY, Done.find(done)));
   }
 
-  private Uni<TemplateInstance> page(DeskVisit visit, ReasonForm form, Done done) {
-    DeskWording words = new DeskWording(new SpokenTime(clock.instant()));
+  private Uni<TemplateInstance> page(DeskVisit visit, String after, ReasonForm form, Done done) {
+    Place place = Place.find(after).orElse(null);
     return keptAside
-        .list(visit.worker())
-        .map(found -> found.stream().map(words::kept).toList())
+        .list(visit.worker(), place)
+        .map(found -> listed(place, found))
         .map(
-            lines ->
+            page ->
                 Templates.quarantine(
                     visit.frame(form.errors().title("Kept aside")),
-                    lines,
+                    page,
                     form,
                     visit.mayAct(),
                     done));
   }
 
-  /** Hands the same bytes in again. */
+  private Listed listed(Place here, KeptAside.Page found) {
+    DeskWording words = new DeskWording(new SpokenTime(clock.instant()));
+    return new Listed(
+        found.messages().stream().map(words::kept).toList(), text(here), text(found.end()));
+  }
+
+  private static String text(Place place) {
+    return place == null ? null : place.text();
+  }
+
+  /** Hands the same bytes in again, and comes back to the page on which the message stands. */
   @POST
   @Path("{id}/replay")
   public Uni<RestResponse<TemplateInstance>> replay(
-      RoutingContext request, @RestPath UUID id, @RestForm String reason) {
+      RoutingContext request, @RestPath UUID id, @RestForm String reason, @RestForm String after) {
     Reason given = Reason.of(reason);
     return visits
         .toActOnAll(request)
         .chain(
             visit ->
                 given.isRefused()
-                    ? page(visit, new ReasonForm(id.toString(), given), null).map(Refused::with)
-                    : replay(visit, id, given)
-                        .map(done -> SeeOther.path(PATH + "?done=" + done.word())));
+                    ? page(visit, after, new ReasonForm(id.toString(), given), null)
+                        .map(Refused::with)
+                    : replay(visit, id, given).map(done -> SeeOther.path(next(after, done))));
+  }
+
+  private static String next(String after, Done done) {
+    String place = Place.find(after).map(found -> "&after=" + found.text()).orElse("");
+    return PATH + "?done=" + done.word() + place;
   }
 
   private Uni<Done> replay(DeskVisit visit, UUID id, Reason reason) {
