@@ -196,7 +196,7 @@ class Delivery {
 
   /** Whether the case system has the notification by it, or is to have it. */
   boolean isFiling() {
-    return kind.equals(FILE) && state != DeliveryState.NOT_NEEDED;
+    return kind == DeliveryKind.FILE && state != DeliveryState.NOT_NEEDED;
   }
 
   boolean withdraws() {

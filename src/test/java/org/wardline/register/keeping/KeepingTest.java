@@ -320,10 +320,10 @@ class KeepingTest {
   @Test
   void what_happened_while_the_child_was_restricted_is_exported_by_its_keepers_of_then_alone() {
     UUID child = council.child(NUMBER, "L-1", BORN);
-    await(() -> keeping.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY));
+    await(() -> restrictions.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY));
     line.match(event(NUMBER, BORN, Kind.ARRIVAL, clock.instant().minusSeconds(60)));
     Worker custodian = line.worker(Council.CUSTODIAN);
-    await(() -> keeping.lift(custodian, child));
+    await(() -> restrictions.lift(custodian, child));
     String reference = council.strings("select reference from notification").getFirst();
 
     assertThat(export(keeper, "L-1").orElseThrow()).doesNotContain(reference);
