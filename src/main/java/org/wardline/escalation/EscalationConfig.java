@@ -18,6 +18,10 @@ interface EscalationConfig {
   @WithDefault("1h")
   Duration checkRotaAfter();
 
+  /** How long looking at one rota may take; then it is tried again by the next tick. */
+  @WithDefault("4s")
+  Duration checkRotaAtMost();
+
   /** The most rows of one kind that a tick takes on. */
   @WithDefault("500")
   int cap();

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.wardline.escalation.Unsettled.Due;
 import org.wardline.escalation.Unsettled.Look;
+import org.wardline.escalation.Unsettled.UncheckedRota;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.messages.EventAccepted;
 import org.wardline.platform.lambda.Awaiting;
@@ -23,7 +24,8 @@ import org.wardline.platform.sqs.Queues;
 
 /**
  * One tick: what the away hold, then due steps of notifications and reviews, authority by
- * authority, then rotas that were not looked at for an hour, then what has to be announced again.
+ * authority, then what has to be announced again, and last the rotas that were not looked at for an
+ * hour, which nothing waits for.
  */
 @Named("escalation")
 class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
@@ -63,18 +65,21 @@ class EscalationHandler implements RequestHandler<ScheduledEvent, Void> {
 
   /** What fails keeps none of the rest from being done; the tick as a whole fails. */
   private Uni<Void> run(Duration base) {
-    return unsettled
-        .look()
-        .chain(this::takeUp)
+    Uni<Look> look = unsettled.look().memoize().indefinitely();
+    return look.chain(this::takeUp)
         .eventually(() -> announceEvents(base))
-        .eventually(() -> announceDeliveries(base));
+        .eventually(() -> announceDeliveries(base))
+        .eventually(() -> look.chain(found -> ofEach(found.rotas(), this::checkRota)));
   }
 
   private Uni<Void> takeUp(Look found) {
     return ofEachAuthority(found.away(), escalation::handOverFromAway)
         .eventually(() -> ofEachAuthority(found.notifications(), escalation::advance))
-        .eventually(() -> ofEachAuthority(found.reviews(), escalation::advanceReviews))
-        .eventually(() -> ofEach(found.rotas(), rota -> escalation.checkRota(rota.authority())));
+        .eventually(() -> ofEachAuthority(found.reviews(), escalation::advanceReviews));
+  }
+
+  private Uni<Void> checkRota(UncheckedRota rota) {
+    return escalation.checkRota(rota.authority()).ifNoItem().after(config.checkRotaAtMost()).fail();
   }
 
   private Uni<Void> ofEachAuthority(

@@ -1,27 +1,33 @@
 package org.wardline.inbox;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.wardline.teams.Relationship;
+import org.wardline.teams.AbsenceEntry;
+import org.wardline.teams.Absences;
 import org.wardline.teams.Rotas;
-import org.wardline.teams.Span;
 import org.wardline.teams.Worker;
 
 /**
  * The page of absences in words.
  *
  * @param keeping whether the reader records for everybody
+ * @param leavers whether the reader records who leaves
  * @param own the reader's id
  * @param people of whom one can say something
  * @param colleagues who can cover
  */
 record AbsencePage(
-    boolean keeping, String own, List<Choice> people, List<Choice> colleagues, List<String> lines) {
+    boolean keeping,
+    boolean leavers,
+    String own,
+    List<Choice> people,
+    List<Choice> colleagues,
+    List<Line> lines) {
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
   AbsencePage {
     people = List.copyOf(people);
     colleagues = List.copyOf(colleagues);
@@ -31,51 +37,52 @@ record AbsencePage(
   /** A person who can be chosen. */
   record Choice(String value, String words) {}
 
-  static AbsencePage of(Worker reader, List<Worker> staff, Instant now) {
+  /**
+   * What is recorded.
+   *
+   * @param entry its id where the reader may change it, or null
+   */
+  record Line(String words, String entry) {}
+
+  static AbsencePage of(
+      Worker reader, List<Worker> staff, List<AbsenceEntry> recorded, Instant now) {
     boolean keeping = Rotas.mayKeep(reader);
-    List<Worker> shown =
-        staff.stream().filter(worker -> keeping || worker.id().equals(reader.id())).toList();
-    Map<UUID, Worker> byId =
-        staff.stream().collect(Collectors.toMap(Worker::id, Function.identity()));
+    Stream<Worker> shown =
+        staff.stream().filter(worker -> keeping || worker.id().equals(reader.id()));
     return new AbsencePage(
         keeping,
+        Absences.mayRecordLeavers(reader),
         reader.id().toString(),
-        shown.stream().map(AbsencePage::choice).toList(),
+        shown.map(AbsencePage::choice).toList(),
         staff.stream().map(AbsencePage::choice).toList(),
-        shown.stream().flatMap(worker -> lines(worker, byId, now)).toList());
-  }
-
-  /** Nobody says of themselves that they have left: that is the keepers' to record. */
-  static boolean mayRecordLeavers(Worker reader) {
-    return Rotas.mayKeep(reader);
+        recorded.stream().map(entry -> line(reader, entry, now)).toList());
   }
 
   private static Choice choice(Worker worker) {
     return new Choice(worker.id().toString(), worker.name());
   }
 
-  private static Stream<String> lines(Worker worker, Map<UUID, Worker> byId, Instant now) {
-    SpokenTime time = new SpokenTime(now);
-    Stream<String> away =
-        worker.absences().stream()
-            .filter(absence -> isAhead(absence, now))
-            .map(absence -> worker.name() + " is away " + time.during(absence) + ".");
-    Stream<String> covered =
-        worker.relationships().stream()
-            .filter(tie -> tie.kind() == Relationship.Kind.COVERS_FOR)
-            .filter(tie -> isAhead(tie.during(), now) && byId.containsKey(tie.worker()))
-            .map(
-                tie ->
-                    byId.get(tie.worker()).name()
-                        + " covers for "
-                        + worker.name()
-                        + " "
-                        + time.during(tie.during())
-                        + ".");
-    return Stream.concat(away, covered);
+  private static Line line(Worker reader, AbsenceEntry entry, Instant now) {
+    return new Line(words(entry, now), entry.mayBeChangedBy(reader) ? entry.id().toString() : null);
   }
 
-  private static boolean isAhead(Span during, Instant now) {
-    return during.until() == null || during.until().isAfter(now);
+  private static String lastDay(AbsenceEntry leaver, SpokenTime time) {
+    return time.day(LocalDate.ofInstant(leaver.during().from().minusMillis(1), LONDON));
+  }
+
+  static String words(AbsenceEntry entry, Instant now) {
+    SpokenTime time = new SpokenTime(now);
+    return switch (entry.kind()) {
+      case AWAY -> entry.name() + " is away " + time.during(entry.during()) + ".";
+      case COVER ->
+          entry.coverName()
+              + " covers for "
+              + entry.name()
+              + " "
+              + time.during(entry.during())
+              + ".";
+      case LEAVER ->
+          "The last day at work of " + entry.name() + " is " + lastDay(entry, time) + ".";
+    };
   }
 }

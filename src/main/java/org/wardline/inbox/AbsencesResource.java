@@ -19,6 +19,7 @@ import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
 import org.wardline.platform.web.SeeOther;
+import org.wardline.teams.AbsenceCorrections;
 import org.wardline.teams.AbsenceOutcome;
 import org.wardline.teams.Absences;
 import org.wardline.teams.Colleagues;
@@ -30,12 +31,19 @@ import org.wardline.teams.Colleagues;
 class AbsencesResource {
   private final Visits visits;
   private final Absences absences;
+  private final AbsenceCorrections corrections;
   private final Colleagues colleagues;
   private final Clock clock;
 
-  AbsencesResource(Visits visits, Absences absences, Colleagues colleagues, Clock clock) {
+  AbsencesResource(
+      Visits visits,
+      Absences absences,
+      AbsenceCorrections corrections,
+      Colleagues colleagues,
+      Clock clock) {
     this.visits = visits;
     this.absences = absences;
+    this.corrections = corrections;
     this.colleagues = colleagues;
     this.clock = clock;
   }
@@ -97,10 +105,7 @@ class AbsencesResource {
     return record(
         request,
         AbsenceForm.ofLeaver(worker, first),
-        (visit, form) ->
-            AbsencePage.mayRecordLeavers(visit.worker())
-                ? absences.left(visit.worker(), form.workerId(), form.endOfFirst())
-                : Uni.createFrom().item(new AbsenceOutcome.NotAllowed()));
+        (visit, form) -> absences.left(visit.worker(), form.workerId(), form.endOfFirst()));
   }
 
   private Uni<RestResponse<TemplateInstance>> record(
@@ -137,7 +142,11 @@ class AbsencesResource {
     String title = form.errors().title("Absences");
     return colleagues
         .of(visit.worker())
-        .map(staff -> AbsencePage.of(visit.worker(), staff, clock.instant()))
+        .chain(
+            staff ->
+                corrections
+                    .recorded(visit.worker())
+                    .map(found -> AbsencePage.of(visit.worker(), staff, found, clock.instant())))
         .map(page -> Templates.absences(visit.frame(title, Visit.ABSENCES), page, form, said));
   }
 }

@@ -15,6 +15,8 @@ enum Said {
       "absence-recorded",
       true,
       "It is recorded. What waits for this person moves when the time comes."),
+  ABSENCE_CHANGED(
+      "absence-changed", true, "It is changed. What has moved meanwhile stays where it is."),
   REVIEWED("reviewed", true, "Recorded. What follows from it is done now."),
   ANSWERED_BEFORE(
       "answered-before", false, "Nothing was recorded: somebody else has answered before you."),

@@ -186,6 +186,7 @@ public class OpenReviews {
             group by p.keeper having count(*) = about.restricted)
           and k.reader = (
             select t.manager_id from team t where t.authority_id = k.authority and t.kind = 'management'
+              and t.ended_at is null
             order by t.name collate "C" limit 1) end
       order by r.state desc, r.opened_at, r.id
       limit 21

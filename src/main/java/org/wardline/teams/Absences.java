@@ -18,6 +18,8 @@ import org.wardline.platform.security.AuthorityScope;
  */
 @ApplicationScoped
 public class Absences {
+  private static final String MANAGER = "manager";
+
   private final AuthorityScope scope;
   private final StaffRows staff;
   private final AbsenceRepository absences;
@@ -46,11 +48,26 @@ public class Absences {
         known -> record(by, worker, "absence_recorded", () -> absences.away(known, during)));
   }
 
-  /** Somebody leaves, or left; their work moves at that moment. */
+  /** Whether somebody may say such things of this worker: everybody of themselves. */
+  static boolean mayRecordFor(Worker by, UUID worker) {
+    return by.id().equals(worker) || Rotas.mayKeep(by);
+  }
+
+  /** Whether somebody may record that others leave; besides, the staff file says it. */
+  public static boolean mayRecordLeavers(Worker by) {
+    return by.roles().contains(MANAGER);
+  }
+
+  /** Somebody leaves, or left; their work moves at that moment. Nobody says it of themselves. */
   @WithTransaction
   public Uni<AbsenceOutcome> left(Worker by, UUID worker, Instant at) {
+    if (!mayRecordLeavers(by) || by.id().equals(worker)) {
+      return answer(new AbsenceOutcome.NotAllowed());
+    }
     return of(
-        by, worker, known -> record(by, worker, "leaver_recorded", () -> absences.left(known, at)));
+        by,
+        worker,
+        known -> record(by, worker, "leaver_recorded", () -> absences.left(known, at, by.id())));
   }
 
   /** Somebody covers for somebody; everybody may say so of themselves. */
@@ -67,6 +84,12 @@ public class Absences {
       return answer(new AbsenceOutcome.Refused("name another worker of this council as cover"));
     }
     Worker cover = found.getFirst();
+    if (givesThemselves(by, cover, other)) {
+      return answer(
+          new AbsenceOutcome.Refused(
+              "nobody gives themselves what somebody else holds: a manager, or who is away, has to"
+                  + " record it"));
+    }
     if (!cover.mayAnswer() || !cover.isReachable() || !cover.isInServiceAt(during.from())) {
       return answer(
           new AbsenceOutcome.Refused(
@@ -76,10 +99,15 @@ public class Absences {
     return record(by, other.id(), "cover_recorded", () -> absences.cover(cover, other, during));
   }
 
+  private static boolean givesThemselves(Worker by, Worker cover, Worker other) {
+    return by.id().equals(cover.id())
+        && !by.id().equals(other.id())
+        && !by.roles().contains(MANAGER);
+  }
+
   private Uni<AbsenceOutcome> of(
       Worker by, UUID worker, Function<Worker, Uni<AbsenceOutcome>> act) {
-    boolean mayRecord = by.id().equals(worker) || Rotas.mayKeep(by);
-    if (!mayRecord) {
+    if (!mayRecordFor(by, worker)) {
       return answer(new AbsenceOutcome.NotAllowed());
     }
     return scope

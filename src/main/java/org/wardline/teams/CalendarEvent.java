@@ -6,15 +6,17 @@ import java.util.List;
 /**
  * One event of a calendar as it is written there; who and which team it means is not known yet.
  *
- * @param categories one of them names the slot
+ * @param slots one of them names the slot: its categories, then the first words of its title
  * @param location the team's name, or null
- * @param attendees e-mail addresses, or {@code urn:uuid:} and a worker's id
+ * @param attendees people who have not declined: e-mail addresses, or {@code urn:uuid:} and a
+ *     worker's id
+ * @param startsAt null only where it is cancelled
  * @param cancelled whether it says that the event, or one turn of it, does not take place
  */
 record CalendarEvent(
     String uid,
     LocalDateTime recurrence,
-    List<String> categories,
+    List<String> slots,
     String location,
     List<String> attendees,
     LocalDateTime startsAt,

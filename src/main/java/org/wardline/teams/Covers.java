@@ -15,7 +15,10 @@ final class Covers {
     this.workers = workers;
   }
 
-  /** The worker if they are there, else the first of their covers who is; empty when nobody is. */
+  /**
+   * The worker if they are there and may answer, else the first of their covers who is and may;
+   * empty when nobody is.
+   */
   Optional<Worker> standIn(UUID worker, Instant at) {
     return find(worker, at, new HashSet<>());
   }
@@ -25,8 +28,7 @@ final class Covers {
     if (worker == null || !asked.add(id)) {
       return Optional.empty();
     }
-    boolean isCover = asked.size() > 1;
-    if (worker.worksAt(at) && worker.isReachable() && (!isCover || worker.mayAnswer())) {
+    if (worker.worksAt(at) && worker.isReachable() && worker.mayAnswer()) {
       return Optional.of(worker);
     }
     return worker

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * When the day teams answer, in Europe/London wall-clock time; all other time is the Emergency Duty
@@ -96,13 +96,13 @@ public record OfficeHours(Map<DayOfWeek, Day> open, Set<LocalDate> closures) {
     return same.isAfter(hours.until()) ? hours.until() : same;
   }
 
-  /** The openings and closings within a span. */
-  Stream<Instant> changes(Span within) {
+  /** When within a span the day teams answer, in order. */
+  List<Span> open(Span within) {
     return dateOf(within.from())
         .datesUntil(dateOf(within.until()).plusDays(1))
         .flatMap(date -> period(date).stream())
-        .flatMap(period -> Stream.of(period.from(), period.until()))
-        .filter(within::contains);
+        .flatMap(period -> new Span(period.from(), period.until()).common(within))
+        .toList();
   }
 
   private Optional<Period> nextPeriod(Instant at) {

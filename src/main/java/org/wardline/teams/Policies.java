@@ -32,7 +32,7 @@ public class Policies {
       String file,
       String policy) {}
 
-  private record Same(boolean same) {}
+  private record Found(boolean same, Integer later) {}
 
   private final Batch batch;
   private final ObjectMapper json;
@@ -48,7 +48,8 @@ public class Policies {
   }
 
   /**
-   * Stores a file as the version that it names; the same file again changes nothing.
+   * Stores a file as the version that it names; the same file again changes nothing, and is refused
+   * when another version is in force since.
    *
    * @param author who wrote it: a worker's id or an operator's name
    * @param activeFrom when it comes into force, for notifications that open from then on
@@ -94,22 +95,35 @@ public class Policies {
     return batch
         .query(
             """
-            select cast(json_build_object('same', p.file = r.file) as text)
-            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (authority text, version int, file text)
+            select cast(json_build_object('same', p.file = r.file, 'later', (
+                select l.version from escalation_policy l
+                where l.authority_id = p.authority_id and l.active_from <= r."activeFrom"
+                  and (l.active_from, l.version) > (p.active_from, p.version)
+                order by l.active_from desc, l.version desc limit 1)) as text)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (authority text, version int, file text,
+              "activeFrom" timestamptz)
             join escalation_policy p on p.authority_id = r.authority and p.version = r.version
             """,
             List.of(row),
-            Same.class)
+            Found.class)
         .map(found -> compared(row, found));
   }
 
-  private static PolicyOutcome compared(Row row, List<Same> found) {
+  private static PolicyOutcome compared(Row row, List<Found> found) {
     if (found.isEmpty()) {
       return refused("authority", "is not known here: name the file by its ODS code");
     }
-    return found.getFirst().same()
+    if (!found.getFirst().same()) {
+      return refused(
+          "version", "%d is stored with other content: raise it".formatted(row.version()));
+    }
+    Integer later = found.getFirst().later();
+    return later == null
         ? new PolicyOutcome.Stored(row.version())
-        : refused("version", "%d is stored with other content: raise it".formatted(row.version()));
+        : refused(
+            "version",
+            "%d was stored before, and %d is in force since: raise it to have it in force again"
+                .formatted(row.version(), later));
   }
 
   /** The policies in force at that moment, by authority: its own, else the bundled one. */

@@ -30,26 +30,45 @@ final class Recurrences {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final TimeZone NO_ZONE = TimeZone.getTimeZone("UTC");
 
+  /** A rule that is taken in makes one turn a day; what was stored otherwise costs no more. */
+  private static final int MOST = 3_000;
+
   private Recurrences() {}
 
-  /** When the turns of an event begin, in order, from its first until that time, excluded. */
-  static Set<LocalDateTime> beginnings(RotaEvent event, LocalDateTime until) {
+  /** When the turns of an event begin, in order, from that time until that, excluded. */
+  static Set<LocalDateTime> beginnings(RotaEvent event, LocalDateTime from, LocalDateTime until) {
+    Set<LocalDateTime> found = withExceptions(event, from, until);
+    event.exceptOn().forEach(found::remove);
+    return found;
+  }
+
+  /** As {@link #beginnings}, with the turns that the event leaves out. */
+  static Set<LocalDateTime> withExceptions(
+      RotaEvent event, LocalDateTime from, LocalDateTime until) {
     Set<LocalDateTime> found = new TreeSet<>(event.alsoOn());
     if (event.rule() == null) {
       found.add(event.startsAt());
     } else {
-      found.addAll(byRule(read(event.rule()), event.startsAt(), until));
+      found.addAll(byRule(event, from, until));
     }
-    event.exceptOn().forEach(found::remove);
-    found.removeIf(begin -> !begin.isBefore(until));
+    found.removeIf(begin -> begin.isBefore(from) || !begin.isBefore(until));
     return found;
   }
 
+  /** Whether a turn of it begins then. */
+  static boolean isBeginning(RotaEvent event, LocalDateTime begin) {
+    return beginnings(event, begin, begin.plusMinutes(1)).contains(begin);
+  }
+
   private static Set<LocalDateTime> byRule(
-      Recurrence rule, LocalDateTime first, LocalDateTime until) {
+      RotaEvent event, LocalDateTime from, LocalDateTime until) {
     Set<LocalDateTime> found = new TreeSet<>();
-    DateIterator all = onTheWall(rule).getDateIterator(asDate(first), NO_ZONE);
-    while (all.hasNext()) {
+    DateIterator all =
+        onTheWall(read(event.rule())).getDateIterator(asDate(event.startsAt()), NO_ZONE);
+    if (from.isAfter(event.startsAt())) {
+      all.advanceTo(asDate(from));
+    }
+    while (all.hasNext() && found.size() < MOST) {
       LocalDateTime next = LocalDateTime.ofInstant(all.next().toInstant(), ZoneOffset.UTC);
       if (!next.isBefore(until)) {
         break;

@@ -1,6 +1,7 @@
 package org.wardline.teams;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.wardline.platform.CallersContext;
 import org.wardline.teams.RotaRepository.Check;
 
 /**
@@ -61,26 +64,38 @@ class RotaChecks {
 
   private Uni<LocalDate> makeAllTurns(String authority) {
     return rota.events(authority)
-        .chain(this::makeTurns)
+        .chain(events -> aside(() -> turnsOf(events)))
+        .chain(rota::insertTurns)
         .chain(() -> rota.removeTurnsBefore(authority, today().minusDays(KEPT_DAYS)))
         .map(removed -> today().plusDays(TURNS_AHEAD_DAYS));
   }
 
-  /** Adds the turns of these events; of a UID that stands among them, all its events do. */
-  Uni<Integer> makeTurns(Collection<RotaEvent> events) {
+  /**
+   * The turns of these events for the time to come, at most one more than a council may have; of a
+   * UID that stands among them, all its events do.
+   */
+  List<RotaTurn> turnsOf(Collection<RotaEvent> events) {
     LocalDate first = today().minusDays(KEPT_DAYS);
     LocalDate until = today().plusDays(TURNS_AHEAD_DAYS);
-    return rota.insertTurns(
-        events.stream().collect(Collectors.groupingBy(RotaEvent::uid)).values().stream()
-            .flatMap(ofOne -> RotaTurn.of(ofOne, first, until).stream())
-            .toList());
+    return events.stream().collect(Collectors.groupingBy(RotaEvent::uid)).values().stream()
+        .flatMap(ofOne -> RotaTurn.of(ofOne, first, until).stream())
+        .limit(RotaTurn.MOST + 1L)
+        .toList();
   }
 
   private Uni<List<RotaGap>> findGaps(String authority, Instant now) {
     Span ahead = new Span(now, now.plus(AHEAD));
     return staff(authority, ahead)
         .chain(staff -> gapPolicy(authority, staff))
-        .map(policy -> policy.find(ahead));
+        .chain(policy -> aside(() -> policy.find(ahead)));
+  }
+
+  /** What takes long does not hold the thread on which everything else runs. */
+  private static <T> Uni<T> aside(Supplier<T> decide) {
+    return Uni.createFrom()
+        .item(decide)
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .plug(CallersContext::resume);
   }
 
   /** What is a gap of these people's rota, by the escalation policy that is in force now. */

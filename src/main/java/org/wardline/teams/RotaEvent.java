@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One event of the rota's calendar, in Europe/London wall-clock time.
@@ -65,11 +66,19 @@ record RotaEvent(
         alsoOn);
   }
 
-  RotaEvent without(List<LocalDateTime> beginnings) {
-    List<LocalDateTime> out = new java.util.ArrayList<>(exceptOn);
-    beginnings.stream().filter(begin -> !out.contains(begin)).forEach(out::add);
-    out.sort(null);
+  /** The same, with one more beginning that is left out. */
+  RotaEvent without(LocalDateTime begin) {
     return new RotaEvent(
-        authority, uid, recurrence, team, slot, workers, startsAt, lastsMinutes, rule, out, alsoOn);
+        authority,
+        uid,
+        recurrence,
+        team,
+        slot,
+        workers,
+        startsAt,
+        lastsMinutes,
+        rule,
+        Stream.concat(exceptOn.stream(), Stream.of(begin)).sorted().distinct().toList(),
+        alsoOn);
   }
 }

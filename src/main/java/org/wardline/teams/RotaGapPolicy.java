@@ -1,7 +1,5 @@
 package org.wardline.teams;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,12 +39,36 @@ final class RotaGapPolicy {
     private boolean isByDay() {
       return slot.equals(Shift.DUTY);
     }
+
+    /** A duty is a team's, every other slot is the whole council's. */
+    private boolean isMetBy(Shift shift) {
+      return slot.equals(shift.slot()) && (!isByDay() || shift.teamId().equals(team));
+    }
   }
 
-  /** In order, within these moments. */
+  /** In order of what is needed, and then of time, within these moments. */
   List<RotaGap> find(Span within) {
-    List<Instant> moments = List.copyOf(changes(within));
-    return needs().flatMap(need -> gaps(need, moments)).toList();
+    Presence presence = new Presence(staff, within);
+    List<Span> open = hours.open(within);
+    List<Span> closed = Spans.without(List.of(within), open);
+    return needs()
+        .flatMap(
+            need ->
+                Spans.without(need.isByDay() ? open : closed, held(need, within, presence)).stream()
+                    .map(during -> new RotaGap(authority, need.team(), need.slot(), during)))
+        .toList();
+  }
+
+  /** When somebody who can be reached is on duty. */
+  private List<Span> held(Need need, Span within, Presence presence) {
+    return staff.shifts().stream()
+        .filter(need::isMetBy)
+        .flatMap(
+            shift ->
+                shift
+                    .runs(within.from(), within.until())
+                    .flatMap(turn -> presence.during(shift.workerId(), turn)))
+        .toList();
   }
 
   private Stream<Need> needs() {
@@ -66,57 +88,5 @@ final class RotaGapPolicy {
         .filter(shift -> shift.slot().equals(Shift.DUTY))
         .map(shift -> new Need(shift.teamId(), Shift.DUTY))
         .distinct();
-  }
-
-  /** Between two of these moments nothing changes: neither calendar nor rota nor who is away. */
-  private Set<Instant> changes(Span within) {
-    Set<Instant> moments = new TreeSet<>(List.of(within.from(), within.until()));
-    Stream.of(
-            hours.changes(within),
-            staff.shifts().stream()
-                .flatMap(shift -> shift.runs(within.from(), within.until()))
-                .flatMap(RotaGapPolicy::ends),
-            staff.workers().stream().flatMap(RotaGapPolicy::changesOf))
-        .flatMap(changes -> changes)
-        .filter(within::contains)
-        .forEach(moments::add);
-    return moments;
-  }
-
-  private static Stream<Instant> changesOf(Worker worker) {
-    return Stream.of(
-            Stream.ofNullable(worker.leftAt()),
-            worker.absences().stream().flatMap(RotaGapPolicy::ends),
-            worker.relationships().stream().flatMap(tie -> ends(tie.during())))
-        .flatMap(changes -> changes);
-  }
-
-  private static Stream<Instant> ends(Span span) {
-    return Stream.concat(Stream.of(span.from()), Stream.ofNullable(span.until()));
-  }
-
-  private Stream<RotaGap> gaps(Need need, List<Instant> moments) {
-    List<RotaGap> gaps = new ArrayList<>();
-    Instant began = null;
-    for (int i = 0; i < moments.size(); i++) {
-      boolean isLast = i == moments.size() - 1;
-      boolean isGap = !isLast && isUnmet(need, moments.get(i));
-      if (isGap && began == null) {
-        began = moments.get(i);
-      } else if (!isGap && began != null) {
-        gaps.add(new RotaGap(authority, need.team(), need.slot(), new Span(began, moments.get(i))));
-        began = null;
-      }
-    }
-    return gaps.stream();
-  }
-
-  private boolean isUnmet(Need need, Instant at) {
-    if (hours.isOpen(at) != need.isByDay()) {
-      return false;
-    }
-    return need.isByDay()
-        ? staff.dutyOf(need.team(), at).isEmpty()
-        : staff.onShift(need.slot(), at).findAny().isEmpty();
   }
 }

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides whether an event of the rota may be saved: refused when nobody of it can be reached at
@@ -20,6 +22,8 @@ final class RotaPolicy {
   private static final DateTimeFormatter SPOKEN =
       DateTimeFormatter.ofPattern("EEEE d MMMM yyyy HH:mm", Locale.UK);
   private static final int WATCHED_DAYS = 28;
+  private static final int EXCEPTIONS_AHEAD_DAYS = 400;
+  private static final int OLDEST_YEARS = 10;
 
   private final Staff staff;
   private final Instant now;
@@ -35,6 +39,15 @@ final class RotaPolicy {
       return List.of(
           RotaFinding.refusal(event.uid(), "it names somebody who is no worker of this council"));
     }
+    if (event.rule() != null && event.startsAt().isBefore(today().minusYears(OLDEST_YEARS))) {
+      return List.of(
+          RotaFinding.refusal(
+              event.uid(), "it began more than ten years ago: let its DTSTART be a later turn"));
+    }
+    return Stream.concat(ofNextTurns(event).stream(), idleExceptions(event)).toList();
+  }
+
+  private List<RotaFinding> ofNextTurns(RotaEvent event) {
     List<LocalDateTime> turns = nextTurns(event);
     List<LocalDateTime> empty = turns.stream().filter(turn -> !isHeld(event, turn)).toList();
     if (turns.isEmpty()) {
@@ -73,11 +86,33 @@ final class RotaPolicy {
   }
 
   private List<LocalDateTime> nextTurns(RotaEvent event) {
-    LocalDateTime today = LocalDateTime.ofInstant(now, LONDON);
+    LocalDateTime today = today();
     LocalDateTime start = event.startsAt().isAfter(today) ? event.startsAt() : today;
-    return Recurrences.beginnings(event, start.plusDays(WATCHED_DAYS)).stream()
-        .filter(begin -> begin.plusMinutes(event.lastsMinutes()).isAfter(today))
-        .toList();
+    return List.copyOf(
+        Recurrences.beginnings(
+            event,
+            today.minusMinutes(event.lastsMinutes()).plusNanos(1),
+            start.plusDays(WATCHED_DAYS)));
+  }
+
+  /** Whoever keeps the calendar believes that somebody is off duty then. */
+  private Stream<RotaFinding> idleExceptions(RotaEvent event) {
+    LocalDateTime today = today();
+    LocalDateTime until = today.plusDays(EXCEPTIONS_AHEAD_DAYS);
+    Set<LocalDateTime> made = Recurrences.withExceptions(event, today, until);
+    return event.exceptOn().stream()
+        .filter(begin -> begin.isAfter(today) && begin.isBefore(until) && !made.contains(begin))
+        .map(
+            begin ->
+                RotaFinding.warning(
+                    event.uid(),
+                    "it leaves out "
+                        + SPOKEN.format(begin)
+                        + ", but no turn begins then: nobody is taken off duty"));
+  }
+
+  private LocalDateTime today() {
+    return LocalDateTime.ofInstant(now, LONDON);
   }
 
   private boolean isHeld(RotaEvent event, LocalDateTime turn) {
@@ -102,7 +137,10 @@ final class RotaPolicy {
     if (!worker.isInServiceAt(at)) {
       return " has left";
     }
-    return worker.isReachable() ? " is away" : " has neither desktop nor e-mail";
+    if (!worker.isReachable()) {
+      return " has neither desktop nor e-mail";
+    }
+    return worker.mayAnswer() ? " is away" : " has no role that answers";
   }
 
   private Instant at(LocalDateTime turn) {

@@ -1,6 +1,5 @@
 package org.wardline.teams;
 
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.wardline.teams.CalendarReader.UnusableEventException;
+import org.wardline.teams.Rotas.Turn;
 
 /**
  * Reads the events of a calendar file as a rota: finds the slot by category, the team by location
@@ -26,6 +27,7 @@ final class RotaReading {
   private final List<RotaEvent> cancelled = new ArrayList<>();
   private final List<RotaFinding> findings = new ArrayList<>();
   private final Set<UUID> mentioned = new HashSet<>();
+  private final Set<UUID> brought = new HashSet<>();
 
   RotaReading(String authority, Staff staff) {
     this.authority = authority;
@@ -38,12 +40,14 @@ final class RotaReading {
     }
   }
 
-  RotaReading read(List<String> calendars) {
-    for (int i = 0; i < calendars.size(); i++) {
-      String name = Optional.ofNullable(CalendarReader.uid(calendars.get(i))).orElse("#" + (i + 1));
+  RotaReading read(CalendarBlocks file) {
+    for (int i = 0; i < file.count(); i++) {
+      String calendar = file.calendar(i);
       try {
-        take(CalendarReader.read(calendars.get(i)));
+        take(CalendarReader.read(calendar));
       } catch (UnusableEventException e) {
+        String place = "#" + (i + 1);
+        String name = Optional.ofNullable(CalendarReader.uid(calendar)).orElse(place);
         findings.add(RotaFinding.refusal(name, e.getMessage()));
       }
     }
@@ -55,7 +59,12 @@ final class RotaReading {
     if (!mentioned.add(event.id())) {
       throw new UnusableEventException("it stands in the file twice");
     }
-    (read.cancelled() ? cancelled : events).add(event);
+    if (read.cancelled()) {
+      cancelled.add(event);
+    } else {
+      events.add(event);
+      brought.add(event.id());
+    }
   }
 
   private RotaEvent cancelledEvent(CalendarEvent read) {
@@ -66,7 +75,7 @@ final class RotaReading {
         null,
         null,
         List.of(),
-        read.startsAt(),
+        null,
         1,
         null,
         List.of(),
@@ -75,12 +84,12 @@ final class RotaReading {
 
   private RotaEvent event(CalendarEvent read) throws UnusableEventException {
     String slot =
-        RotaSlots.among(read.categories())
+        RotaSlots.among(read.slots())
             .orElseThrow(
                 () ->
                     new UnusableEventException(
-                        "it names no slot: give it the category Duty, EDS, Second EDS or EDS"
-                            + " manager"));
+                        "it names no slot: give it the category, or the title, Duty, EDS, Second"
+                            + " EDS or EDS manager"));
     if (read.lastsMinutes() < 1 || read.lastsMinutes() > LONGEST_MINUTES) {
       throw new UnusableEventException("a turn lasts a minute at least, and a week at most");
     }
@@ -131,7 +140,9 @@ final class RotaReading {
     }
     if (found.isEmpty()) {
       throw new UnusableEventException(
-          "no attendee is a worker of this council" + listed(unknown) + ": name one by e-mail");
+          "no attendee who has not declined is a worker of this council"
+              + listed(unknown)
+              + ": name one by e-mail");
     }
     if (!unknown.isEmpty()) {
       findings.add(
@@ -159,16 +170,15 @@ final class RotaReading {
     return findings;
   }
 
-  /** The beginnings of one event that the file says do not take place. */
-  List<LocalDateTime> cancelledTurns(String uid) {
+  /** The turns of events that the file says do not take place. */
+  Stream<Turn> cancelledTurns() {
     return cancelled.stream()
-        .filter(event -> event.uid().equals(uid) && event.isOverride())
-        .map(RotaEvent::recurrence)
-        .toList();
+        .filter(RotaEvent::isOverride)
+        .map(event -> new Turn(event.uid(), event.recurrence()));
   }
 
-  /** Whether it stands in the file, if only to be cancelled. */
-  boolean mentions(RotaEvent event) {
-    return mentioned.contains(event.id());
+  /** Whether it stands in the file, and not to be cancelled. */
+  boolean brings(RotaEvent event) {
+    return brought.contains(event.id());
   }
 }

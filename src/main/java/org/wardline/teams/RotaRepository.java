@@ -109,6 +109,20 @@ class RotaRepository {
         events.stream().map(event -> new Row(event.id(), null)).toList());
   }
 
+  /** How many turns there are of other events than these. */
+  Uni<Integer> countOthers(Collection<RotaEvent> events) {
+    return batch
+        .query(
+            """
+            with k as (select id from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid))
+            select cast(to_json(count(*)) as text) from shift s
+            where s.rota_event_id is not null and not exists (select from k where k.id = s.rota_event_id)
+            """,
+            events.stream().map(event -> new Row(event.id(), null)).toList(),
+            Integer.class)
+        .map(List::getFirst);
+  }
+
   /** Turns that are there already stay. */
   Uni<Integer> insertTurns(Collection<RotaTurn> turns) {
     return batch.execute(

@@ -4,12 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One worker's one turn of duty, as the row of {@code shift} that functions read. */
 record RotaTurn(
@@ -24,21 +25,31 @@ record RotaTurn(
     int lastsMinutes,
     LocalDate onDate) {
 
-  /** The turns of one calendar event and its overrides that begin within these days. */
-  static List<RotaTurn> of(List<RotaEvent> events, LocalDate first, LocalDate until) {
+  /** Turns that a council may have for the time to come; a large one has 15,000. */
+  static final int MOST = 50_000;
+
+  /**
+   * The turns of one calendar event and its overrides that begin within these days, at most one
+   * more than a council may have.
+   */
+  static List<RotaTurn> of(Collection<RotaEvent> events, LocalDate first, LocalDate until) {
     Set<LocalDateTime> replaced =
         events.stream()
             .filter(RotaEvent::isOverride)
             .map(RotaEvent::recurrence)
             .collect(Collectors.toCollection(HashSet::new));
-    List<RotaTurn> turns = new ArrayList<>();
-    for (RotaEvent event : events) {
-      Recurrences.beginnings(event, until.atStartOfDay()).stream()
-          .filter(begin -> !begin.toLocalDate().isBefore(first))
-          .filter(begin -> event.isOverride() || !replaced.contains(begin))
-          .forEach(begin -> event.workers().forEach(w -> turns.add(turn(event, w, begin))));
-    }
-    return turns;
+    return events.stream()
+        .flatMap(
+            event ->
+                Recurrences.beginnings(event, first.atStartOfDay(), until.atStartOfDay()).stream()
+                    .filter(begin -> event.isOverride() || !replaced.contains(begin))
+                    .flatMap(begin -> turns(event, begin)))
+        .limit(MOST + 1L)
+        .toList();
+  }
+
+  private static Stream<RotaTurn> turns(RotaEvent event, LocalDateTime begin) {
+    return event.workers().stream().map(worker -> turn(event, worker, begin));
   }
 
   private static RotaTurn turn(RotaEvent event, UUID worker, LocalDateTime begin) {

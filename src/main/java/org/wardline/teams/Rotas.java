@@ -24,6 +24,13 @@ public class Rotas {
   private static final Set<String> KEEPING = Set.of("rota_keeper", "manager");
   private static final int LONGEST_FILE = 1_000_000;
   private static final int MOST_EVENTS = 2_000;
+  private static final String TOO_MANY_TURNS =
+      "with it the rota would have more than "
+          + RotaTurn.MOST
+          + " turns in the next 400 days: leave out what does not say who is on duty";
+
+  /** Each event is read with what the whole file says of time zones. */
+  private static final long LONGEST_TOGETHER = 20_000_000;
 
   private final AuthorityScope scope;
   private final RotaRepository rota;
@@ -59,15 +66,21 @@ public class Rotas {
     if (file.length() > LONGEST_FILE) {
       return answer(new RotaOutcome.Unreadable("the file is longer than a million characters"));
     }
-    List<String> calendars = CalendarBlocks.of(file);
-    if (calendars.isEmpty() || calendars.size() > MOST_EVENTS) {
+    CalendarBlocks calendars = CalendarBlocks.of(file);
+    if (calendars.count() == 0 || calendars.count() > MOST_EVENTS) {
       return answer(
           new RotaOutcome.Unreadable(
               "the file holds "
-                  + calendars.size()
+                  + calendars.count()
                   + " events: an iCalendar file with 1 to "
                   + MOST_EVENTS
                   + " events is wanted"));
+    }
+    if (calendars.length() > LONGEST_TOGETHER) {
+      return answer(
+          new RotaOutcome.Unreadable(
+              "what stands beside its events is too long: leave only the time zone"
+                  + " Europe/London there"));
     }
     return change(
         keeper,
@@ -118,8 +131,7 @@ public class Rotas {
         .enter(List.of(keeper.authority()))
         .chain(() -> known(keeper.authority()))
         .map(known -> decided(known, decide))
-        .call(change -> write(keeper, change))
-        .map(RotaChange::outcome);
+        .chain(change -> write(keeper, change));
   }
 
   private RotaChange decided(Known known, BiConsumer<Staff, RotaChange> decide) {
@@ -136,24 +148,35 @@ public class Rotas {
         .chain(staff -> rota.events(authority).map(events -> new Known(staff, events)));
   }
 
-  private Uni<Void> write(Worker keeper, RotaChange change) {
-    if (change.toSave().isEmpty() && change.toRemove().isEmpty()) {
-      return Uni.createFrom().voidItem();
+  private Uni<RotaOutcome> write(Worker keeper, RotaChange change) {
+    RotaDraft draft = change.draft();
+    if (draft.toSave().isEmpty() && draft.toRemove().isEmpty()) {
+      return answer(change.outcome());
     }
-    return rota.remove(change.toRemove())
-        .chain(() -> rota.remove(change.toSave()))
-        .chain(() -> rota.insert(change.toSave()))
-        .chain(() -> rota.removeTurns(change.changed()))
-        .chain(() -> checks.makeTurns(change.changed()))
-        .chain(() -> remember(keeper, change))
+    List<RotaTurn> turns = checks.turnsOf(draft.changed());
+    return rota.countOthers(draft.touched())
+        .chain(
+            others ->
+                others + turns.size() > RotaTurn.MOST
+                    ? answer(new RotaOutcome.Unreadable(TOO_MANY_TURNS))
+                    : write(keeper, draft, turns).replaceWith(change.outcome()));
+  }
+
+  private Uni<Void> write(Worker keeper, RotaDraft draft, List<RotaTurn> turns) {
+    return rota.remove(draft.toRemove())
+        .chain(() -> rota.remove(draft.toSave()))
+        .chain(() -> rota.insert(draft.toSave()))
+        .chain(() -> rota.removeTurns(draft.changed()))
+        .chain(() -> rota.insertTurns(turns))
+        .chain(() -> remember(keeper, draft))
         .chain(() -> check(keeper.authority()));
   }
 
-  private Uni<Void> remember(Worker keeper, RotaChange change) {
+  private Uni<Void> remember(Worker keeper, RotaDraft draft) {
     return audit.append(
         Stream.concat(
-                change.toSave().stream().map(event -> entry(keeper, event, "rota_event_saved")),
-                change.toRemove().stream().map(event -> entry(keeper, event, "rota_event_removed")))
+                draft.toSave().stream().map(event -> entry(keeper, event, "rota_event_saved")),
+                draft.toRemove().stream().map(event -> entry(keeper, event, "rota_event_removed")))
             .toList());
   }
 

@@ -103,7 +103,7 @@ public final class Staff {
   /** Over which channels the owner of a notification can be reminded at that moment. */
   public List<Recipient> reachOwner(UUID owner, Instant at) {
     return worker(owner).stream()
-        .filter(worker -> worker.worksAt(at))
+        .filter(worker -> worker.worksAt(at) && worker.mayAnswer())
         .flatMap(worker -> over(worker, Role.OWNER, OWNER))
         .toList();
   }
@@ -118,7 +118,7 @@ public final class Staff {
     return holders
         .of(audience.role(), concerned, at)
         .flatMap(Optional::stream)
-        .filter(worker -> worker.worksAt(at))
+        .filter(worker -> worker.worksAt(at) && worker.mayAnswer())
         .flatMap(worker -> over(worker, concerned.roleOf(audience.role()), audience));
   }
 
@@ -157,8 +157,8 @@ public final class Staff {
   }
 
   /**
-   * The worker if they are there and can be reached, else whoever covers for them; not to be asked
-   * about keepers of restricted children, for whom nobody stands in.
+   * The worker if they are there, can be reached and may answer, else whoever covers for them; not
+   * to be asked about keepers of restricted children, for whom nobody stands in.
    */
   public Optional<Worker> standIn(UUID worker, Instant at) {
     return covers.standIn(worker, at);

@@ -51,15 +51,21 @@ class StaffStoring {
     if (leaving.size() > most) {
       return answer(refused(leaving.size(), inService.size()));
     }
-    String words =
-        "staff teams=%d workers=%d left=%d"
-            .formatted(file.teams().size(), file.workers().size(), leaving.size());
     return writes
         .write(authority, file, now)
         .chain(() -> writes.leave(leaving, now))
-        .chain(() -> audit.append(List.of(entry(authority, words)), now))
-        .chain(() -> rotas.check(authority))
-        .chain(() -> answer(new CouncilOutcome.Stored(words)));
+        .chain(() -> writes.countLeft(file, now))
+        .map(stayLeft -> words(file, leaving.size(), stayLeft))
+        .call(words -> audit.append(List.of(entry(authority, words)), now))
+        .call(() -> rotas.check(authority))
+        .map(CouncilOutcome.Stored::new);
+  }
+
+  private static String words(StaffFile file, int leaving, int stayLeft) {
+    String counts =
+        "staff teams=%d workers=%d left=%d"
+            .formatted(file.teams().size(), file.workers().size(), leaving);
+    return stayLeft == 0 ? counts : counts + " named-but-left-by-a-manager=" + stayLeft;
   }
 
   private static CouncilOutcome refused(int leaving, int inService) {

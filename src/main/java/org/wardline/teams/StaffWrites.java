@@ -40,7 +40,10 @@ class StaffWrites {
     this.batch = batch;
   }
 
-  /** Writes everything; rows that are already so stay. */
+  /**
+   * Writes everything; rows that are already so stay, and so does whom a manager has recorded as a
+   * leaver, unless the file names their last day.
+   */
   Uni<Void> write(String authority, StaffFile file, Instant now) {
     List<Row> workers = file.workers().stream().map(entry -> row(authority, entry, now)).toList();
     return writeCouncil(new Council(authority, file.council(), file.synthetic()))
@@ -116,9 +119,26 @@ class StaffWrites {
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text, team uuid, name text,
           email text, mobile text, subject text, leaves timestamptz)
         on conflict (id) do update set team_id = excluded.team_id, name = excluded.name, email = excluded.email,
-          mobile = excluded.mobile, sign_in = coalesce(excluded.sign_in, worker.sign_in), left_at = excluded.left_at
+          mobile = excluded.mobile, sign_in = coalesce(excluded.sign_in, worker.sign_in),
+          left_at = case when excluded.left_at is null and worker.leaver_recorded_by is not null
+            then worker.left_at else excluded.left_at end,
+          leaver_recorded_by = case when excluded.left_at is null then worker.leaver_recorded_by end
         """,
         workers);
+  }
+
+  /** How many of the file have left by a manager's word, of whom the file names no last day. */
+  Uni<Integer> countLeft(StaffFile file, Instant now) {
+    return batch
+        .query(
+            """
+            select cast(to_json(count(*)) as text)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, now timestamptz)
+            join worker w on w.id = k.id and w.leaver_recorded_by is not null and w.left_at <= k.now
+            """,
+            file.workers().stream().map(entry -> new Leaving(entry.id(), now)).toList(),
+            Integer.class)
+        .map(List::getFirst);
   }
 
   private Uni<Integer> endRoles(List<Row> workers) {

@@ -436,7 +436,14 @@ class RulesTest {
     assertThat(owner.ask("select authority_id from finding")).containsExactly(PerfectOrder.COUNCIL);
 
     owner.run("update worker set sign_in = 'subject'");
+    assertThat(found())
+        .as("no role that answers")
+        .containsExactly("worker-unreachable worker:" + council.worker);
+    owner.run("insert into worker_role select id, authority_id, 'rota_keeper' from worker");
+    assertThat(found()).containsExactly("worker-unreachable worker:" + council.worker);
+    owner.run("insert into worker_role select id, authority_id, 'worker' from worker");
     assertThat(found()).isEmpty();
+
     owner.run("update worker set sign_in = null");
     owner.run("update allocation set until_at = ?", NOW);
     assertThat(found()).isEmpty();
@@ -460,6 +467,24 @@ class RulesTest {
 
     owner.run("update worker set email = null where id = ?", deputy);
     assertThat(found()).containsExactly("worker-unreachable worker:" + deputy);
+  }
+
+  @Test
+  void who_manages_a_team_and_has_no_role_that_answers_is_found() {
+    owner.run("update worker set email = 'a@exampleshire.example'");
+    owner.run(
+        """
+        insert into team (id, authority_id, name, kind, manager_id)
+        values (gen_random_uuid(), ?, 'Management', 'management', ?)""",
+        PerfectOrder.COUNCIL,
+        council.worker);
+    assertThat(found()).containsExactly("worker-unreachable worker:" + council.worker);
+
+    owner.run("insert into worker_role select id, authority_id, 'manager' from worker");
+    assertThat(found()).isEmpty();
+    owner.run("delete from worker_role");
+    owner.run("update team set ended_at = ?", NOW);
+    assertThat(found()).isEmpty();
   }
 
   @Test

@@ -16,6 +16,10 @@ import org.wardline.Council;
 import org.wardline.Line;
 import org.wardline.notifications.Answer;
 import org.wardline.platform.time.MovableClock;
+import org.wardline.teams.AbsenceCorrections;
+import org.wardline.teams.AbsenceEntry;
+import org.wardline.teams.AbsenceOutcome;
+import org.wardline.teams.Worker;
 
 /** What becomes of notifications when somebody goes away or leaves. */
 @QuarkusTest
@@ -28,6 +32,7 @@ class AbsenceTest {
   @Inject Council council;
   @Inject Line line;
   @Inject MovableClock clock;
+  @Inject AbsenceCorrections corrections;
   private UUID child;
 
   @BeforeEach
@@ -182,6 +187,34 @@ class AbsenceTest {
 
     assertThat(state()).containsExactly("open2");
     assertThat(told(2)).containsExactly(Council.DEPUTY.toString());
+  }
+
+  @Test
+  void a_new_notification_asks_whoever_came_back_earlier_and_their_cover_no_more() {
+    council.away(Council.ALLOCATED, MovableClock.START, LATER);
+    council.covers(COVER, Council.ALLOCATED, MovableClock.START);
+    Worker manager = line.worker(Council.MANAGER);
+    List<AbsenceEntry> recorded = line.await(() -> corrections.recorded(manager));
+    assertThat(recorded)
+        .extracting(AbsenceEntry::kind)
+        .containsExactly(AbsenceEntry.Kind.AWAY, AbsenceEntry.Kind.COVER);
+    AbsenceOutcome ended =
+        line.await(() -> corrections.endAt(manager, recorded.getFirst().id(), SOON));
+    assertThat(ended).isEqualTo(new AbsenceOutcome.Recorded());
+
+    clock.setTo(SOON);
+    accessIsTold();
+    assertThat(told(1)).containsExactly(Council.ALLOCATED.toString());
+  }
+
+  @Test
+  void an_allocated_worker_without_a_role_that_answers_is_not_asked_but_the_duty_is_at_once() {
+    council.execute(
+        "update worker_role set role = 'rota_keeper' where worker_id = ?", Council.ALLOCATED);
+    accessIsTold();
+
+    assertThat(told(1)).containsExactly(Council.DUTY.toString());
+    assertThat(line.history()).contains("nobody_to_ask");
   }
 
   @Test

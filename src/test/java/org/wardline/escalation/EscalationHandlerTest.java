@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.wardline.AcceptedEvents;
 import org.wardline.Council;
 import org.wardline.Line;
+import org.wardline.OwnersConnection;
 import org.wardline.messages.CareEvent.Kind;
 import org.wardline.platform.local.trigger.LocalTrigger;
 import org.wardline.platform.time.MovableClock;
@@ -81,6 +82,23 @@ class EscalationHandlerTest {
     clock.advance(Duration.ofMinutes(2));
     line.tick();
     assertThat(council.strings("select announcements from care_event")).containsExactly("3");
+  }
+
+  @Test
+  void a_rota_that_cannot_be_looked_at_holds_up_nothing_else() {
+    council.execute("delete from rota_check");
+    accepted.store(access(NUMBER, "L-1001", MovableClock.START));
+    clock.advance(Duration.ofMinutes(2));
+    try (OwnersConnection other = OwnersConnection.open()) {
+      other.run("begin");
+      other.run("lock table rota_gap in access exclusive mode");
+      line.tick();
+    }
+
+    assertThat(council.strings("select announcements from care_event")).containsExactly("2");
+    assertThat(council.strings("select authority_id from rota_check")).isEmpty();
+    line.tick();
+    assertThat(council.strings("select authority_id from rota_check")).hasSize(1);
   }
 
   @Test

@@ -14,6 +14,8 @@ class AbsencePagesTest {
   private static final String AMIRA = "00000999-0000-4000-8002-000000000001";
   private static final String BEN = "00000999-0000-4000-8002-000000000002";
 
+  private static final String DEV = "00000999-0000-4000-8002-000000000004";
+
   @Inject DemoDay day;
 
   @BeforeEach
@@ -114,5 +116,104 @@ class AbsencePagesTest {
 
     assertThat(day.query("select left_at at time zone 'UTC' from worker where id = '" + BEN + "'"))
         .containsExactly("2026-03-11 00:00:00");
+  }
+
+  /** Where the only absence or cover of a worker is changed. */
+  private String entryOf(String table, String column, String worker) {
+    return "/absences/entries/"
+        + day.query("select id from " + table + " where " + column + " = '" + worker + "'")
+            .getFirst();
+  }
+
+  @Test
+  void one_comes_back_earlier_than_one_said_and_takes_back_what_was_not_so() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/absences");
+    amira.post(
+        "/absences/away", Map.of("worker", AMIRA, "first", "2026-03-09", "last", "2026-03-29"));
+    String entry = entryOf("absence", "worker_id", AMIRA);
+    assertThat(amira.get("/absences").asString()).contains("href=\"" + entry + "\"");
+    assertThat(amira.get(entry).asString()).contains("value=\"2026-03-29\"");
+
+    assertThat(amira.post(entry + "/end", Map.of("last", "2026-03-08")).asString())
+        .contains("it would end before it begins: take it back instead");
+    assertThat(amira.post(entry + "/end", Map.of("last", "2026-03-11")).header("Location"))
+        .isEqualTo("/absences?said=absence-changed");
+    assertThat(amira.get("/absences").asString())
+        .contains("Amira Stone is away from Monday 9 March to Wednesday 11 March.");
+    amira.get(entry).then().statusCode(404);
+
+    String changed = entryOf("absence", "worker_id", AMIRA);
+    amira.get(changed);
+    amira.post(changed + "/take-back", Map.of()).then().statusCode(303);
+    assertThat(amira.get("/absences").asString()).contains("You are not away, now or later.");
+    assertThat(
+            day.query(
+                "select action from audit_entry where subject = 'worker:"
+                    + AMIRA
+                    + "' and action like 'absence%' order by 1"))
+        .containsExactly("absence_ended", "absence_recorded", "absence_taken_back");
+  }
+
+  @Test
+  void a_cover_is_ended_by_whom_it_is_for_or_a_keeper_and_by_nobody_else() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/absences");
+    amira.post("/absences/cover", Map.of("worker", AMIRA, "cover", BEN, "first", "2026-03-09"));
+    String entry = entryOf("relationship", "kind = 'covers_for' and other_id", AMIRA);
+
+    Browser ben = Browser.signedInAs("demo-ben-hollis");
+    ben.get("/absences");
+    ben.get(entry).then().statusCode(404);
+    ben.post(entry + "/take-back", Map.of()).then().statusCode(404);
+
+    Browser dev = Browser.signedInAs("demo-dev-marlow");
+    dev.get(entry);
+    dev.post(entry + "/end", Map.of("last", "2026-03-20")).then().statusCode(303);
+    assertThat(dev.get("/absences").asString())
+        .contains("Ben Hollis covers for Amira Stone from Monday 9 March to Friday 20 March.");
+  }
+
+  @Test
+  void a_leaver_who_was_recorded_by_mistake_is_taken_back_and_signs_in_again() {
+    Browser dev = Browser.signedInAs("demo-dev-marlow");
+    dev.get("/absences");
+    dev.post("/absences/leaver", Map.of("worker", BEN, "first", "2026-03-09"));
+    String entry = "/absences/entries/" + BEN;
+    assertThat(dev.get("/absences").asString())
+        .contains("The last day at work of Ben Hollis is Monday 9 March.", entry);
+
+    assertThat(dev.get(entry).asString()).doesNotContain("It ends on another day");
+    dev.post(entry + "/take-back", Map.of()).then().statusCode(303);
+
+    assertThat(dev.get("/absences").asString()).doesNotContain("last day at work of Ben Hollis");
+    Browser.signedInAs("demo-ben-hollis").get("/absences").then().statusCode(200);
+  }
+
+  @Test
+  void who_keeps_the_rota_records_no_leavers_and_nobody_gives_themselves_anothers_work() {
+    day.change(
+        "insert into worker_role select id, '999', 'rota_keeper' from worker where id = '"
+            + BEN
+            + "'");
+    Browser ben = Browser.signedInAs("demo-ben-hollis");
+    assertThat(ben.get("/absences").asString())
+        .contains("Who is away?")
+        .doesNotContain("Somebody leaves");
+
+    ben.post("/absences/leaver", Map.of("worker", AMIRA, "first", "2026-03-09"))
+        .then()
+        .statusCode(404);
+    ben.get("/absences");
+    Response cover =
+        ben.post("/absences/cover", Map.of("worker", AMIRA, "cover", BEN, "first", "2026-03-09"));
+    assertThat(cover.statusCode()).isEqualTo(400);
+    assertThat(cover.asString()).contains("nobody gives themselves what somebody else holds");
+
+    Browser dev = Browser.signedInAs("demo-dev-marlow");
+    dev.get("/absences");
+    dev.post("/absences/leaver", Map.of("worker", DEV, "first", "2026-03-09"))
+        .then()
+        .statusCode(404);
   }
 }

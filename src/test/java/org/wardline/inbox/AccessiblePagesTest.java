@@ -136,6 +136,9 @@ class AccessiblePagesTest {
             "/policy/briefing/duty/text", "briefing-text",
             "/policy/dry-run?case=open&worker=00000999-0000-4000-8002-000000000001&moment=2026-03-10T11:00",
                 "dry-run"));
+    look(
+        "demo-dev-marlow",
+        Map.of("/absences/entries/00000999-0000-4000-8004-000000000001", "absence"));
     look("demo-amira-stone", Map.of("/children/" + ALEX_ID, "child"));
     day.change(
         "insert into daily_statement (day, made_at, body, differences, to_mail) values ('2026-03-09', now(), 'Care events in: 3\nThe same by their rows: 3', 0, false)");

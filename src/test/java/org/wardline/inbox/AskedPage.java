@@ -77,6 +77,7 @@ record AskedPage(String reader, String page) {
         "/children",
         "/children/" + ids.often(),
         "/absences",
+        "/absences/entries/00000999-0000-4000-8004-000000000001",
         "/rota/export",
         "/rota/turn?event=" + ids.turn() + "&begin=2026-03-11T09:00",
         "/measures",

@@ -28,11 +28,14 @@ class FormErrorsTest {
   private static final Pattern LINK = Pattern.compile("(?s)govuk-error-summary__list\">(.*?)</ul>");
   private static final Pattern TARGET = Pattern.compile("href=\"#([^\"]+)\">([^<]+)<");
   private static final String ALEX = "00000999-0000-4000-8004-000000000001";
+  private static final String GARETHS_ABSENCE =
+      "/absences/entries/00000999-0000-4000-8004-000000000001";
   private static final String LONG = "x".repeat(2100);
 
   /** Forms of buttons alone, or whose fields a script fills: nothing in them can be wrong. */
   private static final Set<String> WITHOUT_FIELDS =
       Set.of(
+          "/absences/entries/1/take-back",
           "/children/1",
           "/children/openings/1",
           "/desk/break-glass/1/review",
@@ -206,6 +209,13 @@ class FormErrorsTest {
             Map.of("worker", "", "cover", unreachable, "first", "2026-03-12", "last", "2026-03-11"),
             List.of("cover-worker", "cover-last"),
             "value=\"2026-03-11\""),
+        new Wrong(
+            "demo-dev-marlow",
+            GARETHS_ABSENCE,
+            GARETHS_ABSENCE + "/end",
+            Map.of("last", "soon"),
+            List.of("entry-last"),
+            "value=\"soon\""),
         new Wrong(
             "demo-dev-marlow",
             "/absences",

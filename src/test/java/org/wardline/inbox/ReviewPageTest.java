@@ -193,6 +193,11 @@ class ReviewPageTest {
         """,
         UUID.fromString(ALEX));
     day.change("update review set candidates = candidates || ?", UUID.fromString(ALEX));
+    day.change(
+        """
+        insert into team (id, authority_id, name, kind, manager_id, ended_at)
+        select gen_random_uuid(), '999', 'A team that is over', 'management', id, now() from worker
+        where sign_in = 'demo-farah-quill'""");
 
     Browser lena = Browser.signedInAs("demo-lena-mercer");
     assertThat(lena.get("/reviews").asString()).contains("Indigo", "Alex");

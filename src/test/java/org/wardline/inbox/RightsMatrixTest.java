@@ -74,6 +74,7 @@ class RightsMatrixTest {
           "/rota?show=month",
           "/rota/export",
           "/absences",
+          "/absences/entries/00000999-0000-4000-8004-000000000001",
           "/devices",
           "/sign-ins",
           "/sign-in",

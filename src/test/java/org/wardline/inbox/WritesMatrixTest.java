@@ -45,6 +45,7 @@ class WritesMatrixTest {
   private static final String BOBBIE = "00000999-0000-4000-8004-000000000002";
   private static final String INDIGO = "00000999-0000-4000-8004-000000000009";
   private static final String ERIN = "00000999-0000-4000-8002-000000000005";
+  private static final String GARETHS = "00000999-0000-4000-8004-000000000001";
   private static final String GARETH = "00000999-0000-4000-8002-000000000007";
   private static final String UNA = "00000999-0000-4000-8002-0000000000aa";
   private static final String ROW = "00000999-0000-4000-8007-0000000000bb";
@@ -314,7 +315,9 @@ class WritesMatrixTest {
             una + "&cover=" + GARETH + "&first=2026-03-12&last=",
             MANAGER,
             ROTA_KEEPER),
-        form("/absences/leaver", una + "&first=2026-03-12", MANAGER, ROTA_KEEPER));
+        form("/absences/leaver", una + "&first=2026-03-12", MANAGER),
+        form("/absences/entries/" + UNA + "/take-back", "", MANAGER),
+        form("/absences/entries/" + GARETHS + "/end", "last=2026-03-20", MANAGER, ROTA_KEEPER));
   }
 
   /** The fields of a turn, or its place in one field. */

@@ -136,6 +136,24 @@ class StoredPolicyTest {
   }
 
   @Test
+  void an_older_version_that_comes_again_is_not_said_to_be_in_force() {
+    store(1, "1h", clock.instant());
+    clock.advance(Duration.ofMinutes(1));
+    store(2, "30m", clock.instant());
+    clock.advance(Duration.ofMinutes(1));
+
+    assertThat(store(1, "1h", clock.instant()))
+        .isInstanceOfSatisfying(
+            PolicyOutcome.Refused.class,
+            refused ->
+                assertThat(refused.faults().getFirst().words())
+                    .isEqualTo(
+                        "1 was stored before, and 2 is in force since: raise it to have it in"
+                            + " force again"));
+    assertThat(store(2, "30m", clock.instant())).isEqualTo(new PolicyOutcome.Stored(2));
+  }
+
+  @Test
   void a_faulty_file_is_not_stored() {
     assertThat(store(1, "99h", clock.instant())).isInstanceOf(PolicyOutcome.Refused.class);
     assertThat(store(0, "1h", clock.instant())).isInstanceOf(PolicyOutcome.Refused.class);

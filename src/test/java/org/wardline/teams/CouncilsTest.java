@@ -208,6 +208,41 @@ class CouncilsTest {
   }
 
   @Test
+  void whom_a_manager_recorded_as_a_leaver_the_same_file_does_not_bring_back() {
+    stored(example);
+    council.execute(
+        """
+        update worker set left_at = ?, leaver_recorded_by = (select id from worker where name = 'Dev Marlow')
+        where name = 'Amira Stone' and authority_id = 'E09'""",
+        clock.instant());
+    clock.advance(Duration.ofDays(1));
+
+    assertThat(store(example))
+        .isEqualTo(
+            new CouncilOutcome.Stored(
+                "staff teams=3 workers=4 left=0 named-but-left-by-a-manager=1"));
+    assertThat(signsIn("5f0c2c1e-demo-amira")).isFalse();
+
+    council.execute("update worker set leaver_recorded_by = null, left_at = null");
+    stored(example);
+    assertThat(signsIn("5f0c2c1e-demo-amira")).isTrue();
+  }
+
+  @Test
+  void a_last_day_that_the_file_names_counts_above_what_a_manager_recorded() {
+    stored(example);
+    council.execute(
+        """
+        update worker set left_at = ?, leaver_recorded_by = (select id from worker where name = 'Dev Marlow')
+        where name = 'Amira Stone' and authority_id = 'E09'""",
+        clock.instant());
+
+    stored(example.replace("name: Amira Stone\n", "name: Amira Stone\n    last-day: 2026-03-31\n"));
+
+    assertThat(signsIn("5f0c2c1e-demo-amira")).isTrue();
+  }
+
+  @Test
   void a_file_that_is_not_utf_8_is_refused() {
     assertThat(faults(files.store(ODS, CouncilFiles.Kind.STAFF, new byte[] {(byte) 0xC3, 0x28})))
         .singleElement()

@@ -6,6 +6,7 @@ import static org.wardline.teams.Workers.id;
 import static org.wardline.teams.Workers.left;
 import static org.wardline.teams.Workers.present;
 import static org.wardline.teams.Workers.unreachable;
+import static org.wardline.teams.Workers.withoutRole;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ class RotaPolicyTest {
               left("left", EARLIER),
               left("covered leaver", EARLIER, "present"),
               unreachable("unreachable"),
+              withoutRole("clerk"),
               away("away", EARLIER, IN_A_YEAR),
               away("away for ten days", EARLIER, IN_TEN_DAYS)),
           List.of());
@@ -104,5 +106,50 @@ class RotaPolicyTest {
   @Test
   void somebody_who_is_no_worker_is_refused() {
     isRefused(event(null, "present", "stranger"), "no worker of this council");
+  }
+
+  @Test
+  void somebody_without_a_role_that_answers_is_nobody_who_can_be_reached() {
+    isRefused(event("FREQ=WEEKLY", "clerk"), "clerk has no role that answers");
+    assertThat(decide(event("FREQ=WEEKLY", "present", "clerk")))
+        .extracting(RotaFinding::words)
+        .containsExactly("not all of it can be reached: clerk has no role that answers");
+  }
+
+  @Test
+  void a_series_that_began_more_than_ten_years_ago_is_refused() {
+    isRefused(beginning("2016-03-09T17:00"), "more than ten years ago");
+    assertThat(decide(beginning("2016-03-11T17:00"))).isEmpty();
+  }
+
+  private static RotaEvent beginning(String start) {
+    return new RotaEvent(
+        "999",
+        "turn",
+        null,
+        id("team"),
+        Shift.EDS,
+        List.of(id("present")),
+        LocalDateTime.parse(start),
+        930,
+        "FREQ=DAILY",
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void an_exception_that_leaves_out_nothing_is_warned_of() {
+    RotaEvent weekly = event("FREQ=WEEKLY", "present");
+
+    assertThat(decide(weekly.without(LocalDateTime.parse("2026-03-20T17:00")))).isEmpty();
+    assertThat(decide(weekly.without(LocalDateTime.parse("2026-03-20T17:30"))))
+        .containsExactly(
+            RotaFinding.warning(
+                "turn",
+                "it leaves out Friday 20 March 2026 17:30, but no turn begins then: nobody is taken"
+                    + " off duty"));
+    assertThat(decide(weekly.without(LocalDateTime.parse("2026-02-20T17:30"))))
+        .as("what is past")
+        .isEmpty();
   }
 }

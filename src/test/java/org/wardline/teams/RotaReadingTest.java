@@ -7,6 +7,8 @@ import static org.wardline.teams.Workers.present;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RotaReadingTest {
@@ -61,7 +63,9 @@ class RotaReadingTest {
 
   private static List<LocalDateTime> beginnings(RotaReading reading, int atMost) {
     return Recurrences.beginnings(
-            reading.events().getFirst(), LocalDateTime.parse("2030-01-01T00:00"))
+            reading.events().getFirst(),
+            LocalDateTime.parse("2026-01-01T00:00"),
+            LocalDateTime.parse("2030-01-01T00:00"))
         .stream()
         .limit(atMost)
         .toList();
@@ -231,5 +235,99 @@ class RotaReadingTest {
   @Test
   void a_rule_that_never_comes_true_ends() {
     assertThat(beginnings(read(TURN + "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\n"), 3)).isEmpty();
+  }
+
+  @Test
+  void a_rule_that_names_times_of_day_is_refused_since_it_makes_countless_turns() {
+    isRefused(
+        read(TURN + "RRULE:FREQ=DAILY;BYHOUR=9,10;BYMINUTE=0,1\n"), "one turn a day, at DTSTART");
+    isRefused(read(TURN + "RRULE:FREQ=DAILY;BYSECOND=0\n"), "one turn a day, at DTSTART");
+  }
+
+  @Test
+  void the_last_weekday_of_the_month_recurs() {
+    assertThat(beginnings(read(TURN + "RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1\n"), 3))
+        .startsWith(
+            LocalDateTime.parse("2026-07-31T17:00"), LocalDateTime.parse("2026-08-31T17:00"));
+  }
+
+  @Test
+  void an_event_with_two_rules_or_with_too_many_dates_is_refused() {
+    isRefused(read(TURN + "RRULE:FREQ=WEEKLY\nRRULE:FREQ=DAILY\n"), "two RRULEs");
+
+    String date = "RDATE;TZID=Europe/London:20270101T";
+    String dates =
+        IntStream.range(0, 1001)
+            .mapToObj(i -> date + "%02d%02d00\n".formatted(i / 60, i % 60))
+            .collect(Collectors.joining());
+    isRefused(read(TURN + dates), "more than 1000 dates");
+  }
+
+  @Test
+  void an_exception_by_day_leaves_out_that_days_turn() {
+    assertThat(
+            beginnings(read(TURN + "RRULE:FREQ=WEEKLY;COUNT=3\nEXDATE;VALUE=DATE:20260717\n"), 9))
+        .containsExactly(
+            LocalDateTime.parse("2026-07-10T17:00"), LocalDateTime.parse("2026-07-24T17:00"));
+  }
+
+  @Test
+  void who_declined_and_what_is_no_person_is_not_on_duty() {
+    RotaEvent event =
+        read(TURN
+                + "ATTENDEE;PARTSTAT=DECLINED:mailto:berta@exampleshire.example\n"
+                + "ATTENDEE;CUTYPE=ROOM:mailto:room@exampleshire.example\n"
+                + "ATTENDEE;CUTYPE=GROUP:mailto:all@exampleshire.example\n"
+                + "ATTENDEE;ROLE=NON-PARTICIPANT:mailto:berta@exampleshire.example\n")
+            .events()
+            .getFirst();
+    assertThat(event.workers()).containsExactly(id("anna"));
+
+    isRefused(
+        read(TURN.replace("ATTENDEE;CN=Anna", "ATTENDEE;PARTSTAT=DECLINED")),
+        "who has not declined");
+  }
+
+  @Test
+  void the_title_names_the_slot_where_no_category_does() {
+    String google = TURN.replace("CATEGORIES:EDS\n", "");
+
+    assertThat(read(google + "SUMMARY:EDS: Anna\n").events().getFirst().slot()).isEqualTo("eds");
+    assertThat(read(google + "SUMMARY:duty\n").events().getFirst().slot()).isEqualTo("duty");
+    isRefused(read(google + "SUMMARY:Holiday: EDS\n"), "names no slot");
+  }
+
+  @Test
+  void an_answer_to_an_invitation_changes_nobodys_duty() {
+    RotaReading reply = ofMethod("REPLY", TURN);
+    isRefused(reply, "answers an invitation");
+    isRefused(ofMethod("CANCEL", TURN), "STATUS:CANCELLED");
+
+    RotaReading cancelled =
+        ofMethod("CANCEL", "UID:turn\nSTATUS:CANCELLED\nDTSTAMP:20260301T000000Z\n");
+    assertThat(cancelled.findings()).isEmpty();
+    assertThat(cancelled.cancelled()).extracting(RotaEvent::uid).containsExactly("turn");
+  }
+
+  private static RotaReading ofMethod(String method, String event) {
+    return new RotaReading("999", STAFF)
+        .read(
+            CalendarBlocks.of(
+                "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nMETHOD:"
+                    + method
+                    + "\nBEGIN:VEVENT\n"
+                    + event
+                    + "END:VEVENT\nEND:VCALENDAR\n"));
+  }
+
+  @Test
+  void a_folded_line_neither_ends_an_event_nor_cuts_the_name_of_a_bad_one() {
+    RotaReading reading = read(TURN + "DESCRIPTION:Written by hand:\n END:VEVENT\n BEGIN:VEVENT\n");
+    assertThat(reading.findings()).isEmpty();
+    assertThat(reading.events()).hasSize(1);
+
+    assertThat(read(TURN.replace("UID:turn", "UID:folded-\n here").replace("EDS", "?")).findings())
+        .extracting(RotaFinding::event)
+        .containsExactly("folded-here");
   }
 }

@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class RotasTest {
   @Inject Line line;
   @Inject Rotas rotas;
   @Inject Absences absences;
+  @Inject AbsenceCorrections corrections;
   @Inject Teams teams;
   @Inject AuthorityScope scope;
   @Inject MovableClock clock;
@@ -336,6 +338,28 @@ class RotasTest {
   }
 
   @Test
+  void an_absence_that_is_taken_back_closes_its_gap_and_can_be_recorded_again() {
+    everyNight();
+    List<String> before = gaps();
+    Instant from = Instant.parse("2026-03-17T12:00:00Z");
+    Span away = new Span(from, from.plus(Duration.ofDays(1)));
+    line.await(() -> absences.away(keeper, Council.EDS, away));
+
+    AbsenceEntry entry = line.await(() -> corrections.recorded(keeper)).getFirst();
+    Instant shorter = from.plus(Duration.ofHours(1));
+    line.await(() -> corrections.endAt(keeper, entry.id(), shorter));
+    assertThat(gaps()).as("back before the night").isEqualTo(before);
+    line.await(() -> absences.away(keeper, Council.EDS, away));
+    assertThat(council.strings("select from_at from rota_gap")).hasSize(before.size() + 1);
+
+    for (AbsenceEntry recorded : line.await(() -> corrections.recorded(keeper))) {
+      line.await(() -> corrections.takeBack(keeper, recorded.id()));
+    }
+    assertThat(gaps()).isEqualTo(before);
+    assertThat(council.strings("select id from absence")).isEmpty();
+  }
+
+  @Test
   void turns_are_made_anew_as_time_goes_by_and_gaps_are_looked_for_every_hour() {
     everyNight();
     Instant later = TONIGHT.plus(Duration.ofDays(100));
@@ -358,6 +382,60 @@ class RotasTest {
     line.tick();
     assertThat(council.strings("select checked_at > '" + later + "' from rota_check"))
         .containsExactly("t");
+  }
+
+  @Test
+  void what_makes_countless_turns_is_refused_and_what_was_stored_of_it_costs_little() {
+    String daily = "RRULE:FREQ=DAILY;BYHOUR=9,10,11;BYMINUTE=0,30";
+    assertThat(imported(nights("many", "20260309T170000", daily, Council.EDS)).findings())
+        .singleElement()
+        .matches(RotaFinding::refused);
+
+    everyNight();
+    council.execute(
+        """
+        insert into rota_event (id, authority_id, uid, team_id, slot, workers, starts_at, lasts_minutes, rule)
+        select ?, authority_id, 'bomb', team_id, slot, workers, '2000-01-01 00:00', 1,
+          'FREQ=DAILY;BYHOUR=' || hours || ';BYMINUTE=' || sixty || ';BYSECOND=' || sixty
+        from rota_event, (select string_agg(n::text, ',') as sixty,
+          string_agg(n::text, ',') filter (where n < 24) as hours from generate_series(0, 59) n) numbers""",
+        Council.id("999|bomb|null"));
+    council.execute("delete from rota_check");
+    line.tick();
+
+    assertThat(council.strings("select authority_id from rota_check")).hasSize(1);
+    assertThat(onEds(TONIGHT.plus(Duration.ofDays(390)))).containsExactly(Council.EDS);
+  }
+
+  @Test
+  void a_rota_of_more_turns_than_any_council_has_is_refused_as_a_whole() {
+    everyNight();
+    String[] many =
+        IntStream.range(0, 130)
+            .mapToObj(i -> nights("many" + i, "20260309T170000", "RRULE:FREQ=DAILY", Council.EDS))
+            .toArray(String[]::new);
+
+    assertThat(line.<RotaOutcome>await(() -> rotas.importCalendar(keeper, file(many))))
+        .isInstanceOfSatisfying(
+            RotaOutcome.Unreadable.class,
+            refused -> assertThat(refused.words()).contains("more than 50000 turns"));
+    assertThat(council.strings("select uid from rota_event")).containsExactly("nights");
+    assertThat(everyNight().unchanged()).isOne();
+  }
+
+  @Test
+  void a_file_with_too_much_beside_its_events_is_refused() {
+    String beside = "X-NOTE:" + "x".repeat(60) + "\n";
+    String tiny = "BEGIN:VEVENT\nEND:VEVENT\n";
+
+    assertThat(
+            line.<RotaOutcome>await(
+                () ->
+                    rotas.importCalendar(
+                        keeper, "BEGIN:VCALENDAR\n" + beside.repeat(10_000) + tiny.repeat(100))))
+        .isInstanceOfSatisfying(
+            RotaOutcome.Unreadable.class,
+            refused -> assertThat(refused.words()).contains("beside its events is too long"));
   }
 
   @Test
@@ -391,6 +469,12 @@ class RotasTest {
     as("wardline_web", () -> absences.away(keeper, Council.DUTY, tomorrow));
     as("wardline_web", () -> absences.cover(keeper, COLLEAGUE, Council.DUTY, tomorrow));
     as("wardline_web", () -> absences.left(keeper, Council.DEPUTY, TONIGHT));
+    as("wardline_web", () -> corrections.takeBack(keeper, Council.DEPUTY));
+    for (AbsenceEntry entry : line.await(() -> corrections.recorded(keeper))) {
+      as(
+          "wardline_web",
+          () -> corrections.endAt(keeper, entry.id(), tomorrow.until().plusSeconds(1)));
+    }
     council.execute("delete from shift where rota_event_id is not null");
     council.execute("delete from rota_check");
     as(

@@ -6,6 +6,7 @@ import static org.wardline.teams.Workers.id;
 import static org.wardline.teams.Workers.left;
 import static org.wardline.teams.Workers.present;
 import static org.wardline.teams.Workers.unreachable;
+import static org.wardline.teams.Workers.withoutRole;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -172,6 +173,27 @@ class StaffTest {
 
     assertThat(told(staff, Role.CUSTODIAN, restricted)).isEmpty();
     assertThat(told(staff, Role.DEPUTY, restricted)).isEmpty();
+  }
+
+  @Test
+  void whoever_has_no_role_that_answers_is_told_of_nothing_whatever_they_hold() {
+    Staff staff = staff(withoutRole("clerk"), present("manager"));
+    UUID clerk = id("clerk");
+    Concerned theirs = new Concerned(clerk, clerk, clerk, TEAM, clerk, clerk);
+
+    assertThat(told(staff, Role.ALLOCATED_WORKER, theirs)).isEmpty();
+    assertThat(told(staff, Role.LAST_WORKER, theirs)).isEmpty();
+    assertThat(told(staff, Role.CUSTODIAN, theirs)).isEmpty();
+    assertThat(staff.reachOwner(clerk, NOW)).isEmpty();
+    assertThat(told(staff(withoutRole("duty")), Role.DUTY_SOCIAL_WORKER)).isEmpty();
+    assertThat(told(staff(withoutRole("manager")), Role.TEAM_MANAGER)).isEmpty();
+  }
+
+  @Test
+  void the_cover_of_whoever_has_no_role_that_answers_stands_in() {
+    Staff staff = staff(withoutRole("duty", "berta"), present("berta"));
+
+    assertThat(told(staff, Role.DUTY_SOCIAL_WORKER)).containsExactly(id("berta"));
   }
 
   private static UUID standIn(Staff staff, String worker, Instant at) {

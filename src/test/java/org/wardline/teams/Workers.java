@@ -38,6 +38,23 @@ final class Workers {
     return worker(name, null, false, List.of(), List.of());
   }
 
+  /** Somebody who is there but has only a role that answers nothing. */
+  static Worker withoutRole(String name, String... covers) {
+    Worker present = present(name);
+    return new Worker(
+        present.id(),
+        present.authority(),
+        null,
+        name,
+        present.email(),
+        null,
+        true,
+        null,
+        Set.of("rota_keeper"),
+        List.of(),
+        List.of(covers).stream().map(Workers::coveredBy).toList());
+  }
+
   static Worker worker(
       String name,
       Instant leftAt,
