@@ -191,10 +191,7 @@ public final class Staff {
 
   /** The allocated worker's own manager, else the team's, else that of Duty & Advice. */
   private Optional<Worker> managerOf(Concerned concerned, Instant at) {
-    return worker(concerned.allocated()).stream()
-        .flatMap(worker -> worker.related(Relationship.Kind.MANAGER_OF, at))
-        .flatMap(manager -> standIn(manager, at).stream())
-        .findFirst()
+    return ownManager(concerned.allocated(), at)
         .or(() -> team(concerned.team()).flatMap(t -> standIn(t.managerId(), at)))
         .or(() -> teamOf(Team.DUTY_AND_ADVICE).flatMap(t -> standIn(t.managerId(), at)));
   }
@@ -207,11 +204,21 @@ public final class Staff {
     return covers.standIn(worker, at);
   }
 
-  /** The manager of the team in which that person works; nobody's is nobody. */
+  /** That person's own manager, else that of the team in which they work; nobody's is nobody. */
   private Optional<Worker> managerOfWorker(UUID id, Instant at) {
-    return worker(id)
-        .flatMap(known -> team(known.teamId()))
-        .flatMap(own -> standIn(own.managerId(), at));
+    return ownManager(id, at)
+        .or(
+            () ->
+                worker(id)
+                    .flatMap(known -> team(known.teamId()))
+                    .flatMap(own -> standIn(own.managerId(), at)));
+  }
+
+  private Optional<Worker> ownManager(UUID id, Instant at) {
+    return worker(id).stream()
+        .flatMap(known -> known.related(Relationship.Kind.MANAGER_OF, at))
+        .flatMap(manager -> standIn(manager, at).stream())
+        .findFirst();
   }
 
   public Optional<Worker> worker(UUID id) {
