@@ -26,6 +26,7 @@ class HandOvers {
   private final Rounds rounds;
   private final Teams teams;
   private final Successors successors;
+  private final Allocations allocations;
   private final Clock clock;
 
   HandOvers(
@@ -34,12 +35,14 @@ class HandOvers {
       Rounds rounds,
       Teams teams,
       Successors successors,
+      Allocations allocations,
       Clock clock) {
     this.deliveries = deliveries;
     this.trail = trail;
     this.rounds = rounds;
     this.teams = teams;
     this.successors = successors;
+    this.allocations = allocations;
     this.clock = clock;
   }
 
@@ -89,8 +92,9 @@ class HandOvers {
 
   private Uni<Answer> beginRound(Worker worker, Notification found, HandOver wanted) {
     Instant now = clock.instant();
-    return teams
-        .staff(List.of(found.authority()), Stream.of(wanted.to()))
+    return allocations
+        .renew(List.of(found), now)
+        .chain(() -> teams.staff(List.of(found.authority()), Stream.of(wanted.to())))
         .invoke(staff -> begin(found, wanted.to(), staff.get(found.authority()), now))
         .chain(() -> deliveries.settleUnsent(List.of(found.id()), now))
         .chain(

@@ -26,6 +26,7 @@ public class Notifications {
   private final Restrictions restrictions;
   private final Reminding reminding;
   private final Overdue overdue;
+  private final Unanswered unanswered;
   private final Clock clock;
 
   Notifications(
@@ -37,6 +38,7 @@ public class Notifications {
       Restrictions restrictions,
       Reminding reminding,
       Overdue overdue,
+      Unanswered unanswered,
       Clock clock) {
     this.episodes = episodes;
     this.notifications = notifications;
@@ -46,6 +48,7 @@ public class Notifications {
     this.restrictions = restrictions;
     this.reminding = reminding;
     this.overdue = overdue;
+    this.unanswered = unanswered;
     this.clock = clock;
   }
 
@@ -59,7 +62,7 @@ public class Notifications {
 
   /**
    * Moves what became restricted, reminds owners, takes the steps that are due, and begins a new
-   * round where a decision was not recorded in time.
+   * round where a decision was not recorded in time, or nobody has answered.
    */
   public Uni<List<DeliveryPlanned>> advance(Collection<UUID> ids) {
     Instant now = clock.instant();
@@ -76,6 +79,7 @@ public class Notifications {
   private Uni<List<DeliveryPlanned>> takeSteps(List<Notification> found, Instant now) {
     return overdue
         .reopen(found, now)
+        .chain(() -> unanswered.askAnew(found, now))
         .chain(() -> rounds.advance(found.stream().filter(n -> n.isStepDue(now)).toList(), now));
   }
 
