@@ -149,7 +149,7 @@ class WatchedLineTest {
     matchEvent();
     dispatchAllDue();
     council.execute(
-        "update notification set step_due_at = round_began_at + interval '5 days 6 hours'");
+        "update notification set step_due_at = round_began_at + interval '11 days 6 hours'");
     assertThat(found()).as("twice the longest wait and the longest closure").isEmpty();
 
     council.execute("update notification set step_due_at = step_due_at + interval '1 second'");

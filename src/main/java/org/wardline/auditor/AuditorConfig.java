@@ -34,8 +34,11 @@ interface AuditorConfig {
   @WithDefault("3m")
   Duration step();
 
-  /** Longest time that a round may wait for its first step, for example over bank holidays. */
-  @WithDefault("5d")
+  /**
+   * Longest time that a round may wait for its first step: that of offices which close from
+   * Christmas Eve until the first working day of the new year.
+   */
+  @WithDefault("11d")
   Duration longestClosure();
 
   /** How long those told by the last step have to acknowledge. */

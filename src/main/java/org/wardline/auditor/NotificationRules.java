@@ -72,6 +72,7 @@ final class NotificationRules {
         "See whether escalation runs; until it does, ring whom the next step names.");
   }
 
+  /** At the end of a round, and through those that follow as long as nobody answers. */
   private static Rule unanswered(Duration limit) {
     return new Rule(
         "notification-unanswered",
@@ -80,9 +81,16 @@ final class NotificationRules {
         select 'notification:' || n.id, told.last_at, n.authority_id
         from notification n
         cross join lateral (
-          select max(d.planned_at) as last_at from delivery d
+          select coalesce(max(d.planned_at), n.round_began_at) as last_at from delivery d
           where d.notification_id = n.id and d.round = n.round) told
-        where n.state = 'open' and n.step_due_at is null and told.last_at < $1
+        cross join lateral (
+          select n.step_due_at is null
+            or (n.office_steps >= jsonb_array_length(p.policy -> 'office')
+              and (n.waits_for_morning or n.out_of_hours_steps >= jsonb_array_length(p.policy -> 'outOfHours'))) as ended,
+            exists (select from notification_history h
+              where h.notification_id = n.id and h.round = n.round and h.what = 'nobody_answered') as again
+          from (select cast(n.policy as jsonb) as policy) p) stands
+        where n.state = 'open' and (stands.ended and told.last_at < $1 or stands.again)
         """,
         "Everybody was told and nobody has acknowledged: ring the team manager.");
   }

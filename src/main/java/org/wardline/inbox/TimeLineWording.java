@@ -43,6 +43,7 @@ final class TimeLineWording {
       case "cover_asked" -> "Asked in place of somebody who is away: " + line.detail() + ".";
       case "nobody_to_ask" ->
           "Whoever is allocated is away, and nobody covers for them; the duty team takes it.";
+      case "nobody_answered" -> "Nobody had answered. Everybody is told anew.";
       case "not_concluded_in_time" -> "No outcome was recorded in time. Everybody is told anew.";
       case "concluded" -> person(line) + " recorded the outcome: " + line.detail() + ".";
       case "withdrawn" -> withdrawn(line);

@@ -17,6 +17,8 @@ import org.wardline.platform.data.Batch;
 import org.wardline.teams.Channel;
 import org.wardline.teams.PushSubscriptions;
 import org.wardline.teams.Staff.Recipient;
+import org.wardline.teams.Teams;
+import org.wardline.teams.Worker;
 
 /**
  * Plans what goes beside the telling of a step: the filing in the case system, push messages, and
@@ -32,30 +34,55 @@ class Companions {
   private final History history;
   private final Filings filings;
   private final PushSubscriptions subscriptions;
+  private final Teams teams;
 
   Companions(
       DeliveryRepository deliveries,
       Batch batch,
       History history,
       Filings filings,
-      PushSubscriptions subscriptions) {
+      PushSubscriptions subscriptions,
+      Teams teams) {
     this.deliveries = deliveries;
     this.batch = batch;
     this.history = history;
     this.filings = filings;
     this.subscriptions = subscriptions;
+    this.teams = teams;
   }
 
   /** Plans them in the running transaction, claimed for this attempt. */
   Uni<List<Claim>> plan(ClaimedWork work, Instant now) {
     return subscriptions
-        .subscribed(work.placed.stream().map(claim -> claim.delivery().recipient()).toList())
+        .subscribed(recipients(work.placed))
         .chain(
             subscribed ->
-                planOnce(
-                    Stream.of(files(work, now), pushes(work, subscribed, now), emails(work, now))
-                        .flatMap(claims -> claims),
-                    now));
+                withAddress(work.unseen)
+                    .chain(
+                        addressed ->
+                            planOnce(
+                                Stream.of(
+                                        files(work, now),
+                                        pushes(work, subscribed, now),
+                                        emails(work, addressed, now))
+                                    .flatMap(claims -> claims),
+                                now)));
+  }
+
+  private static List<UUID> recipients(List<Claim> claims) {
+    return claims.stream().map(claim -> claim.delivery().recipient()).toList();
+  }
+
+  /** Who has only a desktop keeps the time that the policy gives them, and is told nothing else. */
+  private Uni<Set<UUID>> withAddress(List<Claim> unseen) {
+    return teams
+        .find(recipients(unseen))
+        .map(
+            found ->
+                found.stream()
+                    .filter(worker -> worker.email() != null)
+                    .map(Worker::id)
+                    .collect(Collectors.toSet()));
   }
 
   private Uni<List<Claim>> planOnce(Stream<Claim> companions, Instant now) {
@@ -105,8 +132,9 @@ class Companions {
         .map(claim -> beside(claim, Channel.PUSH, now));
   }
 
-  private static Stream<Claim> emails(ClaimedWork work, Instant now) {
+  private static Stream<Claim> emails(ClaimedWork work, Set<UUID> addressed, Instant now) {
     return Claim.ofNotifications(work.unseen).stream()
+        .filter(claim -> addressed.contains(claim.delivery().recipient()))
         .map(claim -> beside(claim, Channel.EMAIL, now));
   }
 

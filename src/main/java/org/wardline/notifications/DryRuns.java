@@ -4,23 +4,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.wardline.notifications.RoundPolicy.TakenStep;
+import org.wardline.notifications.RoundsAhead.Ahead;
 import org.wardline.teams.AuthorityPolicy;
 import org.wardline.teams.Channel;
 import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.OfficeHours;
 import org.wardline.teams.Policies;
 import org.wardline.teams.Role;
-import org.wardline.teams.Route;
 import org.wardline.teams.Staff;
-import org.wardline.teams.Staff.Concerned;
 import org.wardline.teams.Team;
 import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
@@ -70,37 +67,17 @@ public class DryRuns {
         policy.version(),
         at,
         OutcomePolicy.dueAt(at, policy.outcome(), hours),
-        steps(child, at, policy.of(child.route()), staff));
+        steps(child, at, policy.of(child.route()), hours, staff));
   }
 
-  private List<DryRun.Step> steps(
-      FollowedChild child, Instant at, EscalationPolicy policy, Staff staff) {
-    OfficeHours hours = teams.officeHours(child.authority());
-    List<DryRun.Step> steps = new ArrayList<>();
-    RoundState state = RoundState.begun(at);
-    Concerned concerned = child.concerned();
-    while (state.stepDueAt() != null) {
-      Instant due = state.stepDueAt();
-      concerned = state.officeSteps() > 0 ? concerned : askedFirst(child, staff, due);
-      RoundPolicy.Advance advance =
-          RoundPolicy.of(policy, hours, staff, concerned, due).advance(state, due);
-      advance.taken().forEach(taken -> steps.add(step(taken, policy, due, staff)));
-      state = advance.state();
-    }
-    return steps;
+  private static List<DryRun.Step> steps(
+      FollowedChild child, Instant at, EscalationPolicy policy, OfficeHours hours, Staff staff) {
+    return new RoundsAhead(child, policy, hours, staff)
+        .from(at).stream().map(ahead -> step(ahead, policy, staff)).toList();
   }
 
-  /** Like {@link FirstAsked}: whoever stands in, but nobody for a restricted child's keepers. */
-  private static Concerned askedFirst(FollowedChild child, Staff staff, Instant at) {
-    if (child.route() == Route.RESTRICTED) {
-      return child.concerned();
-    }
-    UUID asked = staff.standIn(child.allocatedWorker(), at).map(Worker::id).orElse(null);
-    return child.concernedWith(asked);
-  }
-
-  private static DryRun.Step step(
-      TakenStep taken, EscalationPolicy policy, Instant at, Staff staff) {
+  private static DryRun.Step step(Ahead ahead, EscalationPolicy policy, Staff staff) {
+    TakenStep taken = ahead.taken();
     Map<Who, Set<Channel>> channels = new LinkedHashMap<>();
     taken
         .told()
@@ -114,7 +91,7 @@ public class DryRuns {
         channels.entrySet().stream()
             .map(to -> new DryRun.Told(name(to.getKey(), staff), to.getKey().role(), to.getValue()))
             .toList();
-    return new DryRun.Step(at, taken.step().name(), told, why(taken, policy));
+    return new DryRun.Step(ahead.at(), taken.step().name(), told, why(ahead, policy));
   }
 
   private static String name(Who who, Staff staff) {
@@ -125,7 +102,8 @@ public class DryRuns {
         .orElseThrow();
   }
 
-  private static String why(TakenStep taken, EscalationPolicy policy) {
+  private static String why(Ahead ahead, EscalationPolicy policy) {
+    TakenStep taken = ahead.taken();
     if (taken.told().isEmpty()) {
       return "so that the next step comes at once";
     }
@@ -134,7 +112,7 @@ public class DryRuns {
     if (policy.outOfHours().contains(taken.step())) {
       return "because the office is closed, " + after;
     }
-    return taken.step().anyTime()
+    return taken.step().anyTime() && !ahead.asksAgain()
         ? "by day and night, " + after
         : "as soon as the office is open, " + after;
   }

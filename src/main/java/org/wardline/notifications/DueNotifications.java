@@ -36,7 +36,7 @@ public class DueNotifications {
 
   /**
    * Moves what became restricted, reminds owners, takes the steps that are due, and begins a new
-   * round where a decision was not recorded in time.
+   * round where a decision was not recorded in time, or nobody has answered.
    */
   public Uni<List<DeliveryPlanned>> advance(Collection<UUID> ids) {
     Instant now = clock.instant();

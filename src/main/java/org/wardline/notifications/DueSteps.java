@@ -12,11 +12,13 @@ import org.wardline.messages.DeliveryPlanned;
 class DueSteps {
   private final Reminding reminding;
   private final Overdue overdue;
+  private final Unanswered unanswered;
   private final Rounds rounds;
 
-  DueSteps(Reminding reminding, Overdue overdue, Rounds rounds) {
+  DueSteps(Reminding reminding, Overdue overdue, Unanswered unanswered, Rounds rounds) {
     this.reminding = reminding;
     this.overdue = overdue;
+    this.unanswered = unanswered;
     this.rounds = rounds;
   }
 
@@ -30,6 +32,7 @@ class DueSteps {
   private Uni<List<DeliveryPlanned>> steps(List<Notification> found, Instant now) {
     return overdue
         .reopen(found, now)
+        .chain(() -> unanswered.askAnew(found, now))
         .chain(() -> rounds.advance(found.stream().filter(n -> n.isStepDue(now)).toList(), now));
   }
 

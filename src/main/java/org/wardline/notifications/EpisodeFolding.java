@@ -94,11 +94,11 @@ final class EpisodeFolding {
       newNotifications.add(opened);
       advance(opened, What.OPENED, matched, now);
     } else {
-      add(held, matched, now);
+      add(held, matched, opening, now);
     }
   }
 
-  private void add(Notification held, MatchedEvent matched, Instant now) {
+  private void add(Notification held, MatchedEvent matched, Opening opening, Instant now) {
     Effect effect =
         EpisodePolicy.decide(
             kinds.getOrDefault(held.episode(), Set.of()),
@@ -109,18 +109,25 @@ final class EpisodeFolding {
     switch (effect) {
       case ADDED -> lines.add(line(held, What.EVENT_ADDED, matched, now));
       case UPGRADED -> {
-        held.beginRound(held.people().allocatedWorkerId(), false, now);
+        beginRound(held, matched, opening, false, now);
         advance(held, What.UPGRADED, matched, now);
       }
       case RENEWED -> {
-        held.beginRound(held.people().allocatedWorkerId(), false, now);
+        beginRound(held, matched, opening, false, now);
         advance(held, What.REOPENED, matched, now);
       }
       case REOPENED -> {
-        held.beginRound(held.people().allocatedWorkerId(), true, now);
+        beginRound(held, matched, opening, true, now);
         advance(held, What.REOPENED, matched, now);
       }
     }
+  }
+
+  /** By the allocation and the case of the further event, not of the first. */
+  private static void beginRound(
+      Notification held, MatchedEvent matched, Opening opening, boolean quietly, Instant now) {
+    held.turnTo(matched.child(), opening.policyOf(matched.child()));
+    held.beginRound(held.people().allocatedWorkerId(), quietly, now);
   }
 
   private void advance(Notification notification, What what, MatchedEvent matched, Instant now) {

@@ -3,7 +3,6 @@ package org.wardline.notifications;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.wardline.teams.Route;
-import org.wardline.teams.Staff.Concerned;
 
 /**
  * A child of the register, as far as it decides who is told; the people may be null.
@@ -20,15 +19,6 @@ public record FollowedChild(
     UUID team,
     UUID custodian,
     UUID deputy) {
-
-  Concerned concerned() {
-    return concernedWith(allocatedWorker);
-  }
-
-  /** The same, when somebody else is asked first; null is nobody. */
-  Concerned concernedWith(UUID asked) {
-    return new Concerned(allocatedWorker, asked, lastWorker, team, custodian, deputy);
-  }
 
   Stream<UUID> people() {
     return Stream.of(allocatedWorker, lastWorker, custodian, deputy);

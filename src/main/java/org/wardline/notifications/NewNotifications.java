@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import org.wardline.teams.AuthorityPolicy;
 import org.wardline.teams.Policies;
@@ -27,29 +28,36 @@ class NewNotifications {
     this.stored = stored;
   }
 
-  /** Opens a notification about an episode of a child. */
+  /** Opens a notification about an episode of a child, and begins what a further event brings. */
   interface Opening {
     Notification open(Episode episode, FollowedChild child, Instant now);
+
+    /** What is copied onto a notification of this child now. */
+    String policyOf(FollowedChild child);
+  }
+
+  private final class InForce implements Opening {
+    private final Map<String, AuthorityPolicy> policies;
+
+    private InForce(Map<String, AuthorityPolicy> policies) {
+      this.policies = policies;
+    }
+
+    @Override
+    public Notification open(Episode episode, FollowedChild child, Instant now) {
+      return Notification.open(
+          derivedId(episode, child), episode.id(), reference(), policyOf(child), child, now);
+    }
+
+    @Override
+    public String policyOf(FollowedChild child) {
+      return stored.copy(policies.get(child.authority()).of(child.route()));
+    }
   }
 
   /** How these authorities open notifications now. */
   Uni<Opening> of(Collection<String> authorities, Instant at) {
-    return policies
-        .inForce(authorities, at)
-        .map(
-            inForce ->
-                (episode, child, now) -> open(episode, child, inForce.get(child.authority()), now));
-  }
-
-  private Notification open(
-      Episode episode, FollowedChild child, AuthorityPolicy policy, Instant now) {
-    return Notification.open(
-        derivedId(episode, child),
-        episode.id(),
-        reference(),
-        stored.copy(policy.of(child.route())),
-        child,
-        now);
+    return policies.inForce(authorities, at).map(InForce::new);
   }
 
   private static UUID derivedId(Episode episode, FollowedChild child) {

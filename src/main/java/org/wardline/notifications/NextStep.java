@@ -14,7 +14,7 @@ final class NextStep {
 
   /**
    * The roles of the step that is due then: of the night's ladder out of hours, as long as that has
-   * a rung left; else of the day's. Empty when no step is left.
+   * a rung left; else of the day's. When no step is left, the day's ladder begins anew.
    */
   static List<Role> told(
       EscalationPolicy policy,
@@ -28,13 +28,14 @@ final class NextStep {
     List<Step> office = rest(policy.office(), officeSteps);
     List<Step> night = rest(policy.outOfHours(), outOfHoursSteps);
     boolean byDay = night.isEmpty() || (hours.isOpen(due) && !office.isEmpty());
-    List<Step> ladder = byDay ? office : night;
-    return ladder.stream()
-        .limit(1)
-        .flatMap(step -> step.tell().stream())
-        .map(Audience::role)
-        .distinct()
-        .toList();
+    List<Step> next = byDay ? office : night;
+    return (next.isEmpty() ? policy.office() : next)
+        .stream()
+            .limit(1)
+            .flatMap(step -> step.tell().stream())
+            .map(Audience::role)
+            .distinct()
+            .toList();
   }
 
   private static List<Step> rest(List<Step> ladder, int taken) {

@@ -86,6 +86,27 @@ class Notification {
     reached(RoundState.begun(now));
   }
 
+  /**
+   * A further event brings it to whom the register names now, by the case of now; not that of a
+   * child who is or was restricted, which stays its keepers'.
+   */
+  void turnTo(FollowedChild child, String itsPolicy) {
+    if (!restricted && child.route() != Route.RESTRICTED) {
+      route = child.route();
+      people = People.of(child);
+      policy = itsPolicy;
+    }
+  }
+
+  /** Whether the running round may still ask whoever is allocated by then. */
+  boolean asksLater(Instant now) {
+    return !restricted && roundState.officeSteps() == 0 && openedAt.isBefore(now);
+  }
+
+  void allocatedTo(UUID worker, UUID last, UUID team) {
+    people = people().allocatedTo(worker, last, team);
+  }
+
   /** The running round asks somebody else first; null: nobody. */
   void askInstead(UUID present) {
     people = people().asking(present);
@@ -98,9 +119,20 @@ class Notification {
     reminders = late;
   }
 
+  /** Nobody has answered: whoever was asked first is asked again, at night nobody. */
+  void askAnew(Instant begin) {
+    UUID asked = restricted || addressee() == null ? people().allocatedWorkerId() : addressee();
+    beginRound(asked, true, begin);
+  }
+
   void reached(RoundState reached) {
     roundState = reached;
     hurried = false;
+  }
+
+  /** Nobody is told any more, although nobody has answered. */
+  void rest() {
+    reached(roundState.stopped());
   }
 
   /** Whether somebody could not be reached, so that the next step does not wait. */

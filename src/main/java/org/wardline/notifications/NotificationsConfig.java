@@ -27,13 +27,6 @@ interface NotificationsConfig {
   @WithDefault("5m")
   Duration shownWithin();
 
-  /**
-   * After its last step a review that nobody has decided is told anew when the office opens, but
-   * not before so long.
-   */
-  @WithDefault("12h")
-  Duration reviewPause();
-
   /** The authorities (ODS codes) whose case system files notifications and their conclusions. */
   Optional<Set<String>> caseSystems();
 

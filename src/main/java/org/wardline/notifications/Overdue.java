@@ -18,22 +18,27 @@ import org.wardline.teams.Teams;
 @ApplicationScoped
 class Overdue {
   private final Teams teams;
+  private final Allocations allocations;
   private final History history;
 
-  Overdue(Teams teams, History history) {
+  Overdue(Teams teams, Allocations allocations, History history) {
     this.teams = teams;
+    this.allocations = allocations;
     this.history = history;
   }
 
   Uni<Void> reopen(Collection<Notification> found, Instant now) {
+    List<Notification> late = found.stream().filter(one -> one.isOverdue(now)).toList();
+    return allocations.renew(late, now).chain(() -> history.append(timeOut(late, now)));
+  }
+
+  private List<Line> timeOut(List<Notification> late, Instant now) {
     List<Line> lines = new ArrayList<>();
-    for (Notification notification : found) {
-      if (notification.isOverdue(now)) {
-        notification.timeOut(beginning(notification, now));
-        lines.add(Line.of(notification, What.NOT_CONCLUDED_IN_TIME, null, "", now));
-      }
+    for (Notification notification : late) {
+      notification.timeOut(beginning(notification, now));
+      lines.add(Line.of(notification, What.NOT_CONCLUDED_IN_TIME, null, "", now));
     }
-    return history.append(lines);
+    return lines;
   }
 
   private Beginning beginning(Notification notification, Instant now) {

@@ -38,6 +38,13 @@ record People(
     return new People(allocatedWorkerId, lastWorkerId, addresseeId, teamId, custodian, deputy);
   }
 
+  /** By the register of a later moment; whoever was asked as the allocated worker is no more. */
+  People allocatedTo(UUID worker, UUID last, UUID team) {
+    boolean asksAllocated = addresseeId != null && addresseeId.equals(allocatedWorkerId);
+    return new People(
+        worker, last, asksAllocated ? worker : addresseeId, team, custodianId, deputyId);
+  }
+
   boolean isKeeper(UUID worker) {
     return worker != null && (worker.equals(custodianId) || worker.equals(deputyId));
   }

@@ -3,7 +3,6 @@ package org.wardline.notifications;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -61,12 +60,11 @@ class Review {
     roundState = RoundState.begun(now);
   }
 
-  /** The round is over when it has no step left; the next one begins when the office opens. */
-  void reached(RoundState reached, OfficeHours hours, Duration pause, Instant now) {
+  /** The round is over when it has no step left. */
+  void reached(RoundState reached, OfficeHours hours, Instant now) {
     hurried = false;
-    boolean over = reached.stepDueAt() == null;
-    policy = over ? null : policy;
-    roundState = over ? reached.dueAgain(hours.openFrom(now.plus(pause))) : reached;
+    policy = reached.stepDueAt() == null ? null : policy;
+    roundState = reached.orAnew(hours, now);
   }
 
   /** Whether those told in that round still have to decide. */

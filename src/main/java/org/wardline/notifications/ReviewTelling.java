@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wardline.notifications.History.Line;
 import org.wardline.notifications.RoundPolicy.Advance;
-import org.wardline.notifications.RoundPolicy.TakenStep;
 import org.wardline.platform.data.Batch;
 import org.wardline.teams.AuthorityPolicy;
 import org.wardline.teams.Channel;
@@ -57,19 +56,12 @@ class ReviewTelling {
   private final Teams teams;
   private final Policies policies;
   private final StoredPolicies stored;
-  private final NotificationsConfig config;
 
-  ReviewTelling(
-      Batch batch,
-      Teams teams,
-      Policies policies,
-      StoredPolicies stored,
-      NotificationsConfig config) {
+  ReviewTelling(Batch batch, Teams teams, Policies policies, StoredPolicies stored) {
     this.batch = batch;
     this.teams = teams;
     this.policies = policies;
     this.stored = stored;
-    this.config = config;
   }
 
   /** Plans what is due of these, and what has to be told to others than before. */
@@ -144,7 +136,7 @@ class ReviewTelling {
     Advance advance =
         new RoundPolicy(policy, hours, step -> reach(staff, byEmail(step), keepers, now))
             .advance(review.roundState(), now, review.isHurried());
-    review.reached(advance.state(), hours, config.reviewPause(), now);
+    review.reached(advance.state(), hours, now);
     return advance.taken();
   }
 

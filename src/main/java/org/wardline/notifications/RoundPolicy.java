@@ -2,19 +2,11 @@ package org.wardline.notifications;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.wardline.notifications.History.Line;
-import org.wardline.notifications.History.What;
 import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.EscalationPolicy.Step;
 import org.wardline.teams.OfficeHours;
-import org.wardline.teams.Role;
 import org.wardline.teams.Staff;
 import org.wardline.teams.Staff.Concerned;
 import org.wardline.teams.Staff.Recipient;
@@ -22,8 +14,10 @@ import org.wardline.teams.Staff.Recipient;
 /**
  * Decides which steps of a round are to be taken now and when the next one is due. Two ladders run
  * beside each other: the day teams' in office hours, the Emergency Duty Service's in all other
- * time. A step that reaches nobody makes the next step of its ladder due at once; so does one that
- * reaches only a mailbox, where it asks a person as well.
+ * time. A step that reaches nobody makes the next step of its ladder due at once, or, after the
+ * last one, that of the other ladder; so does one that reaches only a mailbox, where it asks a
+ * person as well. Whom such a step of any time does not find at night, it asks again when the
+ * office opens.
  */
 final class RoundPolicy {
   private final EscalationPolicy policy;
@@ -49,42 +43,10 @@ final class RoundPolicy {
                 : staff.reach(step, concerned, at));
   }
 
-  /** A step that is taken; nobody told means that it was passed over. */
-  record TakenStep(Step step, List<Recipient> told) {
-    private boolean reachesNobody() {
-      boolean asksAPerson =
-          step.tell().stream().anyMatch(audience -> audience.role().kind() != Role.Kind.MAILBOX);
-      return asksAPerson
-          ? told.stream().allMatch(to -> to.role().kind() == Role.Kind.MAILBOX)
-          : told.isEmpty();
-    }
-
-    Line line(Notification notification, Instant now) {
-      return Line.of(notification, what(), null, words(), now).telling(told.size());
-    }
-
-    Line line(Review review, Instant now) {
-      return Line.of(review, what(), words(), now).telling(told.size());
-    }
-
-    private What what() {
-      return told.isEmpty() ? What.STEP_PASSED_OVER : What.STEP_TAKEN;
-    }
-
-    /** {@code duty: duty social worker by desktop and e-mail, Duty & Advice by e-mail}. */
-    private String words() {
-      Map<Role, Set<String>> channels = new LinkedHashMap<>();
-      told.forEach(
-          to ->
-              channels
-                  .computeIfAbsent(to.role(), role -> new TreeSet<>())
-                  .add(to.channel().words()));
-      String by =
-          channels.entrySet().stream()
-              .map(of -> of.getKey().words() + " by " + String.join(" and ", of.getValue()))
-              .collect(Collectors.joining(", "));
-      return by.isEmpty() ? step.name() : step.name() + ": " + by;
-    }
+  /** Whether a round of this policy has no step left. */
+  static boolean isOver(EscalationPolicy policy, RoundState state) {
+    return state.officeSteps() >= policy.office().size()
+        && state.outOfHoursSteps() >= policy.outOfHours().size();
   }
 
   /** What is to be done now, and how the round stands afterwards. */
@@ -102,51 +64,74 @@ final class RoundPolicy {
    */
   Advance advance(RoundState from, Instant now, boolean hurried) {
     List<TakenStep> taken = new ArrayList<>();
-    RoundState state = from;
-    boolean hurriedOffice = hurried && isInForce(state, now);
-    boolean hurriedNight = hurried && !hurriedOffice;
-    while (true) {
-      Instant office = officeDue(state, hurriedOffice ? now : null, now);
-      Instant night = outOfHoursDue(state, hurriedNight ? now : null);
-      Instant next = earlier(office, night);
-      if (next == null || next.isAfter(now)) {
-        return new Advance(taken, dueAt(state, next));
-      }
-      if (next.equals(office)) {
-        TakenStep step = take(policy.office().get(state.officeSteps()));
-        hurriedOffice = step.reachesNobody();
-        state = afterOfficeStep(state);
-        taken.add(step);
-      } else {
-        TakenStep step = take(policy.outOfHours().get(state.outOfHoursSteps()));
-        hurriedNight = step.reachesNobody();
-        state = afterOutOfHoursStep(state, next);
-        taken.add(step);
-      }
+    RoundState state = hurried ? hurry(from, isByDay(from, now), now) : from;
+    Instant next = nextDue(state, now);
+    while (next != null && !next.isAfter(now)) {
+      boolean byDay = next.equals(officeDue(state, now));
+      TakenStep step = byDay ? takeOfficeStep(state) : takeOutOfHoursStep(state);
+      taken.add(step);
+      state =
+          byDay ? afterOfficeStep(state, step, now) : afterOutOfHoursStep(state, step, next, now);
+      next = nextDue(state, now);
     }
+    return new Advance(taken, state.dueAgain(next));
   }
 
-  private boolean isInForce(RoundState state, Instant now) {
-    return hours.isOpen(now)
-        || (state.officeSteps() < policy.office().size()
-            && policy.office().get(state.officeSteps()).anyTime());
+  /** Whether the day ladder is the one in force. */
+  private boolean isByDay(RoundState state, Instant now) {
+    return hours.isOpen(now) || (hasOfficeStep(state) && isOfAnyTime(state));
+  }
+
+  /** The next step of a ladder does not wait, or that of the other one, where it has none left. */
+  private RoundState hurry(RoundState state, boolean byDay, Instant now) {
+    boolean office = byDay ? hasOfficeStep(state) : !hasOutOfHoursStep(state);
+    return office ? state.officeHurried(now) : state.outOfHoursHurried(now);
+  }
+
+  private boolean hasOfficeStep(RoundState state) {
+    return state.officeSteps() < policy.office().size();
+  }
+
+  private boolean hasOutOfHoursStep(RoundState state) {
+    return state.outOfHoursSteps() < policy.outOfHours().size();
+  }
+
+  /** Whether the next step of the day is taken at night as well, and its people were not asked. */
+  private boolean isOfAnyTime(RoundState state) {
+    return policy.office().get(state.officeSteps()).anyTime() && !state.mailboxesTold();
+  }
+
+  private TakenStep takeOfficeStep(RoundState state) {
+    TakenStep step = take(policy.office().get(state.officeSteps()));
+    return state.mailboxesTold() ? step.withoutMailboxes() : step;
+  }
+
+  private TakenStep takeOutOfHoursStep(RoundState state) {
+    return take(policy.outOfHours().get(state.outOfHoursSteps()));
   }
 
   private TakenStep take(Step step) {
     return new TakenStep(step, reach.apply(step));
   }
 
+  private Instant nextDue(RoundState state, Instant now) {
+    return earlier(officeDue(state, now), outOfHoursDue(state));
+  }
+
   /**
-   * When the next rung of the day ladder is due, or null; {@code hurried} overrides its delay. What
+   * When the next rung of the day ladder is due, or null; being hurried overrides its delay. What
    * could not be taken before the office closed is taken when it opens, by who is there then.
    */
-  private Instant officeDue(RoundState state, Instant hurried, Instant now) {
-    if (state.officeSteps() >= policy.office().size()) {
+  private Instant officeDue(RoundState state, Instant now) {
+    if (!hasOfficeStep(state)) {
       return null;
     }
     Step step = policy.office().get(state.officeSteps());
-    Instant due = hurried == null ? dayLadderBegins(state).plus(step.delay()) : hurried;
-    if (step.anyTime()) {
+    Instant due =
+        state.officeHurriedAt() == null
+            ? dayLadderBegins(state).plus(step.delay())
+            : state.officeHurriedAt();
+    if (isOfAnyTime(state)) {
       return due;
     }
     boolean isTooLate = due.isBefore(now) && !hours.isOpen(now);
@@ -158,12 +143,12 @@ final class RoundPolicy {
     return policy.office().getFirst().anyTime() ? state.beganAt() : hours.openFrom(state.beganAt());
   }
 
-  private Instant outOfHoursDue(RoundState state, Instant hurried) {
-    if (state.outOfHoursSteps() >= policy.outOfHours().size()) {
+  private Instant outOfHoursDue(RoundState state) {
+    if (!hasOutOfHoursStep(state)) {
       return null;
     }
-    if (hurried != null) {
-      return hours.closedFrom(hurried);
+    if (state.outOfHoursHurriedAt() != null) {
+      return hours.closedFrom(state.outOfHoursHurriedAt());
     }
     Step step = policy.outOfHours().get(state.outOfHoursSteps());
     Instant from =
@@ -183,28 +168,19 @@ final class RoundPolicy {
     return state.beganAt().plus(policy.office().get(rung).delay());
   }
 
-  private static RoundState afterOfficeStep(RoundState state) {
-    return new RoundState(
-        state.beganAt(),
-        state.outOfHoursBeganAt(),
-        state.officeSteps() + 1,
-        state.outOfHoursSteps(),
-        null);
+  private RoundState afterOfficeStep(RoundState state, TakenStep step, Instant now) {
+    RoundState after = state.withOfficeStep();
+    if (!step.reachesNobody()) {
+      return after;
+    }
+    boolean restIsOfTheDay = !hasOfficeStep(after) || !isOfAnyTime(after);
+    return !hours.isOpen(now) && restIsOfTheDay ? state.peopleByDay(now) : hurry(after, true, now);
   }
 
-  private static RoundState afterOutOfHoursStep(RoundState state, Instant due) {
-    Instant began = state.outOfHoursBeganAt() == null ? due : state.outOfHoursBeganAt();
-    return new RoundState(
-        state.beganAt(), began, state.officeSteps(), state.outOfHoursSteps() + 1, null);
-  }
-
-  private static RoundState dueAt(RoundState state, Instant due) {
-    return new RoundState(
-        state.beganAt(),
-        state.outOfHoursBeganAt(),
-        state.officeSteps(),
-        state.outOfHoursSteps(),
-        due);
+  private RoundState afterOutOfHoursStep(
+      RoundState state, TakenStep step, Instant due, Instant now) {
+    RoundState after = state.withOutOfHoursStep(due);
+    return step.reachesNobody() ? hurry(after, false, now) : after;
   }
 
   private static Instant earlier(Instant one, Instant other) {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.notifications.History.Line;
-import org.wardline.notifications.RoundPolicy.TakenStep;
 import org.wardline.platform.data.Batch;
 import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.OfficeHours;
 import org.wardline.teams.Staff;
+import org.wardline.teams.Staff.Concerned;
 import org.wardline.teams.Teams;
 
 /**
@@ -27,13 +27,21 @@ class Rounds {
   private final History history;
   private final StoredPolicies policies;
   private final Bars bars;
+  private final Allocations allocations;
 
-  Rounds(Teams teams, Batch batch, History history, StoredPolicies policies, Bars bars) {
+  Rounds(
+      Teams teams,
+      Batch batch,
+      History history,
+      StoredPolicies policies,
+      Bars bars,
+      Allocations allocations) {
     this.teams = teams;
     this.batch = batch;
     this.history = history;
     this.policies = policies;
     this.bars = bars;
+    this.allocations = allocations;
   }
 
   private record Planned(List<Delivery> deliveries, List<Line> lines) {}
@@ -43,6 +51,15 @@ class Rounds {
     if (notifications.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
+    return allocations
+        .renew(notifications.stream().filter(one -> one.asksLater(now)).toList(), now)
+        .chain(() -> plan(notifications, now))
+        .call(planned -> batch.persist(planned.deliveries()))
+        .call(planned -> history.append(planned.lines()))
+        .map(planned -> planned.deliveries().stream().map(Delivery::announcement).toList());
+  }
+
+  private Uni<Planned> plan(Collection<Notification> notifications, Instant now) {
     return teams
         .staff(
             notifications.stream().map(Notification::authority).distinct().toList(),
@@ -50,10 +67,7 @@ class Rounds {
         .chain(
             staff ->
                 bars.of(notifications.stream().map(Notification::child).toList())
-                    .map(known -> plan(notifications, staff, known, now)))
-        .call(planned -> batch.persist(planned.deliveries()))
-        .call(planned -> history.append(planned.lines()))
-        .map(planned -> planned.deliveries().stream().map(Delivery::announcement).toList());
+                    .map(known -> plan(notifications, staff, known, now)));
   }
 
   private Planned plan(
@@ -65,8 +79,16 @@ class Rounds {
     List<Line> lines = new ArrayList<>();
     for (Notification notification : notifications) {
       Staff own = barred.staffFor(notification.child(), staff.get(notification.authority()));
-      FirstAsked.resolve(notification, own, now).ifPresent(lines::add);
-      for (TakenStep taken : stepsNow(notification, own, now)) {
+      Concerned concerned =
+          FirstAsked.concerned(
+              notification.people(),
+              notification.isRestricted(),
+              notification.roundState(),
+              own,
+              now);
+      List<TakenStep> steps = stepsNow(notification, own, concerned, now);
+      FirstAsked.settle(notification, concerned, now).ifPresent(lines::add);
+      for (TakenStep taken : steps) {
         lines.add(taken.line(notification, now));
         taken
             .told()
@@ -76,14 +98,18 @@ class Rounds {
     return new Planned(planned, lines);
   }
 
-  private List<TakenStep> stepsNow(Notification notification, Staff staff, Instant now) {
+  private List<TakenStep> stepsNow(
+      Notification notification, Staff staff, Concerned concerned, Instant now) {
     EscalationPolicy policy =
         policies.read(notification.id(), notification.policy(), notification.waitsForMorning());
+    if (RoundPolicy.isOver(policy, notification.roundState()) && !notification.isHurried()) {
+      return List.of();
+    }
     OfficeHours hours = teams.officeHours(notification.authority());
     RoundPolicy.Advance advance =
-        RoundPolicy.of(policy, hours, staff, notification.concerned(), now)
+        RoundPolicy.of(policy, hours, staff, concerned, now)
             .advance(notification.roundState(), now, notification.isHurried());
-    notification.reached(advance.state());
+    notification.reached(advance.state().orAnew(hours, now));
     return advance.taken();
   }
 }

@@ -33,6 +33,7 @@ final class CaseRules {
     }
     check(ladders.office(), office);
     check(ladders.outOfHours(), outOfHours);
+    checkNight(ladders.outOfHours(), outOfHours);
   }
 
   private void check(List<Step> ladder, FileNode place) {
@@ -49,6 +50,25 @@ final class CaseRules {
           .inside("tell")
           .fault("ends with no human: name a role or relationship on the last step");
     }
+  }
+
+  /** The rota is watched for gaps of duty by day only. */
+  private void checkNight(List<Step> ladder, FileNode place) {
+    if (!ladder.isEmpty()
+        && ladder.getLast().tell().stream().anyMatch(this::isHuman)
+        && ladder.getLast().tell().stream().noneMatch(this::isOfTheNight)) {
+      place
+          .elements()
+          .getLast()
+          .inside("tell")
+          .fault(
+              "ends with nobody of the night: name one of the Emergency Duty Service, or a"
+                  + " manager, on the last step");
+    }
+  }
+
+  private boolean isOfTheNight(Audience audience) {
+    return isHuman(audience) && audience.role() != Role.DUTY_SOCIAL_WORKER;
   }
 
   private void check(Step step, FileNode place, Duration before) {
@@ -94,8 +114,9 @@ final class CaseRules {
   private boolean canBe(Role role) {
     return switch (route) {
       case RESTRICTED -> KEEPERS.contains(role);
-      case NOBODY_ALLOCATED -> !OF_RESTRICTED_ONLY.contains(role) && !OF_ALLOCATION.contains(role);
-      case OPEN, UNBORN, ENDED_PLAN, LAST_TEAM, CLOSED_CASE -> !OF_RESTRICTED_ONLY.contains(role);
+      case NOBODY_ALLOCATED, LAST_TEAM, CLOSED_CASE ->
+          !OF_RESTRICTED_ONLY.contains(role) && !OF_ALLOCATION.contains(role);
+      case OPEN, UNBORN, ENDED_PLAN -> !OF_RESTRICTED_ONLY.contains(role);
     };
   }
 

@@ -74,6 +74,11 @@ public record OfficeHours(Map<DayOfWeek, Day> open, Set<LocalDate> closures) {
     return nextPeriod(at).map(p -> p.from().isAfter(at) ? p.from() : at).orElseThrow();
   }
 
+  /** When the office opens after this moment; not now, even if it is open. */
+  public Instant nextOpening(Instant at) {
+    return openFrom(closedFrom(at));
+  }
+
   /** This moment if the office is closed, else the closing of today. */
   public Instant closedFrom(Instant at) {
     return isOpen(at) ? period(dateOf(at)).orElseThrow().until() : at;

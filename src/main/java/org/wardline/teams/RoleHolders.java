@@ -52,21 +52,28 @@ final class RoleHolders {
 
   /** The allocated worker's own manager, else the team's, else that of Duty & Advice. */
   private Optional<Worker> managerOf(Concerned concerned, Instant at) {
-    return staff.worker(concerned.allocated()).stream()
-        .flatMap(worker -> worker.related(Relationship.Kind.MANAGER_OF, at))
-        .flatMap(manager -> staff.standIn(manager, at).stream())
-        .findFirst()
+    return ownManager(concerned.allocated(), at)
         .or(() -> staff.team(concerned.team()).flatMap(t -> staff.standIn(t.managerId(), at)))
         .or(
             () ->
                 staff.teamOf(Team.DUTY_AND_ADVICE).flatMap(t -> staff.standIn(t.managerId(), at)));
   }
 
-  /** The manager of the team in which that person works; nobody's is nobody. */
+  /** That person's own manager, else that of the team in which they work; nobody's is nobody. */
   private Optional<Worker> managerOfWorker(UUID id, Instant at) {
-    return staff
-        .worker(id)
-        .flatMap(known -> staff.team(known.teamId()))
-        .flatMap(own -> staff.standIn(own.managerId(), at));
+    return ownManager(id, at)
+        .or(
+            () ->
+                staff
+                    .worker(id)
+                    .flatMap(known -> staff.team(known.teamId()))
+                    .flatMap(own -> staff.standIn(own.managerId(), at)));
+  }
+
+  private Optional<Worker> ownManager(UUID id, Instant at) {
+    return staff.worker(id).stream()
+        .flatMap(known -> known.related(Relationship.Kind.MANAGER_OF, at))
+        .flatMap(manager -> staff.standIn(manager, at).stream())
+        .findFirst();
   }
 }

@@ -3,6 +3,7 @@ package org.wardline.teams;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.wardline.teams.StaffRows.AnyShift;
  */
 @ApplicationScoped
 public class Teams {
+  private static final Duration LONGER_THAN_ANY_CLOSURE = Duration.ofDays(21);
+
   private final StaffRows rows;
   private final Calendars calendars;
   private final Clock clock;
@@ -42,18 +45,27 @@ public class Teams {
    * @param named allocated workers, custodians and others known by id; nulls are passed over
    */
   public Uni<Map<String, Staff>> staff(Collection<String> authorities, Stream<UUID> named) {
-    return staff(authorities, named, clock.instant());
+    Instant now = clock.instant();
+    return staff(authorities, named, now, now);
   }
 
-  /** As {@link #staff(Collection, Stream)}, with the rota of the week before and after a moment. */
+  /**
+   * As {@link #staff(Collection, Stream)}, with the rota from a moment on for longer than any
+   * office is closed.
+   */
   public Uni<Map<String, Staff>> staff(
       Collection<String> authorities, Stream<UUID> named, Instant at) {
+    return staff(authorities, named, at, at.plus(LONGER_THAN_ANY_CLOSURE));
+  }
+
+  private Uni<Map<String, Staff>> staff(
+      Collection<String> authorities, Stream<UUID> named, Instant from, Instant until) {
     List<String> keys = authorities.stream().distinct().toList();
     List<UUID> wanted = named.filter(Objects::nonNull).toList();
     return rows.teams(keys)
         .chain(
             teams ->
-                rows.shifts(keys, at, at)
+                rows.shifts(keys, from, until)
                     .chain(shifts -> withWorkers(keys, teams, shifts, wanted)));
   }
 

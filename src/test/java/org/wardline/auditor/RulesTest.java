@@ -262,7 +262,7 @@ class RulesTest {
     deleteDeliveries();
     owner.run(
         "update notification set round_began_at = ?, step_due_at = ?",
-        NOW.minus(Duration.ofDays(5).plusSeconds(1)),
+        NOW.minus(Duration.ofDays(11).plusSeconds(1)),
         NOW.plus(Duration.ofDays(300)));
 
     assertThat(found())
@@ -291,6 +291,32 @@ class RulesTest {
 
     clock.advance(Duration.ofMinutes(61));
     assertThat(found())
+        .containsExactly("notification-unanswered notification:" + council.notification);
+  }
+
+  @Test
+  void what_nobody_answers_stays_found_while_everybody_is_asked_anew_day_after_day() {
+    owner.run(
+        "update notification set policy = ?, office_steps = 1, step_due_at = ?",
+        """
+        {"office": [{"step": "allocated"}], "outOfHours": []}
+        """,
+        NOW.plus(Duration.ofHours(20)));
+    clock.advance(Duration.ofMinutes(61));
+    assertThat(found())
+        .as("no step is left before the next round")
+        .containsExactly("notification-unanswered notification:" + council.notification);
+
+    owner.run(
+        "update notification set office_steps = 0, step_due_at = ?", NOW.plus(Duration.ofHours(2)));
+    assertThat(found()).as("a step is left").isEmpty();
+    owner.run(
+        """
+        insert into notification_history (id, authority_id, notification_id, at, round, what)
+        select gen_random_uuid(), authority_id, id, opened_at, round, 'nobody_answered' from notification
+        """);
+    assertThat(found())
+        .as("it is a round after one that nobody answered")
         .containsExactly("notification-unanswered notification:" + council.notification);
   }
 

@@ -86,6 +86,21 @@ class UnseenDesktopTest {
   }
 
   @Test
+  void who_has_no_address_keeps_the_time_that_the_policy_gives_them() {
+    council.execute("update worker set email = null where id = ?", Council.ALLOCATED);
+    clock.advance(Duration.ofMinutes(5));
+    line.askForReceipts();
+    clock.advance(Duration.ofMinutes(1));
+    line.tick();
+    trigger.drain("dispatch");
+
+    assertThat(council.strings(BY_EMAIL)).isEmpty();
+    assertThat(line.history()).doesNotContain("not_shown", "gave_up", "hurried");
+    assertThat(council.strings("select step_due_at - opened_at from notification"))
+        .containsExactly("02:00:00");
+  }
+
+  @Test
   void what_was_opened_in_time_is_delivered_and_needs_no_email() {
     clock.advance(Duration.ofMinutes(4));
     opens(Council.ALLOCATED);

@@ -8,21 +8,26 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.AcceptedEvents;
 import org.wardline.Council;
 import org.wardline.Line;
 import org.wardline.OwnersConnection;
+import org.wardline.PolicyFile;
 import org.wardline.messages.CareEvent.Kind;
 import org.wardline.platform.local.trigger.LocalTrigger;
 import org.wardline.platform.time.MovableClock;
+import org.wardline.teams.PolicyOutcome;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 @QuarkusTest
 class EscalationHandlerTest {
   private static final String NUMBER = "9990000018";
   private static final LocalDate BORN = LocalDate.of(2019, 5, 4);
+  private static final String TOLD_BY_THE_LAST_STEP =
+      "select recipient_id || ' ' || addressed_as || ' by ' || channel from delivery where step = 'manager' order by 1";
 
   @Inject Council council;
   @Inject AcceptedEvents accepted;
@@ -30,6 +35,7 @@ class EscalationHandlerTest {
   @Inject LocalTrigger trigger;
   @Inject SqsAsyncClient sqs;
   @Inject MovableClock clock;
+  @Inject PolicyFile policies;
 
   @BeforeEach
   void open() {
@@ -123,6 +129,57 @@ class EscalationHandlerTest {
     assertThat(line.history()).contains("step_passed_over");
     assertThat(council.strings("select distinct recipient_id from delivery where step = 'manager'"))
         .containsExactly(Council.MANAGER.toString());
+  }
+
+  /** The last step by day tells a manager by their relationship to the child's worker. */
+  private void toldAreManagersOf(UUID own, UUID worker) {
+    String yaml = PolicyFile.standard(1);
+    int lastTeam = yaml.indexOf("  last-team:");
+    String file =
+        yaml.substring(0, lastTeam)
+                .replaceFirst("role: team-manager", "relationship: manager-of-allocated-worker")
+            + yaml.substring(lastTeam)
+                .replaceFirst("role: team-manager", "relationship: manager-of-last-worker");
+    assertThat(policies.store(Council.AUTHORITY, file, MovableClock.START))
+        .isEqualTo(new PolicyOutcome.Stored(1));
+    council.worker(own, Council.DUTY_AND_ADVICE, "manager");
+    council.execute(
+        "insert into relationship values (?, ?, 'manager_of', ?, ?, ?, null)",
+        UUID.randomUUID(),
+        Council.AUTHORITY,
+        own,
+        worker,
+        MovableClock.START);
+  }
+
+  @Test
+  void a_step_may_tell_the_allocated_workers_own_manager() {
+    toldAreManagersOf(Council.id("own manager"), Council.ALLOCATED);
+    line.match(access(NUMBER, "L-1001", MovableClock.START));
+    clock.advance(Duration.ofHours(3));
+    line.tick();
+
+    assertThat(council.strings(TOLD_BY_THE_LAST_STEP))
+        .containsExactly(
+            Council.id("own manager") + " manager_of_allocated_worker by desktop",
+            Council.id("own manager") + " manager_of_allocated_worker by email");
+  }
+
+  @Test
+  void of_a_closed_case_a_step_may_tell_the_last_workers_manager() {
+    toldAreManagersOf(Council.id("own manager"), Council.ALLOCATED);
+    council.execute("update plan set ended_at = '2026-02-20'");
+    council.execute("update allocation set until_at = '2026-02-20'");
+    council.execute("update child set closed_at = '2026-02-20'");
+    line.match(access(NUMBER, "L-1001", MovableClock.START));
+    clock.advance(Duration.ofHours(3));
+    line.tick();
+
+    assertThat(council.strings("select route from notification")).containsExactly("last_team");
+    assertThat(council.strings(TOLD_BY_THE_LAST_STEP))
+        .containsExactly(
+            Council.id("own manager") + " manager_of_last_worker by desktop",
+            Council.id("own manager") + " manager_of_last_worker by email");
   }
 
   @Test

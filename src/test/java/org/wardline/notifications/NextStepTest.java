@@ -52,8 +52,13 @@ class NextStepTest {
   }
 
   @Test
-  void nobody_is_told_when_no_step_is_left() {
-    assertThat(NextStep.told(OPEN, 3, 3, TUESDAY_NOON, HOURS)).isEmpty();
+  void when_no_step_is_left_the_first_of_the_day_is_told_anew() {
+    assertThat(NextStep.told(OPEN, 3, 3, TUESDAY_NOON, HOURS))
+        .containsExactly(Role.ALLOCATED_WORKER, Role.DUTY_AND_ADVICE);
+  }
+
+  @Test
+  void nobody_is_told_when_nothing_is_due() {
     assertThat(NextStep.told(OPEN, 1, 0, null, HOURS)).isEmpty();
   }
 }

@@ -2,16 +2,19 @@ package org.wardline.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wardline.notifications.RoundPolicy.Advance;
 import org.wardline.teams.BundledPolicies;
 import org.wardline.teams.Channel;
+import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.EscalationPolicy.Step;
 import org.wardline.teams.OfficeHours;
 import org.wardline.teams.Role;
@@ -187,6 +190,112 @@ class RoundPolicyTest {
 
     assertThat(steps(first)).containsExactly("allocated", "duty");
     assertThat(first.taken().getFirst().told()).isEqualTo(backupMail());
+  }
+
+  @Test
+  void what_reached_only_a_mailbox_before_the_opening_is_the_dutys_as_soon_as_the_office_opens() {
+    RoundPolicy policy =
+        new RoundPolicy(
+            BundledPolicies.standard().of(Route.OPEN),
+            HOURS,
+            step -> step.name().equals("allocated") ? backupMail() : somebody(step));
+
+    Advance early =
+        advance(policy, RoundState.begun(london("2026-03-10T07:45")), "2026-03-10T07:45");
+    assertThat(steps(early)).containsExactly("allocated", "eds");
+    Advance second = advance(policy, early.state(), "2026-03-10T08:15");
+    assertThat(steps(second)).containsExactly("second eds");
+    assertThat(second.state().stepDueAt()).isEqualTo(london("2026-03-10T08:30"));
+
+    Advance opening = advance(policy, second.state(), "2026-03-10T08:30");
+    assertThat(steps(opening)).containsExactly("allocated", "duty");
+    assertThat(opening.taken().getFirst().told()).as("the mailbox was told before").isEmpty();
+    assertThat(opening.state().stepDueAt()).isEqualTo(london("2026-03-10T10:45"));
+  }
+
+  @Test
+  void where_no_night_step_comes_between_the_opening_is_not_forgotten_either() {
+    EscalationPolicy open = BundledPolicies.standard().of(Route.OPEN);
+    RoundPolicy policy =
+        new RoundPolicy(
+            new EscalationPolicy(1, open.office(), List.of(), open.outcome()),
+            HOURS,
+            step -> step.name().equals("allocated") ? List.of() : somebody(step));
+
+    Advance early =
+        advance(policy, RoundState.begun(london("2026-03-10T07:45")), "2026-03-10T07:45");
+    assertThat(early.state().stepDueAt()).isEqualTo(london("2026-03-10T08:30"));
+    assertThat(steps(advance(policy, early.state(), "2026-03-10T08:30"))).contains("duty");
+  }
+
+  @Test
+  void the_duty_whom_no_rota_has_at_night_is_told_by_the_same_step_when_the_office_opens() {
+    EscalationPolicy nobodyAllocated = BundledPolicies.standard().of(Route.NOBODY_ALLOCATED);
+    RoundPolicy night =
+        new RoundPolicy(
+            nobodyAllocated,
+            HOURS,
+            step -> step.name().equals("duty") ? backupMail() : somebody(step));
+    RoundPolicy day =
+        new RoundPolicy(
+            nobodyAllocated,
+            HOURS,
+            step -> Stream.concat(somebody(step).stream(), backupMail().stream()).toList());
+
+    Advance early =
+        advance(night, RoundState.begun(london("2026-03-10T07:45")), "2026-03-10T07:45");
+    assertThat(steps(early)).containsExactly("duty", "eds");
+    Advance second = advance(night, early.state(), "2026-03-10T08:15");
+
+    Advance opening = advance(day, second.state(), "2026-03-10T08:30");
+    assertThat(steps(opening)).containsExactly("duty");
+    assertThat(opening.taken().getFirst().told())
+        .extracting(Recipient::role)
+        .doesNotContain(Role.DUTY_AND_ADVICE)
+        .hasSize(1);
+    assertThat(opening.state().stepDueAt()).isEqualTo(london("2026-03-10T10:45"));
+  }
+
+  @Test
+  void a_night_service_of_which_nobody_can_be_reached_leaves_it_to_the_opening() {
+    RoundPolicy policy = policy(Route.OPEN, Set.of("eds", "second eds", "eds manager"));
+
+    Advance early =
+        advance(policy, RoundState.begun(london("2026-03-10T07:45")), "2026-03-10T07:45");
+    assertThat(steps(early)).containsExactly("allocated", "eds", "second eds", "eds manager");
+    assertThat(early.state().stepDueAt()).isEqualTo(london("2026-03-10T08:30"));
+    assertThat(steps(advance(policy, early.state(), "2026-03-10T08:30"))).containsExactly("duty");
+  }
+
+  @Test
+  void a_day_of_which_nobody_can_be_reached_leaves_it_to_the_closing_not_to_the_end_of_its_waits() {
+    RoundPolicy policy = policy(Route.OPEN, Set.of("allocated", "duty", "manager"));
+
+    Advance late =
+        advance(policy, RoundState.begun(london("2026-03-10T16:30")), "2026-03-10T16:30");
+    assertThat(late.state().stepDueAt()).isEqualTo(london("2026-03-10T17:00"));
+    Advance closing = advance(policy, late.state(), "2026-03-10T17:00");
+    assertThat(steps(closing)).containsExactly("eds");
+    assertThat(closing.state().stepDueAt()).isEqualTo(london("2026-03-10T17:30"));
+  }
+
+  @Test
+  void who_cannot_be_reached_when_the_night_has_no_step_left_hurries_the_day() {
+    EscalationPolicy ended = BundledPolicies.standard().of(Route.ENDED_PLAN);
+    Step late = new Step("duty", Duration.ofHours(20), false, ended.office().get(1).tell());
+    RoundPolicy policy =
+        new RoundPolicy(
+            new EscalationPolicy(
+                1, List.of(ended.office().getFirst(), late), List.of(), ended.outcome()),
+            HOURS,
+            RoundPolicyTest::somebody);
+    Advance day = advance(policy, RoundState.begun(london("2026-03-10T16:20")), "2026-03-10T16:20");
+    assertThat(day.state().stepDueAt()).isEqualTo(london("2026-03-11T12:20"));
+
+    Advance bounced = policy.advance(day.state(), london("2026-03-10T17:05"), true);
+    assertThat(bounced.state().stepDueAt()).isEqualTo(london("2026-03-11T08:30"));
+    Advance morning = advance(policy, bounced.state(), "2026-03-11T08:30");
+    assertThat(steps(morning)).contains("duty");
   }
 
   private static List<Recipient> backupMail() {

@@ -28,6 +28,14 @@ import org.wardline.teams.Worker;
 class People {
   private static final Duration UNANSWERED = Duration.ofMinutes(61);
 
+  /** Of a notification n: its last step is taken, and nobody has answered. */
+  static final String UNANSWERED_AT_THE_END =
+      """
+      n.state = 'open' and n.office_steps >= jsonb_array_length(cast(n.policy as jsonb) -> 'office')
+        and (n.waits_for_morning
+          or n.out_of_hours_steps >= jsonb_array_length(cast(n.policy as jsonb) -> 'outOfHours'))
+      """;
+
   private final Line line;
   private final Answers answers;
   private final Sealing sealing;
@@ -98,9 +106,10 @@ class People {
     rows
         .query(
             """
-            select id, round from notification
-            where state = 'open' and step_due_at is null and opened_at > ?
-            """,
+            select id, round from notification n
+            where %s and opened_at > ?
+            """
+                .formatted(UNANSWERED_AT_THE_END),
             row -> UUID.nameUUIDFromBytes((row.getString(1) + row.getInt(2)).getBytes(UTF_8)),
             clock.instant().minus(Duration.ofDays(7)))
         .stream()
@@ -110,8 +119,7 @@ class People {
   }
 
   private void watch() {
-    if (rows.count("select count(*) from notification where state = 'open' and step_due_at is null")
-        == 0) {
+    if (rows.count("select count(*) from notification n where " + UNANSWERED_AT_THE_END) == 0) {
       return;
     }
     queues.tick("auditor");

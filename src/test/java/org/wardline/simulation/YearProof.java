@@ -28,10 +28,11 @@ final class YearProof {
               cross join lateral (
                 select max(d.planned_at) as at from delivery d
                 where d.notification_id = n.id and d.round = n.round) told
-              where n.state = 'open' and n.step_due_at is null and told.at < ?::timestamptz - interval '1 day'
+              where told.at < ?::timestamptz - interval '1 day' and %s
                 and not exists (
                   select from finding f where f.subject = 'notification:' || n.id)
-              """),
+              """
+                  .formatted(People.UNANSWERED_AT_THE_END)),
           new Question(
               "told although the round had been acknowledged",
               """

@@ -182,6 +182,44 @@ class PolicyFilesTest {
   }
 
   @Test
+  void an_allocated_worker_and_their_manager_are_nobody_in_a_closed_case() {
+    String lastTeam =
+        GOOD.substring(GOOD.indexOf("  last-team:"), GOOD.indexOf("  # Closed longer ago"));
+    String allocatedOnly =
+        """
+          last-team:
+            office:
+              - step: allocated
+                after: 0m
+                tell:
+                  - {relationship: allocated-worker, by: [desktop]}
+                  - {relationship: manager-of-allocated-worker, by: [email]}
+        """;
+
+    assertThat(faults(lastTeam, allocatedOnly))
+        .contains(
+            new FileFault(
+                "cases.last-team.office[0].tell",
+                "reaches nobody in the case last-team: name somebody whom it has"),
+            new FileFault(
+                "cases.last-team.office[0].tell",
+                "reaches nobody in the case closed-case: name somebody whom it has"));
+  }
+
+  @Test
+  void a_night_that_ends_at_the_duty_social_worker_whom_only_the_days_rota_has_is_found() {
+    assertThat(
+            faults(
+                "role: eds-manager, by: [desktop, email]",
+                "role: duty-social-worker, by: [desktop, email]"))
+        .contains(
+            new FileFault(
+                "cases.open.out-of-hours[2].tell",
+                "ends with nobody of the night: name one of the Emergency Duty Service, or a"
+                    + " manager, on the last step"));
+  }
+
+  @Test
   void nobody_but_its_keepers_may_be_told_of_a_restricted_child() {
     assertThat(
             faults(

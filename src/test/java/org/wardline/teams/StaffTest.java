@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wardline.teams.Staff.Concerned;
 import org.wardline.teams.Staff.Recipient;
@@ -164,6 +165,57 @@ class StaffTest {
         .containsExactly(id("own manager"));
     assertThat(told(staff(allocated, present("manager")), Role.TEAM_MANAGER))
         .containsExactly(id("manager"));
+  }
+
+  @Test
+  void the_manager_of_an_allocated_or_last_worker_is_their_own_before_their_teams() {
+    Concerned concerned = new Concerned(id("anna"), id("anna"), id("last"), TEAM, null, null);
+    Staff own =
+        staff(
+            managed("anna", "own manager"),
+            managed("last", "last manager"),
+            present("own manager"),
+            present("last manager"),
+            present("manager"));
+    Staff teams = staff(managed("anna"), managed("last"), present("manager"));
+
+    assertThat(told(own, Role.MANAGER_OF_ALLOCATED_WORKER, concerned))
+        .containsExactly(id("own manager"));
+    assertThat(told(own, Role.MANAGER_OF_LAST_WORKER, concerned))
+        .containsExactly(id("last manager"));
+    assertThat(told(teams, Role.MANAGER_OF_ALLOCATED_WORKER, concerned))
+        .containsExactly(id("manager"));
+    assertThat(told(teams, Role.MANAGER_OF_LAST_WORKER, concerned)).containsExactly(id("manager"));
+  }
+
+  @Test
+  void where_the_own_manager_is_away_the_teams_is_told() {
+    Concerned concerned = new Concerned(id("anna"), id("anna"), null, TEAM, null, null);
+    Staff staff = staff(managed("anna", "boss"), away("boss", EARLIER, LATER), present("manager"));
+
+    assertThat(told(staff, Role.MANAGER_OF_ALLOCATED_WORKER, concerned))
+        .containsExactly(id("manager"));
+  }
+
+  /** Somebody of the team, with managers of their own. */
+  private static Worker managed(String name, String... managers) {
+    return new Worker(
+        id(name),
+        "999",
+        TEAM,
+        name,
+        name + "@exampleshire.example",
+        null,
+        true,
+        null,
+        Set.of("worker"),
+        List.of(),
+        Stream.of(managers)
+            .map(
+                manager ->
+                    new Relationship(
+                        Relationship.Kind.MANAGER_OF, id(manager), new Span(EARLIER, null)))
+            .toList());
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.wardline.notifications.DryRun;
 import org.wardline.notifications.DryRuns;
@@ -64,8 +65,7 @@ class Trials {
 
   private static FollowedChild child(Worker reader, Route route, Worker chosen) {
     boolean restricted = route == Route.RESTRICTED;
-    boolean allocated =
-        route != Route.NOBODY_ALLOCATED && !restricted && route != Route.CLOSED_CASE;
+    boolean allocated = Set.of(Route.OPEN, Route.UNBORN, Route.ENDED_PLAN).contains(route);
     return new FollowedChild(
         UUID.randomUUID(),
         reader.authority(),
