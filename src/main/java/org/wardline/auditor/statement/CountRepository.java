@@ -67,8 +67,8 @@ class CountRepository {
       """;
 
   /**
-   * What was sent must have an attempt that a provider took over, its receipt, or an item on a
-   * desktop to show for it.
+   * What was sent must have an attempt that a provider took over, its receipt that it arrived, or
+   * an item on a desktop to show for it.
    */
   private static final String DELIVERIES =
       """
@@ -82,7 +82,9 @@ class CountRepository {
           or exists (
             select from delivery_attempt a
             where a.delivery_id = d.id and a.result in ('accepted', 'arrived'))
-          or exists (select from delivery_receipt r where r.delivery_id = d.id)
+          or exists (
+            select from delivery_receipt r
+            where r.delivery_id = d.id and r.result in ('notify_delivered', 'folder_filed'))
           or exists (select from desktop_item i where i.delivery_id = d.id)),
       known (position, state) as (values
         (1, 'due'), (2, 'sending'), (3, 'sent'), (4, 'delivered'), (5, 'bounced'), (6, 'failed'),
