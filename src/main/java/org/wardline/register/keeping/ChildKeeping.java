@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
 import org.wardline.platform.data.Batch;
@@ -80,13 +82,41 @@ public class ChildKeeping {
     return write(keeper, LIFT, act(keeper, child, null, null, null, null), "restriction lifted");
   }
 
-  /** To this worker the child reads as not found from now on; not to who keeps its restriction. */
+  /**
+   * To this worker the child reads as not found from now on; not to who keeps its restriction, nor
+   * to the last of those who would be told of it.
+   */
   @WithTransaction
   public Uni<KeepingOutcome> bar(Worker keeper, UUID child, UUID worker) {
     Act act = act(keeper, child, null, null, worker, null);
     return scope
         .enter(List.of(keeper.authority()))
-        .chain(() -> writeUnlessBarred(BAR, act, "worker barred"));
+        .chain(() -> lock(act))
+        .chain(
+            found ->
+                found.isEmpty()
+                    ? Uni.createFrom().item(new KeepingOutcome.NotFound())
+                    : barUnlessTheLast(act));
+  }
+
+  private Uni<KeepingOutcome> barUnlessTheLast(Act act) {
+    return emptiedRole(act)
+        .chain(
+            role ->
+                role.isPresent()
+                    ? Uni.createFrom().item(new KeepingOutcome.NobodyLeft(role.get()))
+                    : writeUnlessBarred(BAR, act, "worker barred"));
+  }
+
+  private Uni<Optional<String>> emptiedRole(Act act) {
+    return batch
+        .query(BARRED, List.of(act), Id.class)
+        .map(barred -> barred.stream().map(Id::id).collect(Collectors.toSet()))
+        .chain(
+            barred ->
+                teams
+                    .inService(act.authority(), act.at())
+                    .map(present -> BarPolicy.emptiedRole(barred, act.worker(), present)));
   }
 
   @WithTransaction
@@ -220,6 +250,11 @@ public class ChildKeeping {
           and (exists (select from child_bar b where b.child_id = c.id and b.worker_id in (k.custodian, k.deputy))
             or c.restricted and k.worker in (c.custodian_id, c.deputy_id))
           """;
+
+  private static final String BARRED =
+      "select cast(json_build_object('id', b.worker_id) as text) from "
+          + K
+          + " join child_bar b on b.child_id = k.child";
 
   private static final String RESTRICT =
       "update child c set restricted = true, custodian_id = k.custodian, deputy_id = k.deputy from "
