@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 public final class MailSink implements AutoCloseable {
   private static final String TAKEN_OVER = "250 taken over";
   private static final String MAIL_FROM = "MAIL FROM:";
+  private static final String RECIPIENT = "RCPT TO:";
   private static final String GREETING = "greeting";
   private static final String LOGIN = "AUTH";
   private static final long SLOW_MILLIS = 6_000;
@@ -33,7 +34,7 @@ public final class MailSink implements AutoCloseable {
   private volatile String answer = TAKEN_OVER;
   private volatile boolean slow;
   private final Map<String, String> refusals = new ConcurrentHashMap<>();
-  private final List<String> taken = new CopyOnWriteArrayList<>();
+  private final List<Mail> taken = new CopyOnWriteArrayList<>();
   private final List<String> returnPaths = new CopyOnWriteArrayList<>();
 
   /** Never cuts. */
@@ -56,7 +57,16 @@ public final class MailSink implements AutoCloseable {
     return socket.getLocalPort();
   }
 
+  /** A mail that was taken over: its Message-ID, and to whom its envelope goes. */
+  public record Mail(String messageId, String to) {}
+
+  /** The Message-IDs of all mail that was taken over, in order. */
   public List<String> taken() {
+    return taken.stream().map(Mail::messageId).toList();
+  }
+
+  /** As {@link #taken}, with the recipients. */
+  public List<Mail> mails() {
     return List.copyOf(taken);
   }
 
@@ -110,6 +120,7 @@ public final class MailSink implements AutoCloseable {
               new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
       OutputStream out = connection.getOutputStream();
       reply(out, refusals.getOrDefault(GREETING, "220 relay"));
+      String recipient = null;
       String line = in.readLine();
       while (line != null) {
         String command = line.toUpperCase(Locale.ROOT);
@@ -117,7 +128,7 @@ public final class MailSink implements AutoCloseable {
           reply(out, refusal(command).get());
         } else if (command.startsWith("DATA")) {
           reply(out, "354 go on");
-          if (!take(in, out)) {
+          if (!take(in, out, recipient)) {
             return;
           }
         } else if (command.startsWith("EHLO")) {
@@ -126,6 +137,8 @@ public final class MailSink implements AutoCloseable {
           if (command.startsWith(MAIL_FROM)) {
             returnPaths.add(line.substring(MAIL_FROM.length()).trim());
           }
+          recipient =
+              command.startsWith(RECIPIENT) ? line.substring(RECIPIENT.length()).trim() : recipient;
           reply(out, command.startsWith("QUIT") ? "221 bye" : "250 ok");
         }
         if (command.startsWith("QUIT")) {
@@ -145,7 +158,7 @@ public final class MailSink implements AutoCloseable {
         .findFirst();
   }
 
-  private boolean take(BufferedReader in, OutputStream out) throws IOException {
+  private boolean take(BufferedReader in, OutputStream out, String recipient) throws IOException {
     String id = null;
     for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
       if (line == null) {
@@ -162,7 +175,7 @@ public final class MailSink implements AutoCloseable {
       reply(out, answer);
       return true;
     }
-    taken.add(id);
+    taken.add(new Mail(id, recipient));
     if (cut.test("after mail")) {
       return false;
     }
