@@ -156,8 +156,7 @@ class OutsideTest {
     queues.empty("dispatch");
     awaiting.await(demo::load);
     Watch watch = new Watch(auditor, report, attendance(intake()));
-    AuditorHandler handler =
-        new AuditorHandler(awaiting, chain, statements, watch, deadMansSwitch);
+    AuditorHandler handler = new AuditorHandler(awaiting, chain, statements, watch, deadMansSwitch);
     for (int attendance = 0; attendance < 8; attendance++) {
       clock.setTo(MovableClock.START.plus(Duration.ofHours(6L * attendance)));
       run(handler);
