@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -159,7 +160,12 @@ public class Line {
   }
 
   public Worker worker(UUID id) {
-    return await(() -> signIns.find("subject-" + id)).orElseThrow();
+    return find(id).orElseThrow();
+  }
+
+  /** Empty for who has left. */
+  public Optional<Worker> find(UUID id) {
+    return await(() -> signIns.find("subject-" + id));
   }
 
   /** The only notification that there is. */

@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 public final class MailSink implements AutoCloseable {
   private static final String TAKEN_OVER = "250 taken over";
   private static final String MAIL_FROM = "MAIL FROM:";
+  private static final String RECIPIENT = "RCPT TO:";
   private static final String GREETING = "greeting";
   private static final String LOGIN = "AUTH";
   private static final String AFTER_MAIL = "after mail";
@@ -39,7 +40,7 @@ public final class MailSink implements AutoCloseable {
   private final AtomicBoolean cutsNext = new AtomicBoolean();
   private final AtomicInteger connections = new AtomicInteger();
   private final Map<String, String> refusals = new ConcurrentHashMap<>();
-  private final List<String> taken = new CopyOnWriteArrayList<>();
+  private final List<Mail> taken = new CopyOnWriteArrayList<>();
   private final List<String> returnPaths = new CopyOnWriteArrayList<>();
 
   /** Never cuts. */
@@ -62,7 +63,16 @@ public final class MailSink implements AutoCloseable {
     return socket.getLocalPort();
   }
 
+  /** A mail that was taken over: its Message-ID, and to whom its envelope goes. */
+  public record Mail(String messageId, String to) {}
+
+  /** The Message-IDs of all mail that was taken over, in order. */
   public List<String> taken() {
+    return taken.stream().map(Mail::messageId).toList();
+  }
+
+  /** As {@link #taken}, with the recipients. */
+  public List<Mail> mails() {
     return List.copyOf(taken);
   }
 
@@ -136,6 +146,7 @@ public final class MailSink implements AutoCloseable {
         return;
       }
       reply(out, refusals.getOrDefault(GREETING, "220 relay"));
+      String recipient = null;
       String line = in.readLine();
       while (line != null) {
         String command = line.toUpperCase(Locale.ROOT);
@@ -147,7 +158,7 @@ public final class MailSink implements AutoCloseable {
           reply(out, refusal(command).get());
         } else if (command.startsWith("DATA")) {
           reply(out, "354 go on");
-          if (!take(in, out)) {
+          if (!take(in, out, recipient)) {
             return;
           }
         } else if (command.startsWith("EHLO")) {
@@ -156,6 +167,8 @@ public final class MailSink implements AutoCloseable {
           if (command.startsWith(MAIL_FROM)) {
             returnPaths.add(line.substring(MAIL_FROM.length()).trim());
           }
+          recipient =
+              command.startsWith(RECIPIENT) ? line.substring(RECIPIENT.length()).trim() : recipient;
           reply(out, command.startsWith("QUIT") ? "221 bye" : "250 ok");
         }
         if (command.startsWith("QUIT")) {
@@ -188,7 +201,7 @@ public final class MailSink implements AutoCloseable {
         .findFirst();
   }
 
-  private boolean take(BufferedReader in, OutputStream out) throws IOException {
+  private boolean take(BufferedReader in, OutputStream out, String recipient) throws IOException {
     String id = null;
     for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
       if (line == null) {
@@ -205,7 +218,7 @@ public final class MailSink implements AutoCloseable {
       reply(out, answer);
       return true;
     }
-    taken.add(id);
+    taken.add(new Mail(id, recipient));
     if (cut.test(AFTER_MAIL) || cutsNext.getAndSet(false)) {
       return false;
     }

@@ -135,7 +135,10 @@ interface AuditorConfig {
   @WithDefault("14d")
   Duration notification();
 
-  /** Most findings kept per rule and run, the oldest first; the gauge counts all. */
+  /**
+   * Most new findings that a run takes up per rule, the newest first; the next runs take up the
+   * rest. The gauge counts all.
+   */
   @WithDefault("500")
   int mostFindings();
 

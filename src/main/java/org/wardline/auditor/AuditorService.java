@@ -58,7 +58,11 @@ class AuditorService {
             counted ->
                 synthetic
                     .findNewest(connection)
-                    .map(took -> new Look(now, outcomes, counted, took)));
+                    .chain(
+                        took ->
+                            synthetic
+                                .findOver(connection, now)
+                                .map(over -> new Look(now, outcomes, counted, took, over))));
   }
 
   private Uni<List<RuleOutcome>> apply(SqlConnection connection, Instant now) {
@@ -77,6 +81,7 @@ class AuditorService {
             NotificationRules.all(config),
             TimerRules.all(config),
             DeliveryRules.all(config),
+            ForgeryRules.all(),
             RegisterRules.all(config),
             LinkRules.all(config),
             UploadRules.all(config),

@@ -13,8 +13,6 @@ final class DeliveryRules {
         late(limits.delivery()),
         unsent(limits.unsent()),
         failed(limits.failedDelivery()),
-        falselySent(),
-        falselyDelivered(),
         missing(),
         notFiled(limits.filing()),
         notAskedFor(limits.delivery()));
@@ -59,47 +57,6 @@ final class DeliveryRules {
             or d.settled_at >= $1)
         """,
         "Correct the recipient's address, and make sure by telephone that somebody knows.");
-  }
-
-  private static Rule falselySent() {
-    return new Rule(
-        "delivery-falsely-sent",
-        Duration.ZERO,
-        """
-        select 'delivery:' || d.id, d.due_at, d.authority_id from delivery d
-        where d.state in ('sent', 'delivered') and d.planned_at <= $1 and not
-        """
-            + DeliveryProof.SENT,
-        "It counts as sent, but nothing was: ring the recipient, and find out what changed the"
-            + " row.");
-  }
-
-  /**
-   * A desktop's delivery is delivered when its item was shown, or, to the allocated worker, when
-   * the case system has filed the notification; any other when its recipient's system or its
-   * provider said that it arrived.
-   */
-  private static Rule falselyDelivered() {
-    return new Rule(
-        "delivery-falsely-delivered",
-        Duration.ZERO,
-        """
-        select 'delivery:' || d.id, d.due_at, d.authority_id from delivery d
-        where d.state = 'delivered' and d.planned_at <= $1
-          and case d.channel
-            when 'desktop' then exists (
-                select from desktop_item i where i.delivery_id = d.id and i.shown_at is null)
-              and (d.addressed_as is distinct from 'allocated_worker' or not exists (
-                select from delivery f
-                where f.notification_id = d.notification_id and f.kind = 'file' and f.state = 'delivered'))
-            else not exists (
-                select from delivery_attempt a where a.delivery_id = d.id and a.result = 'arrived')
-              and not exists (
-                select from delivery_receipt r where r.delivery_id = d.id)
-          end
-        """,
-        "It counts as seen or arrived, but nobody saw it and nobody said so: ring the recipient, and"
-            + " find out what changed the row.");
   }
 
   /**

@@ -14,30 +14,33 @@ import java.util.List;
 class FindingRepository {
 
   /**
-   * One statement, so that a rule sees one moment. $2 is now, $3 the rule's name, $4 the most
-   * findings, $5 what to do; what lies beyond the oldest of those is counted but not kept.
+   * One statement, so that a rule sees one moment. $2 is now, $3 the rule's name, $4 the most that
+   * are taken up, $5 what to do. What is known stays known; of the rest the newest are taken up, so
+   * that no flood hides what happens now, and the next runs take up what is left.
    */
   private static final String RECORD =
       """
-      with fault (subject, since, authority_id) as (%s),
-      worst as (
-        select subject, max(authority_id) as authority_id from fault group by subject order by min(since), subject limit $4),
+      with found (subject, since, authority_id) as (%s),
+      fault as (
+        select f.subject, min(f.since) as since, max(f.authority_id) as authority_id from found f
+        where not exists (select from authority a where a.authority_id = f.authority_id and a.synthetic)
+        group by f.subject),
       fresh as (
-        select subject from worst w where not exists (
-          select from finding f
-          where f.rule = $3 and f.subject = w.subject and f.cleared_at is null)),
+        select subject, authority_id from fault f
+        where not exists (
+          select from finding k where k.rule = $3 and k.subject = f.subject and k.cleared_at is null)
+        order by since desc, subject limit $4),
+      still as (
+        update finding k set last_seen_at = $2, remedy = $5, authority_id = f.authority_id
+        from fault f where k.rule = $3 and k.subject = f.subject and k.cleared_at is null),
       kept as (
         insert into finding (id, rule, subject, authority_id, first_seen_at, last_seen_at, remedy)
-        select gen_random_uuid(), $3, w.subject, a.authority_id, $2, $2, $5
-        from worst w left join authority a on a.authority_id = w.authority_id and not a.synthetic
-        on conflict (rule, subject) where cleared_at is null
-        do update set last_seen_at = excluded.last_seen_at, remedy = excluded.remedy,
-          authority_id = excluded.authority_id),
+        select gen_random_uuid(), $3, subject, authority_id, $2, $2, $5 from fresh),
       gone as (
         update finding set cleared_at = $2
-        where rule = $3 and cleared_at is null and subject not in (select subject from worst)
+        where rule = $3 and cleared_at is null and subject not in (select subject from fault)
         returning subject)
-      select (select count(distinct subject) from fault),
+      select (select count(*) from fault),
         array(select subject from fresh order by subject),
         array(select subject from gone order by subject)
       """;

@@ -6,10 +6,27 @@ import java.util.List;
 /** What must not be of a council's register. */
 final class RegisterRules {
 
+  private static final Duration SEEN_FOR = Duration.ofDays(1);
+
   private RegisterRules() {}
 
   static List<Rule> all(AuditorConfig limits) {
-    return List.of(stale(limits.register()), empty());
+    return List.of(stale(limits.register()), empty(), barred());
+  }
+
+  /**
+   * Nobody is told of a child who is barred from it, so that a bar could silence a notification.
+   */
+  private static Rule barred() {
+    return new Rule(
+        "bar-set",
+        SEEN_FOR,
+        """
+        select 'child:' || child_id, max(recorded_at), max(authority_id) from child_bar
+        where recorded_at >= $1 group by child_id
+        """,
+        "Somebody was barred from a child, and is told nothing of it any more: ask their manager whether"
+            + " it was meant; the trail names the keeper. It goes by itself after a day.");
   }
 
   private static Rule stale(Duration limit) {

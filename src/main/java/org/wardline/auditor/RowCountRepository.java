@@ -11,7 +11,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Counts the rows that move through states; a state without rows is counted too. */
+/**
+ * Counts the rows that move through states; a state without rows is counted too. What is synthetic
+ * is left out.
+ */
 @ApplicationScoped
 class RowCountRepository {
 
@@ -23,14 +26,18 @@ class RowCountRepository {
         ('notification', array['open', 'acknowledged', 'concluded', 'withdrawn']),
         ('delivery_desktop', array['due', 'sending', 'sent', 'delivered', 'bounced', 'failed', 'not_needed']),
         ('delivery_email', array['due', 'sending', 'sent', 'delivered', 'bounced', 'failed', 'not_needed'])),
+      council as (select authority_id from authority where not synthetic),
       counted (table_name, state, rows, since) as (
-        select 'care_event', state, count(*), min(accepted_at) from care_event group by state
+        select 'care_event', state, count(*), min(accepted_at) from care_event
+        where sender <> 'synthetic' group by state
         union all
-        select 'review', state, count(*), min(opened_at) from review group by state
+        select 'review', state, count(*), min(opened_at) from review join council using (authority_id) group by state
         union all
-        select 'notification', state, count(*), min(opened_at) from notification group by state
+        select 'notification', state, count(*), min(opened_at)
+        from notification join council using (authority_id) group by state
         union all
-        select 'delivery_' || channel, state, count(*), min(planned_at) from delivery group by channel, state)
+        select 'delivery_' || channel, state, count(*), min(planned_at)
+        from delivery join council using (authority_id) group by channel, state)
       select k.table_name, s.state, coalesce(c.rows, 0),
         coalesce(greatest(extract(epoch from $1 - c.since), 0), 0)::bigint
       from known k cross join lateral unnest(k.states) s (state)

@@ -1,6 +1,7 @@
 package org.wardline.auditor;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.wardline.platform.http.HttpCalls;
 import org.wardline.platform.lambda.FailureName;
@@ -20,7 +22,8 @@ import org.wardline.platform.lambda.FailureName;
  *
  * <p>Each quarter of a day has an organisation of its own, so that each attendance begins an
  * episode and is told of. A run that repeats the same quarter repeats the same event, which changes
- * nothing.
+ * nothing. Nobody answers there: when its quarter is over, the sender takes it back, as a hospital
+ * takes back what it sent in error, and its notification is withdrawn.
  */
 @ApplicationScoped
 class SyntheticAttendance {
@@ -30,6 +33,8 @@ class SyntheticAttendance {
   static final Duration EVERY = Duration.ofMinutes(15);
   private static final long A_DAY = Duration.ofDays(1).toSeconds();
   private static final int ACCEPTED = 202;
+  private static final String ONE = "application/cloudevents+json";
+  private static final String SEVERAL = "application/cloudevents-batch+json";
 
   private final HttpCalls calls;
   private final ObjectMapper json;
@@ -45,14 +50,26 @@ class SyntheticAttendance {
 
   /** Never fails: what did not arrive is found by its rule, and sent again by the next run. */
   Uni<Void> play() {
-    return config.intake().isEmpty()
-        ? Uni.createFrom().voidItem()
-        : play(config.intake().get(), quarter(clock.instant()));
+    return send(attendance(quarter(clock.instant())).toString(), ONE);
   }
 
-  private Uni<Void> play(URI intake, Instant quarter) {
+  /** Never fails: what still stands open then is taken back by the next run. */
+  Uni<Void> takeBack(List<Instant> over) {
+    ArrayNode cancellations = json.createArrayNode();
+    over.stream().map(this::cancellation).forEach(cancellations::add);
+    return over.isEmpty() ? Uni.createFrom().voidItem() : send(cancellations.toString(), SEVERAL);
+  }
+
+  private Uni<Void> send(String events, String type) {
+    return config
+        .intake()
+        .map(intake -> send(request(intake, events, type)))
+        .orElseGet(() -> Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> send(HttpRequest.Builder request) {
     return calls
-        .send(request(intake, event(quarter)), config.timeout())
+        .send(request, config.timeout())
         .invoke(SyntheticAttendance::check)
         .onFailure()
         .invoke(failure -> LOG.warnf("synthetic event not sent: %s", FailureName.of(failure)))
@@ -67,30 +84,41 @@ class SyntheticAttendance {
     return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), seconds) * seconds);
   }
 
-  private HttpRequest.Builder request(URI intake, ObjectNode event) {
+  private HttpRequest.Builder request(URI intake, String events, String type) {
     return HttpRequest.newBuilder(intake)
-        .header("Content-Type", "application/cloudevents+json")
+        .header("Content-Type", type)
         .header("X-Api-Key", config.apiKey().orElse(""))
-        .POST(BodyPublishers.ofString(event.toString()));
+        .POST(BodyPublishers.ofString(events));
   }
 
-  private ObjectNode event(Instant quarter) {
-    ObjectNode event =
-        json.createObjectNode()
-            .put("specversion", "1.0")
-            .put("type", "org.wardline.care-event.v1")
-            .put("source", "urn:wardline:synthetic")
-            .put("id", quarter.toString());
-    event
-        .putObject("data")
+  private ObjectNode attendance(Instant quarter) {
+    ObjectNode event = event(quarter.toString());
+    about(event, quarter)
         .put("nhsNumber", config.nhsNumber())
         .put("dateOfBirth", config.dateOfBirth().toString())
         .put("kind", "arrival")
-        .put("careSetting", "emergency-department")
-        .put("occurredAt", quarter.toString())
-        .putObject("organisation")
-        .put("code", "SYNTHETIC%02d".formatted(ofDay(quarter)));
+        .put("careSetting", "emergency-department");
     return event;
+  }
+
+  private ObjectNode cancellation(Instant quarter) {
+    ObjectNode event = event("over " + quarter);
+    about(event, quarter).put("cancels", quarter.toString());
+    return event;
+  }
+
+  private ObjectNode event(String id) {
+    return json.createObjectNode()
+        .put("specversion", "1.0")
+        .put("type", "org.wardline.care-event.v1")
+        .put("source", "urn:wardline:synthetic")
+        .put("id", id);
+  }
+
+  private static ObjectNode about(ObjectNode event, Instant quarter) {
+    ObjectNode data = event.putObject("data").put("occurredAt", quarter.toString());
+    data.putObject("organisation").put("code", "SYNTHETIC%02d".formatted(ofDay(quarter)));
+    return data;
   }
 
   private static long ofDay(Instant quarter) {

@@ -7,6 +7,10 @@ import java.util.List;
 final class TrailRules {
   private static final Duration SEEN_FOR = Duration.ofDays(1);
 
+  /** The trail of the synthetic authority is the deployment's, and forged like any other. */
+  private static final String COUNCIL =
+      "(select w.authority_id from authority w where w.authority_id = %s and not w.synthetic)";
+
   private TrailRules() {}
 
   static List<Rule> all(AuditorConfig limits) {
@@ -19,9 +23,10 @@ final class TrailRules {
         "audit-chain-broken",
         Duration.ZERO,
         """
-        select 'audit_chain:' || chain, broken_at, nullif(chain, 'none') from audit_check
-        where broken is not null and broken_at <= $1
-        """,
+        select 'audit_chain:' || c.chain, c.broken_at, %s from audit_check c
+        where c.broken is not null and c.broken_at <= $1
+        """
+            .formatted(COUNCIL.formatted("c.chain")),
         "The trail was changed after it was sealed: audit_check names the place; keep a copy of"
             + " the database and tell the council's information security.");
   }
@@ -31,11 +36,12 @@ final class TrailRules {
         "audit-entry-late",
         limit,
         """
-        select 'audit_entry:' || e.entry_id, s.sealed_at, nullif(s.chain, 'none')
+        select 'audit_entry:' || e.entry_id, s.sealed_at, %s
         from audit_sealed_entry e
         join audit_seal s on s.chain = e.chain and s.number = e.seal
         where e.late and s.sealed_at >= $1
-        """,
+        """
+            .formatted(COUNCIL.formatted("s.chain")),
         "It became visible after its minute was sealed: a transaction took too long, or somebody"
             + " inserted it.");
   }
@@ -45,14 +51,15 @@ final class TrailRules {
         "audit-unsealed",
         limit,
         """
-        select 'audit_chain:' || coalesce(a.authority_id, 'none'), min(a.at), a.authority_id
+        select 'audit_chain:' || coalesce(a.authority_id, 'none'), min(a.at), %s
         from audit_entry a
         where a.at < $1
           and a.position > (
             select coalesce(max(s.last_position), 0) from audit_seal s where s.sealed_at < $1)
           and not exists (select from audit_sealed_entry e where e.entry_id = a.id)
         group by a.authority_id
-        """,
+        """
+            .formatted(COUNCIL.formatted("a.authority_id")),
         "The auditor does not keep up with sealing, or its sealing fails: see its log.");
   }
 

@@ -3,7 +3,7 @@ package org.wardline.auditor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** One look at everything, told; then the next synthetic attendance. */
+/** One look at everything, told; then synthetic attendances: those that are over, and the next. */
 @ApplicationScoped
 class Watch {
 
@@ -21,6 +21,7 @@ class Watch {
     return auditor
         .look()
         .invoke(report::tell)
+        .call(look -> attendance.takeBack(look.over()))
         .replaceWithVoid()
         .eventually(attendance::play)
         .eventually(report::tellQueues);

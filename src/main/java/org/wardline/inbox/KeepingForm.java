@@ -68,6 +68,15 @@ record KeepingForm(
             "Select two people other than yourself: nobody makes themselves custodian or deputy"));
   }
 
+  /** The same form; the bar would leave the child to nobody. */
+  KeepingForm nobodyLeft(String role) {
+    return with(
+        FormErrors.of(
+            "worker",
+            "Nobody else who is there in the role %s may know of the child: lift another bar first, or give somebody else the role"
+                .formatted(role)));
+  }
+
   boolean isRefused() {
     return errors.any();
   }

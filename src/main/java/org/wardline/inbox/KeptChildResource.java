@@ -112,6 +112,8 @@ class KeptChildResource {
                       refuse(visit, child, form.keepersRefused());
                   case KeepingOutcome.NamedThemselves() ->
                       refuse(visit, child, form.namedThemselves());
+                  case KeepingOutcome.NobodyLeft(String role) ->
+                      refuse(visit, child, form.nobodyLeft(role));
                   case KeepingOutcome.NotFound() -> throw new ProblemException(Problem.NOT_FOUND);
                 });
   }

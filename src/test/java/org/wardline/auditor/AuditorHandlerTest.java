@@ -135,25 +135,44 @@ class AuditorHandlerTest {
   }
 
   @Test
-  void of_a_flood_of_faults_the_oldest_are_kept_and_all_are_counted() {
+  void of_a_flood_of_faults_the_newest_are_taken_up_first_then_the_rest_and_all_are_counted() {
+    plantQuarantined("a", 600);
+    run();
+    assertThat(owner.ask("select count(*) from finding")).containsExactly("500");
+    assertThat(metrics()).contains("wardline_findings{rule=\"quarantined\"} 600.0");
+
+    plantQuarantined("b", 450);
+    run();
+    assertThat(owner.ask(FLOOD)).containsExactly("a 550", "b 450");
+    run();
+    assertThat(owner.ask(FLOOD)).containsExactly("a 600", "b 450");
+    assertThat(log.lines()).hasSize(1050).doesNotHaveDuplicates();
+
+    owner.run("delete from quarantine");
+    run();
+    assertThat(owner.ask("select count(*) from finding where cleared_at is null"))
+        .containsExactly("0");
+  }
+
+  private static final String FLOOD =
+      """
+      select q.sender || ' ' || count(*) from finding f join quarantine q on f.subject = 'quarantine:' || q.id
+      where f.cleared_at is null group by q.sender order by 1
+      """;
+
+  /** The later the sender's letter, the newer. */
+  private void plantQuarantined(String sender, int messages) {
     owner.run(
         """
         insert into quarantine (id, sender, reason, body, arrived_at)
-        select gen_random_uuid(), 'a', 'b', '', ?::timestamptz - n * interval '1 second'
-        from generate_series(1, 600) n
+        select gen_random_uuid(), ?, 'b', '',
+          ?::timestamptz - interval '2 hours' + (ascii(?) - 97) * interval '1 hour' - n * interval '1 second'
+        from generate_series(1, ?) n
         """,
-        NOW);
-    run();
-
-    assertThat(owner.ask("select count(*) from finding")).containsExactly("500");
-    assertThat(metrics()).contains("wardline_findings{rule=\"quarantined\"} 600.0");
-    assertThat(
-            owner.ask(
-                """
-                select min(q.arrived_at) = (select min(arrived_at) from quarantine)
-                from finding f join quarantine q on f.subject = 'quarantine:' || q.id
-                """))
-        .containsExactly("t");
+        sender,
+        NOW,
+        sender,
+        messages);
   }
 
   @Test

@@ -130,7 +130,7 @@ class DailyStatementTest {
     owner.run("update delivery set state = 'delivered' where id = ?", council.email);
     owner.run("delete from delivery_attempt");
     owner.run(
-        "insert into delivery_receipt values (?, ?, '', 'delivered', ?)",
+        "insert into delivery_receipt values (?, ?, '', 'notify_delivered', ?)",
         council.email,
         PerfectOrder.COUNCIL,
         YESTERDAY);

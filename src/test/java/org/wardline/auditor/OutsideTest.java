@@ -2,6 +2,7 @@ package org.wardline.auditor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.OwnersConnection;
 import org.wardline.TestQueues;
+import org.wardline.auditor.chain.AuditChain;
+import org.wardline.auditor.statement.Statements;
 import org.wardline.platform.http.HttpCalls;
 import org.wardline.platform.lambda.Awaiting;
 import org.wardline.platform.time.MovableClock;
@@ -61,6 +64,10 @@ class OutsideTest {
   @Inject DemoCouncil demo;
   @Inject TestQueues queues;
   @Inject AuditorService auditor;
+  @Inject AuditorReport report;
+  @Inject AuditChain chain;
+  @Inject Statements statements;
+  @Inject DeadMansSwitch deadMansSwitch;
 
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private volatile int answer = 200;
@@ -144,6 +151,37 @@ class OutsideTest {
   }
 
   @Test
+  void two_days_of_attendances_leave_nothing_open_and_nothing_to_find_by_any_rule() {
+    queues.empty("matching");
+    queues.empty("dispatch");
+    awaiting.await(demo::load);
+    Watch watch = new Watch(auditor, report, attendance(intake()));
+    AuditorHandler handler = new AuditorHandler(awaiting, chain, statements, watch, deadMansSwitch);
+    for (int attendance = 0; attendance < 8; attendance++) {
+      clock.setTo(MovableClock.START.plus(Duration.ofHours(6L * attendance)));
+      run(handler);
+      clock.advance(Duration.ofMinutes(6));
+      run(handler);
+    }
+
+    assertThat(owner.ask("select state || ' ' || count(*) from notification group by state"))
+        .containsExactlyInAnyOrder("withdrawn 7", "open 1");
+    assertThat(
+            owner.ask(
+                "select rule || ' ' || subject from finding where cleared_at is null and rule not like 'register-%'"))
+        .isEmpty();
+  }
+
+  /** What the line does about what the auditor's run sends, and the next tick. */
+  private void run(AuditorHandler handler) {
+    handler.handleRequest(new ScheduledEvent(), null);
+    queues.drain("matching");
+    queues.drain("dispatch");
+    queues.tick("escalation");
+    queues.drain("dispatch");
+  }
+
+  @Test
   void an_attendance_that_nobody_was_told_of_after_five_minutes_is_found() {
     queues.empty("matching");
     awaiting.await(demo::load);
@@ -168,8 +206,11 @@ class OutsideTest {
   }
 
   private void play(URI intake) {
-    awaiting.await(
-        () -> new SyntheticAttendance(calls, json, clock, new Played(Optional.of(intake))).play());
+    awaiting.await(attendance(intake)::play);
+  }
+
+  private SyntheticAttendance attendance(URI intake) {
+    return new SyntheticAttendance(calls, json, clock, new Played(Optional.of(intake)));
   }
 
   private static URI intake() {

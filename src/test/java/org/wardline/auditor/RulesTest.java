@@ -280,7 +280,7 @@ class RulesTest {
     assertThat(found())
         .containsExactly("escalation-stands-still notification:" + council.notification);
 
-    owner.run("update notification set state = 'acknowledged', conclude_by = ?", nextDay());
+    answer("acknowledged", nextDay());
     assertThat(found()).isEmpty();
   }
 
@@ -322,20 +322,17 @@ class RulesTest {
 
   @Test
   void a_conclusion_that_is_overdue_without_a_new_round_is_found() {
-    owner.run(
-        "update notification set state = 'acknowledged', step_due_at = null, conclude_by = ?",
-        NOW.minus(Duration.ofMinutes(6)));
+    answer("acknowledged", NOW.minus(Duration.ofMinutes(6)));
     assertThat(found()).containsExactly("conclusion-overdue notification:" + council.notification);
 
-    owner.run("update notification set state = 'concluded', conclude_by = null");
+    answer("concluded", null);
     assertThat(found()).isEmpty();
   }
 
   @Test
   void an_acknowledged_notification_whose_clock_was_stopped_is_found() {
-    owner.run(
-        "update notification set state = 'acknowledged', conclude_by = null, acknowledged_at = ?",
-        NOW.minus(Duration.ofMinutes(6)));
+    answer("acknowledged", null);
+    owner.run("update notification set acknowledged_at = ?", NOW.minus(Duration.ofMinutes(6)));
 
     assertThat(rulesFound()).containsExactly("conclusion-overdue");
   }
@@ -376,7 +373,7 @@ class RulesTest {
     owner.run("update delivery set state = 'failed' where id = ?", council.email);
     assertThat(found()).containsExactly("delivery-failed delivery:" + council.email);
 
-    owner.run("update notification set state = 'acknowledged', conclude_by = ?", nextDay());
+    answer("acknowledged", nextDay());
     assertThat(found()).containsExactly("delivery-failed delivery:" + council.email);
 
     owner.run("update delivery set settled_at = ?", NOW.minus(Duration.ofHours(25)));
@@ -431,11 +428,63 @@ class RulesTest {
     assertThat(found()).containsExactly("delivery-falsely-sent delivery:" + council.email);
 
     owner.run(
-        "insert into delivery_receipt values (?, ?, '', 'delivered', ?)",
+        "insert into delivery_receipt values (?, ?, '', 'notify_delivered', ?)",
         council.email,
         PerfectOrder.COUNCIL,
         NOW);
     assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void a_delivery_that_came_back_and_was_marked_as_sent_or_delivered_is_found() {
+    plantReceipt("smtp_delayed_4_4_1");
+    assertThat(found()).as("it is only under way for longer").isEmpty();
+    plantReceipt("notify_temporary_failure");
+    assertThat(found()).containsExactly("delivery-falsely-sent delivery:" + council.email);
+
+    owner.run(
+        "insert into delivery_attempt (delivery_id, authority_id, attempt, at, result) values (?, ?, 2, ?, 'accepted')",
+        council.email,
+        PerfectOrder.COUNCIL,
+        NOW.plusSeconds(9));
+    assertThat(found()).as("the second attempt was taken over").isEmpty();
+
+    owner.run("update delivery set state = 'delivered' where id = ?", council.email);
+    assertThat(found()).containsExactly("delivery-falsely-delivered delivery:" + council.email);
+
+    plantReceipt("notify_delivered");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void a_delivery_of_a_running_round_that_was_taken_off_the_line_is_found() {
+    owner.run("update delivery set state = 'not_needed' where id = ?", council.email);
+    assertThat(found()).containsExactly("delivery-falsely-not-needed delivery:" + council.email);
+
+    line("not_needed", NOW.minus(Duration.ofMinutes(1)));
+    assertThat(found()).as("another delivery's line").hasSize(1);
+    line("not_needed", NOW);
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void a_notification_that_was_answered_by_nobody_is_found() {
+    for (String state : List.of("acknowledged", "concluded", "withdrawn")) {
+      owner.run(
+          "update notification set state = ?, step_due_at = null, conclude_by = ?, outcome_due_at = ?, acknowledged_at = ?",
+          state,
+          nextDay(),
+          nextDay(),
+          NOW);
+      assertThat(found())
+          .as(state)
+          .containsExactly("notification-falsely-answered notification:" + council.notification);
+
+      line(state, NOW);
+      assertThat(found()).as(state).isEmpty();
+    }
+    owner.run("update notification set round = 2");
+    assertThat(found()).as("the answer of an earlier round").hasSize(1);
   }
 
   @Test
@@ -538,6 +587,20 @@ class RulesTest {
 
     owner.run("update register_load set completed_at = ?", NOW.plus(Duration.ofHours(20)));
     assertThat(rulesFound()).doesNotContain("register-stale");
+  }
+
+  @Test
+  void a_bar_is_shown_for_a_day() {
+    owner.run(
+        "insert into child_bar (child_id, authority_id, worker_id, recorded_at) values (?, ?, ?, ?)",
+        council.child,
+        PerfectOrder.COUNCIL,
+        council.worker,
+        NOW);
+    assertThat(found()).containsExactly("bar-set child:" + council.child);
+
+    clock.advance(Duration.ofHours(25));
+    assertThat(rulesFound()).doesNotContain("bar-set");
   }
 
   @Test
@@ -715,6 +778,38 @@ class RulesTest {
         insert into delivery_attempt (delivery_id, authority_id, attempt, at, result)
         select id, authority_id, 1, planned_at, 'accepted' from told
         """);
+  }
+
+  private void plantReceipt(String result) {
+    owner.run(
+        "insert into delivery_receipt values (?, ?, '', ?, ?)",
+        council.email,
+        PerfectOrder.COUNCIL,
+        result,
+        NOW.plusSeconds(5));
+  }
+
+  /** Somebody answers, with the line that stands for it. */
+  private void answer(String state, Instant concludeBy) {
+    owner.run(
+        "update notification set state = ?, step_due_at = null, acknowledged_at = ?, conclude_by = ?, outcome_due_at = ?",
+        state,
+        NOW,
+        concludeBy,
+        concludeBy);
+    line(state, NOW);
+  }
+
+  private void line(String what, Instant at) {
+    owner.run(
+        """
+        insert into notification_history (id, authority_id, notification_id, at, round, what)
+        values (gen_random_uuid(), ?, ?, ?, 1, ?)
+        """,
+        PerfectOrder.COUNCIL,
+        council.notification,
+        at,
+        what);
   }
 
   private void deleteDeliveries() {

@@ -185,6 +185,45 @@ class OperatorsDeskTest {
   }
 
   @Test
+  void the_desk_names_no_row_of_a_restricted_child() {
+    UUID open = day.accessed("9990000018", "L-1001");
+    UUID restricted = day.accessed("9990000107", "L-1009");
+    day.change(
+        """
+        insert into finding (id, rule, subject, authority_id, first_seen_at, last_seen_at, remedy)
+        select gen_random_uuid(), 'notification-unanswered', 'notification:' || id, '999', now(), now(), 'Ring.'
+        from notification""");
+    for (UUID notification : List.of(open, restricted)) {
+      queues.put(
+          "dispatch-dead-letters",
+          "{\"deliveryId\":\"%s\",\"authority\":\"999\"}".formatted(deliveryOf(notification)));
+    }
+    Browser pia = Browser.signedInAs(OPERATOR);
+
+    assertThat(pia.get("/desk/findings").asString())
+        .contains("notification:" + open, ">notification, since")
+        .doesNotContain(restricted.toString());
+    assertThat(pia.get("/desk/dead-letters").asString())
+        .contains(deliveryOf(open))
+        .doesNotContain(deliveryOf(restricted));
+    day.change("update delivery set state = 'due', due_at = '2026-03-01T00:00Z'");
+    assertThat(pia.get("/desk").asString()).contains(deliveriesOf(open) + " waiting");
+  }
+
+  private String deliveryOf(UUID notification) {
+    return day.query(
+            "select min(cast(id as text)) from delivery where notification_id = '"
+                + notification
+                + "'")
+        .getFirst();
+  }
+
+  private String deliveriesOf(UUID notification) {
+    return day.query("select count(*) from delivery where notification_id = '" + notification + "'")
+        .getFirst();
+  }
+
+  @Test
   void the_trail_is_read_page_by_page_and_what_is_looked_for_stands_in_no_address() {
     day.change(
         """

@@ -11,6 +11,7 @@ import java.util.Random;
 final class Habits {
   private static final double ANSWERS = 0.55;
   private static final double MANAGER_ANSWERS = 0.9;
+  private static final double HANDS_OVER = 0.04;
   private static final double CONCLUDES = 0.9;
   private static final Duration MEAN_ANSWER = Duration.ofMinutes(45);
   private static final Duration MEAN_DECISION = Duration.ofHours(3);
@@ -27,6 +28,11 @@ final class Habits {
 
   Duration untilAnswer() {
     return exponential(MEAN_ANSWER);
+  }
+
+  /** Whether who has seen it gives it to a colleague, with a note. */
+  boolean handsOver() {
+    return chance.nextDouble() < HANDS_OVER;
   }
 
   boolean concludes() {

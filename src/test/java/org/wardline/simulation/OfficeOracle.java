@@ -50,6 +50,15 @@ final class OfficeOracle {
     return day.atTime(OPENS).atZone(LONDON).toInstant();
   }
 
+  /** This moment if the office is closed, else when it closes. */
+  static Instant closedFrom(Instant at) {
+    if (!isOpen(at)) {
+      return at;
+    }
+    ZonedDateTime local = at.atZone(LONDON);
+    return local.with(closing(local.getDayOfWeek())).toInstant();
+  }
+
   private static boolean isWorkingDay(LocalDate day) {
     return day.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue() && !HOLIDAYS.contains(day);
   }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ class People {
   private final MovableClock clock;
   private final TestQueues queues;
 
-  private final Map<UUID, Worker> workers = new HashMap<>();
+  private final Map<UUID, Optional<Worker>> workers = new HashMap<>();
   private final Set<UUID> seen = new HashSet<>();
   private Agenda agenda;
   private Habits habits;
@@ -138,16 +139,35 @@ class People {
 
   /** Who opens it and reads that somebody else has it by now leaves it to them. */
   private void acknowledge(UUID worker, UUID notification) {
-    if (!isOpen(notification)) {
+    if (isOpen(notification)) {
+      worker(worker).ifPresent(who -> acknowledge(who, notification));
+    }
+  }
+
+  private void acknowledge(Worker who, UUID notification) {
+    Answer answer = line.await(() -> answers.acknowledge(who, notification));
+    if (!(answer instanceof Answer.Recorded)) {
       return;
     }
-    Worker who = worker(worker);
-    Answer answer = line.await(() -> answers.acknowledge(who, notification));
-    if (answer instanceof Answer.Recorded && habits.concludes()) {
-      agenda.add(
-          SimulatedYear.fullMinute(clock.instant().plus(habits.untilDecision())),
-          () -> conclude(worker, notification));
+    Instant decides = SimulatedYear.fullMinute(clock.instant().plus(habits.untilDecision()));
+    if (habits.handsOver()) {
+      agenda.add(decides, () -> worker(who.id()).ifPresent(now -> handOver(now, notification)));
+    } else if (habits.concludes()) {
+      agenda.add(decides, () -> worker(who.id()).ifPresent(now -> conclude(now, notification)));
     }
+  }
+
+  /** The night leaves it for the day, and the day gives it to who is allocated to others. */
+  private void handOver(Worker who, UUID notification) {
+    UUID colleague = who.roles().contains("eds") ? Council.DUTY : Happenings.COLLEAGUE;
+    line.await(
+        () ->
+            sealing
+                .keys()
+                .chain(
+                    keys ->
+                        answers.handOver(
+                            who, notification, colleague, "Please ring the ward.", keys)));
   }
 
   private boolean isOpen(UUID notification) {
@@ -156,8 +176,7 @@ class People {
         == 1;
   }
 
-  private void conclude(UUID worker, UUID notification) {
-    Worker who = worker(worker);
+  private void conclude(Worker who, UUID notification) {
     line.await(
         () ->
             sealing
@@ -168,7 +187,12 @@ class People {
                             who, notification, "CONTACTED_HOSPITAL", "Rang the ward.", keys)));
   }
 
-  private Worker worker(UUID id) {
-    return workers.computeIfAbsent(id, line::worker);
+  /** Who has left, or has another role by now, signs in anew. */
+  void forget() {
+    workers.clear();
+  }
+
+  private Optional<Worker> worker(UUID id) {
+    return workers.computeIfAbsent(id, line::find);
   }
 }

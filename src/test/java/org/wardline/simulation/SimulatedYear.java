@@ -38,7 +38,7 @@ class SimulatedYear {
   private static final int LARGEST_BATCH = 10;
 
   private static final int NOTIFICATIONS_PER_BATCH = 20;
-  private static final LocalDate BORN = LocalDate.of(2019, 5, 4);
+  static final LocalDate BORN = LocalDate.of(2019, 5, 4);
   private static final Duration TICK = Duration.ofMinutes(1);
 
   /** Both nights in which the clocks change, bank holidays, and the hours around closing time. */
@@ -74,8 +74,8 @@ class SimulatedYear {
     this.people = people;
   }
 
-  /** Lets the year pass; what it left is in the database. */
-  void pass(int notificationsPerMonth, long seed) {
+  /** Lets the year pass, and these things happen in it; what it left is in the database. */
+  void pass(int notificationsPerMonth, long seed, Happenings happenings) {
     Random chance = new Random(seed);
     clock.setTo(BEGIN);
     council.open();
@@ -84,6 +84,7 @@ class SimulatedYear {
       openRegister(agenda);
       takeHolidays();
       plan(agenda, notificationsPerMonth, chance);
+      happenings.plan(agenda, people::forget);
       people.begin(agenda, new Habits(chance), rows);
       leap(agenda, rows);
     }
@@ -193,7 +194,9 @@ class SimulatedYear {
     List<Child> children =
         children(Math.max(FEWEST_CHILDREN, perMonth * CHILDREN_PER_MONTHLY_NOTIFICATION));
     int together = Math.clamp(perMonth / NOTIFICATIONS_PER_BATCH, 1, LARGEST_BATCH);
-    int moments = (int) Math.ceil(perMonth * MONTHS * EVENTS_PER_NOTIFICATION / together);
+    int besides = Happenings.VISITS;
+    int moments =
+        (int) Math.ceil((perMonth * MONTHS * EVENTS_PER_NOTIFICATION - besides) / together);
     for (Instant moment : moments(moments, chance)) {
       for (int i = 0; i < together; i++) {
         Child child = children.get(chance.nextInt(children.size()));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wardline.Council;
+import org.wardline.MailSink;
 import org.wardline.OwnersConnection;
 import org.wardline.TestQueues;
 import org.wardline.platform.time.MovableClock;
@@ -27,6 +28,8 @@ class SimulatedYearIT {
   @Inject Council council;
   @Inject TestQueues queues;
   @Inject MovableClock clock;
+  @Inject Happenings happenings;
+  MailSink relay;
 
   /** More of them take longer than a build may: a command of its own. */
   static IntStream councils() {
@@ -38,6 +41,7 @@ class SimulatedYearIT {
   void begin() {
     queues.empty("matching");
     queues.empty("dispatch");
+    relay.clear();
   }
 
   @AfterEach
@@ -50,10 +54,10 @@ class SimulatedYearIT {
   @MethodSource("councils")
   void all_notifications_of_a_year_reach_somebody_in_time_or_alarm(int perMonth) {
     long began = System.nanoTime();
-    year.pass(perMonth, SEED);
+    year.pass(perMonth, SEED, happenings.over(relay));
     queues.tick("auditor");
     try (OwnersConnection rows = OwnersConnection.open()) {
-      List<String> faults = YearProof.faults(rows, SimulatedYear.END);
+      List<String> faults = YearProof.faults(rows, relay.mails(), SimulatedYear.END);
       YearReport.write(
           "year-" + perMonth, rows, faults, (System.nanoTime() - began) / 1_000_000_000L);
       assertThat(faults).isEmpty();

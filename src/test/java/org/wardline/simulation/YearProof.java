@@ -1,9 +1,10 @@
 package org.wardline.simulation;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.wardline.Council;
+import org.wardline.MailSink.Mail;
 import org.wardline.OwnersConnection;
 
 /** What the year must not hold: each question answers the offending notifications. */
@@ -44,12 +45,58 @@ final class YearProof {
               where d.kind = 'tell' and coalesce(i.placed_at, a.at) > h.at and h.at < ?
               """),
           new Question(
-              "told twice by one step of a round",
+              "twice on one desktop by one step of a round",
               """
-              select cast(min(cast(d.id as text)) as text) from delivery d
-              where d.kind = 'tell' and d.planned_at < ?
-              group by d.notification_id, d.round, d.step, d.recipient_id, d.channel
-              having count(*) > 1
+              select d.notification_id || ' ' || d.step from desktop_item i join delivery d on d.id = i.delivery_id
+              where d.kind = 'tell'
+              group by d.notification_id, d.round, d.step, i.worker_id having count(*) > 1
+              """),
+          new Question(
+              "hurried more than once by one delivery",
+              """
+              select notification_id || ' ' || detail from notification_history where what = 'hurried'
+              group by notification_id, round, detail having count(*) > 1
+              """),
+          new Question(
+              "told somebody who is barred from the child",
+              """
+              select cast(d.id as text) from delivery d
+              join notification n on n.id = d.notification_id
+              join child_bar b on b.child_id = n.child_id and b.worker_id = d.recipient_id
+              where d.kind = 'tell' and d.planned_at > b.recorded_at and d.state in ('sent', 'delivered')
+              """),
+          new Question(
+              "told somebody who had left",
+              """
+              select cast(d.id as text) from delivery d join worker w on w.id = d.recipient_id
+              where d.planned_at >= w.left_at
+              """),
+          new Question(
+              "told somebody who had no role that answers",
+              """
+              select cast(d.id as text) from delivery d join worker w on w.id = d.recipient_id
+              where d.kind = 'tell' and d.planned_at >= timestamptz '%s'
+                and not exists (select from worker_role r where r.worker_id = w.id)
+              """
+                  .formatted(Happenings.ROLE_TAKEN)),
+          new Question(
+              "a restricted child on the desktop of somebody who does not keep it",
+              """
+              select cast(i.delivery_id as text) from desktop_item i
+              join delivery d on d.id = i.delivery_id join notification n on n.id = d.notification_id
+              where n.restricted and d.round >= n.restricted_from_round
+                and i.worker_id not in (n.custodian_id, n.deputy_id, '%s')
+              """
+                  .formatted(Council.SAFEGUARDING)),
+          new Question(
+              "told as the allocated worker, and the child was another's",
+              """
+              select cast(d.id as text) from delivery d join notification n on n.id = d.notification_id
+              where d.kind = 'tell' and d.addressed_as = 'allocated_worker'
+                and not exists (
+                  select from allocation a
+                  where a.child_id = n.child_id and a.worker_id = d.recipient_id and a.from_at <= d.planned_at
+                    and (a.until_at is null or a.until_at > d.planned_at))
               """),
           new Question(
               "an e-mail that was taken over twice",
@@ -62,104 +109,20 @@ final class YearProof {
               """
               select rule || ' ' || subject from finding
               where rule like 'delivery-falsely-%' or rule like '%-too-far-ahead'
+                or rule like 'notification-falsely-%'
                 or rule in ('delivery-missing', 'worker-unreachable', 'statement-no-longer-true')
               """));
 
-  private static final Duration A_TICK = Duration.ofMinutes(2);
-
   private YearProof() {}
 
-  static List<String> faults(OwnersConnection rows, Instant end) {
-    List<String> faults = new ArrayList<>(toldLate(rows));
-    faults.addAll(untold(rows, end));
+  static List<String> faults(OwnersConnection rows, List<Mail> mails, Instant end) {
+    List<String> faults = new ArrayList<>(RoundsProof.of(rows, end).faults());
+    faults.addAll(EdgeProof.faults(rows, mails));
     for (Question question : QUESTIONS) {
       Object[] values = question.sql().contains("?") ? new Object[] {end} : new Object[0];
       rows.query(question.sql(), row -> row.getString(1), values)
           .forEach(found -> faults.add(question.sentence() + ": " + found));
     }
     return faults;
-  }
-
-  private record FirstTold(String round, Instant began, Instant told) {}
-
-  private static List<String> toldLate(OwnersConnection rows) {
-    return late(rows).stream()
-        .map(first -> "told later than the policy says: " + first.round())
-        .toList();
-  }
-
-  /** How long, all rounds together, nobody had been told who ought to have been. */
-  static Duration withoutOwner(OwnersConnection rows) {
-    return late(rows).stream()
-        .map(first -> Duration.between(latest(first.began()), first.told()))
-        .reduce(Duration.ZERO, Duration::plus);
-  }
-
-  /**
-   * The first of a round to be told is told at once, or, where the night service need not be called
-   * out, when the office opens; the engine ticks once a minute.
-   */
-  private static List<FirstTold> late(OwnersConnection rows) {
-    return rows
-        .query(
-            """
-            select h.notification_id || ' round ' || h.round, h.began, min(d.planned_at)
-            from (select notification_id, round, min(at) as began from notification_history group by 1, 2) h
-            join delivery d on d.notification_id = h.notification_id and d.round = h.round
-            where d.kind = 'tell'
-            group by 1, 2
-            """,
-            row ->
-                new FirstTold(
-                    row.getString(1),
-                    OwnersConnection.instant(row, 2),
-                    OwnersConnection.instant(row, 3)))
-        .stream()
-        .filter(first -> isLate(first.began(), first.told()))
-        .toList();
-  }
-
-  private record Untold(String round, Instant began, Instant later) {}
-
-  /**
-   * A round that told nobody and raised no alarm is none only where the next one, of an event that
-   * weighed more, told somebody before this one would have been late.
-   */
-  private static List<String> untold(OwnersConnection rows, Instant end) {
-    return rows
-        .query(
-            """
-            select h.notification_id || ' round ' || h.round, h.began,
-              (select min(d.planned_at) from delivery d
-                where d.notification_id = h.notification_id and d.kind = 'tell' and d.round > h.round
-                  and d.state in ('sent', 'delivered'))
-            from (select notification_id, round, min(at) as began from notification_history group by 1, 2) h
-            join notification n on n.id = h.notification_id
-            where not exists (
-                select from delivery d
-                where d.notification_id = h.notification_id and d.round = h.round
-                  and d.state in ('sent', 'delivered'))
-              and not (n.round = h.round and (n.step_due_at >= ? or n.state <> 'open'))
-              and not exists (
-                select from finding f where f.subject = 'notification:' || h.notification_id)
-            """,
-            row ->
-                new Untold(
-                    row.getString(1),
-                    OwnersConnection.instant(row, 2),
-                    OwnersConnection.instant(row, 3)),
-            end)
-        .stream()
-        .filter(round -> isLate(round.began(), round.later()))
-        .map(round -> "a round in which nobody was told, and no alarm: " + round.round())
-        .toList();
-  }
-
-  private static boolean isLate(Instant began, Instant told) {
-    return told == null || told.isAfter(latest(began));
-  }
-
-  private static Instant latest(Instant began) {
-    return OfficeOracle.openFrom(began).plus(A_TICK);
   }
 }

@@ -22,6 +22,11 @@ final class YearReport {
           "acknowledged|select count(distinct notification_id) from notification_history where what = 'acknowledged'",
           "concluded|select count(*) from notification where state = 'concluded'",
           "outcomes asked for again|select count(*) from notification_history where what = 'not_concluded_in_time'",
+          "handed over|select count(*) from notification_history where what = 'handed_over'",
+          "moved by rule|select count(*) from notification_history where what = 'handed_over_by_rule'",
+          "upgraded or re-opened|select count(*) from notification_history where what in ('upgraded', 'reopened')",
+          "withdrawn|select count(*) from notification where state = 'withdrawn'",
+          "bounced|select count(*) from delivery where state = 'bounced'",
           "alarms of the auditor|select count(*) from finding where rule = 'notification-unanswered'");
 
   private record Month(int month, long opened, double medianMinutes, double ninetiethMinutes) {}
@@ -57,7 +62,7 @@ final class YearReport {
         .formatted(
             figures,
             "minutes without an owner",
-            YearProof.withoutOwner(rows).toMinutes(),
+            RoundsProof.of(rows, SimulatedYear.END).withoutOwner().toMinutes(),
             "faults",
             faults.size(),
             "seconds that it took",

@@ -8,13 +8,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.wardline.platform.data.Batch;
 import org.wardline.platform.security.AuthorityScope;
 
 /** Reads what the auditor has written down: findings and daily statements, none of a person. */
 @ApplicationScoped
 class AuditorRows {
-  private record Asked(String authority, boolean whole, Instant at) {}
+  private record Asked(String authority, UUID reader, boolean whole, Instant at) {}
 
   private record Wanted(LocalDate day) {}
 
@@ -43,7 +44,8 @@ class AuditorRows {
 
   /**
    * The council's, and the deployment's for who answers for it: open ones first, then those that
-   * were cleared in the last 30 days; at most 200.
+   * were cleared in the last 30 days; at most 200. Of a child of whom the reader may not know they
+   * say what kind of row it is about, and not which.
    */
   @WithTransaction
   Uni<List<Finding>> findings(DeskVisit reader) {
@@ -54,7 +56,9 @@ class AuditorRows {
             () ->
                 batch.query(
                     FINDINGS,
-                    List.of(new Asked(authority, reader.whole(), clock.instant())),
+                    List.of(
+                        new Asked(
+                            authority, reader.worker().id(), reader.whole(), clock.instant())),
                     Finding.class));
   }
 
@@ -73,9 +77,11 @@ class AuditorRows {
 
   private static final String FINDINGS =
       """
-      select cast(json_build_object('rule', f.rule, 'subject', f.subject, 'firstSeenAt', f.first_seen_at,
-          'clearedAt', f.cleared_at, 'remedy', f.remedy) as text)
-      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, whole boolean, at timestamptz)
+      select cast(json_build_object('rule', f.rule,
+          'subject', case when may_know(k.reader, f.subject) then f.subject else split_part(f.subject, ':', 1) end,
+          'firstSeenAt', f.first_seen_at, 'clearedAt', f.cleared_at, 'remedy', f.remedy) as text)
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, reader uuid, whole boolean,
+        at timestamptz)
       join finding f on (f.cleared_at is null or f.cleared_at > k.at - interval '30 days')
         and (f.authority_id = k.authority or f.authority_id is null and k.whole)
       order by f.cleared_at desc nulls first, f.first_seen_at desc limit 200

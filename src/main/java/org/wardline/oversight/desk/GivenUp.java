@@ -59,15 +59,20 @@ class GivenUp {
   record Shown(UUID subject, String state, Instant sentAt) {}
 
   /** Letters and how far their rows have come, of those that the council has. */
-  private record Own(List<Addressed> letters, Map<UUID, String> states) {
+  private record Own(List<Addressed> letters, Map<UUID, RowStates.State> states) {
     private List<Shown> shown() {
       return letters.stream()
-          .map(one -> new Shown(one.subject(), states.get(one.subject()), one.letter().sentAt()))
+          .filter(one -> states.get(one.subject()).mayKnow())
+          .map(this::shown)
           .toList();
+    }
+
+    private Shown shown(Addressed one) {
+      return new Shown(one.subject(), states.get(one.subject()).state(), one.letter().sentAt());
     }
   }
 
-  /** Up to ten of a queue. */
+  /** Up to ten of a queue, without those about a child of whom the reader may not know. */
   Uni<List<Shown>> look(Worker reader, String queue) {
     return letters.look(queue).chain(found -> own(reader, queue, found)).map(Own::shown);
   }

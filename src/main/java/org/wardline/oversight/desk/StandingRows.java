@@ -9,7 +9,10 @@ import java.util.List;
 import org.wardline.platform.data.Batch;
 import org.wardline.platform.security.AuthorityScope;
 
-/** Reads by one statement how things stand: counts and times, none of a person. */
+/**
+ * Reads by one statement how things stand: counts and times, none of a person and none of a
+ * restricted child.
+ */
 @ApplicationScoped
 class StandingRows {
   private record Asked(String authority, boolean whole, Instant at) {}
@@ -66,11 +69,14 @@ class StandingRows {
             select 'matching' as function, count(*) as waiting, min(accepted_at) as oldest
             from care_event where state = 'accepted' having k.whole
             union all
-            select 'dispatch', count(*), min(due_at)
-            from delivery where authority_id = k.authority and state in ('due', 'sending') and due_at <= k.at
+            select 'dispatch', count(*), min(d.due_at)
+            from delivery d left join notification n on n.id = d.notification_id
+            where d.authority_id = k.authority and d.state in ('due', 'sending') and d.due_at <= k.at
+              and n.restricted is not true
             union all
             select 'escalation', count(*), min(step_due_at)
-            from notification where authority_id = k.authority and state = 'open' and step_due_at <= k.at) w),
+            from notification
+            where authority_id = k.authority and state = 'open' and step_due_at <= k.at and not restricted) w),
         'feeds', (
           select coalesce(json_agg(json_build_object('name', f.name, 'lastMessageAt', f.message_at,
               'lastHeartbeatAt', f.heartbeat_at, 'silent', f.silent) order by f.silent desc, f.name), '[]')

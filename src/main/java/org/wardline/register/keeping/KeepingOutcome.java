@@ -16,4 +16,7 @@ public sealed interface KeepingOutcome {
 
   /** Nobody makes themselves a keeper: the record would be opened to them by it. */
   record NamedThemselves() implements KeepingOutcome {}
+
+  /** Of the people in this role nobody would be left to be told of the child. */
+  record NobodyLeft(String role) implements KeepingOutcome {}
 }

@@ -53,6 +53,14 @@ final class RestrictionPolicy {
     return !standing.isKeptBy(worker);
   }
 
+  /** What stands against barring this one; empty when they may be. */
+  Optional<KeepingOutcome> refusalToBar(UUID worker, List<Worker> present) {
+    return mayBeBarred(worker)
+        ? BarPolicy.emptiedRole(standing.barred(), worker, present)
+            .map(KeepingOutcome.NobodyLeft::new)
+        : Optional.of(new KeepingOutcome.KeepersNotReachable());
+  }
+
   /** What stands against these two; empty when both may be. */
   Optional<KeepingOutcome> refusal(UUID custodian, UUID deputy, List<Worker> workers) {
     List<Worker> able =

@@ -92,16 +92,20 @@ public class Restrictions {
     return write(LIFT, acts.of(keeper, child), "restriction lifted");
   }
 
-  /** To this worker the child reads as not found from now on; not to who keeps its restriction. */
+  /**
+   * To this worker the child reads as not found from now on; not to who keeps its restriction, nor
+   * to the last of those who would be told of it.
+   */
   @WithTransaction
   public Uni<KeepingOutcome> bar(Worker keeper, UUID child, UUID worker) {
     Act act = acts.of(keeper, child).about(worker);
     return decided(
         act,
         policy ->
-            policy.mayBeBarred(worker)
-                ? acts.write(BAR, act, "worker barred")
-                : Uni.createFrom().item(new KeepingOutcome.KeepersNotReachable()));
+            teams
+                .inService(act.authority(), act.at())
+                .map(present -> policy.refusalToBar(worker, present))
+                .chain(refused -> unless(refused, BAR, act, "worker barred")));
   }
 
   @WithTransaction

@@ -23,6 +23,7 @@ import org.wardline.platform.time.MovableClock;
 import org.wardline.register.DemoCouncil;
 import org.wardline.register.keeping.KeepingOutcome.KeepersNotReachable;
 import org.wardline.register.keeping.KeepingOutcome.NamedThemselves;
+import org.wardline.register.keeping.KeepingOutcome.NobodyLeft;
 import org.wardline.register.keeping.KeepingOutcome.NotFound;
 import org.wardline.register.keeping.KeepingOutcome.Recorded;
 import org.wardline.teams.SignIns;
@@ -164,6 +165,24 @@ class KeepingTest {
 
     assertThat(council.strings("select worker_id from child_bar")).isEmpty();
     assertThat(council.strings("select restricted from child")).containsExactly("t");
+  }
+
+  @Test
+  void nobody_is_barred_who_is_the_last_to_be_told() {
+    UUID child = council.child(NUMBER, "L-1", BORN);
+    assertThat(await(() -> keeping.bar(keeper, child, Council.DUTY)))
+        .isEqualTo(new NobodyLeft("duty"));
+    assertThat(await(() -> keeping.bar(keeper, child, Council.EDS))).isEqualTo(new Recorded());
+    assertThat(await(() -> keeping.bar(keeper, child, Council.SECOND_EDS)))
+        .isEqualTo(new NobodyLeft("eds"));
+    assertThat(await(() -> keeping.bar(keeper, child, Council.EDS))).isEqualTo(new Recorded());
+
+    council.away(Council.SAFEGUARDING, clock.instant(), null);
+    council.away(Council.EDS_MANAGER, clock.instant(), null);
+    assertThat(await(() -> keeping.bar(keeper, child, Council.MANAGER)))
+        .isEqualTo(new NobodyLeft("manager"));
+    assertThat(council.strings("select worker_id from child_bar"))
+        .containsExactly(Council.EDS.toString());
   }
 
   @Test
