@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.wardline.notifications.AbsencePolicy.Move;
+import org.wardline.notifications.BeginningPolicy.Beginning;
 import org.wardline.notifications.RoundPolicy.Advance;
 import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.OfficeHours;
@@ -87,7 +87,7 @@ final class RoundsAhead {
         .flatMap(going -> Stream.of(going, hours.openFrom(going)))
         .filter(at -> at.isAfter(now) && !at.isAfter(until))
         .sorted()
-        .filter(at -> !staff.worker(asked).orElseThrow().worksAt(at) && moves(at) != Move.NOT_YET)
+        .filter(at -> !staff.worker(asked).orElseThrow().worksAt(at) && anew(at).isPresent())
         .findFirst();
   }
 
@@ -97,12 +97,13 @@ final class RoundsAhead {
         worker.absences().stream().map(absence -> absence.from()));
   }
 
-  private Move moves(Instant at) {
-    return AbsencePolicy.decide(false, quiet, state.outOfHoursSteps(), hours.isOpen(at));
+  private Optional<Beginning> anew(Instant at) {
+    return new BeginningPolicy(hours, at).afterAbsence(false, quiet, state.outOfHoursSteps());
   }
 
   private void beginAnew(Instant at) {
-    quiet = moves(at) == Move.QUIETLY;
-    state = RoundState.begun(quiet ? hours.openFrom(at) : at);
+    Beginning beginning = anew(at).orElseThrow();
+    quiet = beginning.quietly();
+    state = RoundState.begun(beginning.at());
   }
 }

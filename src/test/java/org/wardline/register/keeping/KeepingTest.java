@@ -170,16 +170,16 @@ class KeepingTest {
   @Test
   void nobody_is_barred_who_is_the_last_to_be_told() {
     UUID child = council.child(NUMBER, "L-1", BORN);
-    assertThat(await(() -> keeping.bar(keeper, child, Council.DUTY)))
+    assertThat(await(() -> restrictions.bar(keeper, child, Council.DUTY)))
         .isEqualTo(new NobodyLeft("duty"));
-    assertThat(await(() -> keeping.bar(keeper, child, Council.EDS))).isEqualTo(new Recorded());
-    assertThat(await(() -> keeping.bar(keeper, child, Council.SECOND_EDS)))
+    assertThat(await(() -> restrictions.bar(keeper, child, Council.EDS))).isEqualTo(new Recorded());
+    assertThat(await(() -> restrictions.bar(keeper, child, Council.SECOND_EDS)))
         .isEqualTo(new NobodyLeft("eds"));
-    assertThat(await(() -> keeping.bar(keeper, child, Council.EDS))).isEqualTo(new Recorded());
+    assertThat(await(() -> restrictions.bar(keeper, child, Council.EDS))).isEqualTo(new Recorded());
 
     council.away(Council.SAFEGUARDING, clock.instant(), null);
     council.away(Council.EDS_MANAGER, clock.instant(), null);
-    assertThat(await(() -> keeping.bar(keeper, child, Council.MANAGER)))
+    assertThat(await(() -> restrictions.bar(keeper, child, Council.MANAGER)))
         .isEqualTo(new NobodyLeft("manager"));
     assertThat(council.strings("select worker_id from child_bar"))
         .containsExactly(Council.EDS.toString());
