@@ -9,7 +9,7 @@ alter table review
   add column mailboxes_told boolean not null default false;
 
 -- A round asks who is allocated when it begins.
-grant select on allocation to wardline_escalation;
+grant select (authority_id, child_id, worker_id, team_id, from_at, until_at) on allocation to wardline_escalation;
 grant select (team_id) on child to wardline_escalation;
 
 -- What stands at the end of its steps goes on with the next tick.

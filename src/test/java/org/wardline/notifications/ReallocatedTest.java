@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wardline.AcceptedEvents.access;
 import static org.wardline.AcceptedEvents.event;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.wardline.Council;
 import org.wardline.Line;
 import org.wardline.messages.CareEvent.Kind;
+import org.wardline.platform.security.AuthorityScope;
 import org.wardline.platform.time.MovableClock;
 
 /**
@@ -31,6 +33,8 @@ class ReallocatedTest {
   @Inject Council council;
   @Inject Line line;
   @Inject MovableClock clock;
+  @Inject DueNotifications notifications;
+  @Inject AuthorityScope scope;
   private UUID child;
 
   @BeforeEach
@@ -116,6 +120,30 @@ class ReallocatedTest {
     line.tick();
 
     assertThat(line.history()).contains("handed_over_by_rule").doesNotContain("nobody_to_ask");
+    assertThat(told(2, "desktop")).containsExactly(NEXT.toString());
+  }
+
+  @Test
+  void what_escalation_reads_of_the_register_lies_within_its_role() {
+    accessIsTold();
+    clock.advance(Duration.ofMinutes(30));
+    reallocate();
+    council.execute(
+        "update worker set left_at = ? where id = ?", clock.instant(), Council.ALLOCATED);
+    UUID id = line.notification();
+    line.await(
+        () ->
+            Panache.withTransaction(
+                () ->
+                    Panache.getSession()
+                        .chain(
+                            session ->
+                                session
+                                    .createNativeQuery("set local role wardline_escalation")
+                                    .executeUpdate())
+                        .chain(() -> scope.enter(List.of(Council.AUTHORITY)))
+                        .chain(() -> notifications.handOverFromAway(List.of(id)))));
+
     assertThat(told(2, "desktop")).containsExactly(NEXT.toString());
   }
 
