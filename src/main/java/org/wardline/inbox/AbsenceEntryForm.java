@@ -1,9 +1,9 @@
 package org.wardline.inbox;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.wardline.platform.time.TypedDay;
 import org.wardline.platform.web.FormErrors;
 import org.wardline.teams.AbsenceEntry;
 
@@ -14,8 +14,6 @@ import org.wardline.teams.AbsenceEntry;
  */
 record AbsenceEntryForm(String last, FormErrors errors) {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
-  private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
-  private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
   /** With the last day that is recorded. */
   static AbsenceEntryForm begun(AbsenceEntry entry) {
@@ -41,12 +39,8 @@ record AbsenceEntryForm(String last, FormErrors errors) {
 
   /** The end of the last day, or null when none is given. */
   Instant findEnd() {
-    try {
-      LocalDate day = LocalDate.parse(last);
-      boolean isLikely = !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY);
-      return isLikely ? day.plusDays(1).atStartOfDay(LONDON).toInstant() : null;
-    } catch (DateTimeException notADay) {
-      return null;
-    }
+    return TypedDay.find(last)
+        .map(day -> day.plusDays(1).atStartOfDay(LONDON).toInstant())
+        .orElse(null);
   }
 }
