@@ -31,7 +31,8 @@ record YearRound(
     List<Told> told) {
 
   /** What may have nobody called out at night; all else has. */
-  private static final Set<String> QUIET = Set.of("reopened", "handed_over_by_rule", "nobody_answered");
+  private static final Set<String> QUIET =
+      Set.of("reopened", "handed_over_by_rule", "nobody_answered");
 
   /** The same, where the round began at night. */
   private static final Set<String> QUIET_AT_NIGHT = Set.of("not_concluded_in_time", "handed_over");
