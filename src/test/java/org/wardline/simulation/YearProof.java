@@ -108,10 +108,12 @@ final class YearProof {
               "a row of the engine's own that the auditor took for a forged one",
               """
               select rule || ' ' || subject from finding
-              where rule like 'delivery-falsely-%' or rule like '%-too-far-ahead'
-                or rule like 'notification-falsely-%'
-                or rule in ('delivery-missing', 'worker-unreachable', 'statement-no-longer-true')
-              """));
+              where rule like 'delivery-falsely-%%' or rule like '%%-too-far-ahead'
+                or rule like 'notification-falsely-%%'
+                or rule in ('delivery-missing', 'statement-no-longer-true')
+                or rule = 'worker-unreachable' and subject <> 'worker:%s'
+              """
+                  .formatted(Happenings.FORMER)));
 
   private YearProof() {}
 
