@@ -8,7 +8,8 @@ import org.wardline.teams.BriefingText.Block;
  * The page of one notification, in words.
  *
  * @param look new, late or settled
- * @param event the latest that counts, or null when nothing is left of the visit
+ * @param event the latest; null when there is none any more
+ * @param without what to read where there is no event
  * @param earlier the other events of the same visit, the latest first
  * @param otherVisits events of the child's other visits, the latest first
  * @param note what was written at the conclusion, or null
@@ -21,6 +22,7 @@ record NotificationPage(
     String look,
     boolean restricted,
     Event event,
+    String without,
     List<Event> earlier,
     List<Event> otherVisits,
     Child child,
@@ -33,6 +35,7 @@ record NotificationPage(
    * What happened, where, when and by whose word.
    *
    * @param telephone whom to ring there, or null where nobody is to be rung yet
+   * @param cancelled whether the sender took it back
    */
   record Event(
       String name,
@@ -42,7 +45,8 @@ record NotificationPage(
       String telephone,
       String setting,
       String seenBy,
-      List<String> findings) {
+      List<String> findings,
+      boolean cancelled) {
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9 ()-]{8,}");
 
     /** The number as a telephone dials it, or null when there is none to dial. */

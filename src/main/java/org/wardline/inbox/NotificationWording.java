@@ -1,9 +1,10 @@
 package org.wardline.inbox;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.wardline.inbox.InboxService.Opened;
@@ -34,8 +35,8 @@ final class NotificationWording {
     DeskDetail detail = opened.detail();
     DeskItem item = detail.item();
     List<Plan> plans = opened.child() == null ? List.of() : opened.child().plans();
-    DeskDetail.Event latest = latest(detail.events());
-    Instant at = latest == null ? item.openedAt() : latest.occurredAt();
+    Optional<DeskDetail.Event> latest = latest(detail);
+    Instant at = latest.map(DeskDetail.Event::occurredAt).orElse(item.openedAt());
     String whom = PlanWording.whom(at, plans);
     return new NotificationPage(
         Visit.NOTIFICATIONS + "/" + item.id(),
@@ -44,8 +45,9 @@ final class NotificationWording {
         status.rest(item),
         look(item),
         item.restricted(),
-        latest == null ? null : event(latest, whom, opened),
-        others(latest, whom, opened),
+        latest.map(event -> event(event, whom, opened)).orElse(null),
+        without(detail),
+        others(opened, latest, whom),
         detail.otherVisits().stream().map(event -> event(event, whom, opened)).toList(),
         new ChildWording(time).words(opened, at),
         toDo(opened, reader),
@@ -63,28 +65,32 @@ final class NotificationWording {
 
   private Event event(DeskDetail.Event event, String whom, Opened opened) {
     return new Event(
-        EventWording.name(event.kind(), event.cancelled()),
-        event.cancelled() ? "It counts no more." : EventWording.meaning(event.kind(), whom),
+        EventWording.name(event.kind()),
+        EventWording.meaning(event.kind(), whom),
         time.moment(event.occurredAt()),
         EventWording.organisation(event.organisationName(), event.organisation()),
         EventWording.telephone(opened.organisations().get(event.organisation())),
         EventWording.setting(event.careSetting()),
         EventWording.seenBy(event.seenByName(), event.seenByRole()),
-        EventWording.findings(event.findings()));
+        EventWording.findings(event.findings()),
+        event.cancelled());
   }
 
-  /** The latest that its sender did not take back, if there is one; null when nothing is left. */
-  private static DeskDetail.Event latest(List<DeskDetail.Event> events) {
-    return events.reversed().stream()
-        .min(Comparator.comparing(DeskDetail.Event::cancelled))
-        .orElse(null);
+  /** What the sender took back is no news of the child. */
+  private static Optional<DeskDetail.Event> latest(DeskDetail detail) {
+    return detail.events().reversed().stream().filter(event -> !event.cancelled()).findFirst();
   }
 
-  private List<Event> others(DeskDetail.Event latest, String whom, Opened opened) {
-    return opened.detail().events().reversed().stream()
-        .filter(event -> !event.equals(latest))
-        .map(event -> event(event, whom, opened))
-        .toList();
+  private static String without(DeskDetail detail) {
+    return detail.events().isEmpty()
+        ? "The event was taken out of this file, because it is about another child."
+        : "The sender took back everything that it had reported of this visit.";
+  }
+
+  private List<Event> others(Opened opened, Optional<DeskDetail.Event> latest, String whom) {
+    List<DeskDetail.Event> others = new ArrayList<>(opened.detail().events().reversed());
+    latest.ifPresent(others::remove);
+    return others.stream().map(event -> event(event, whom, opened)).toList();
   }
 
   /** The steps, and the council's own words in the place of most of them. */

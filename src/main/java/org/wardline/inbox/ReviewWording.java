@@ -86,7 +86,8 @@ final class ReviewWording {
         null,
         EventWording.setting(event.careSetting()),
         EventWording.seenBy(by == null ? null : by.name(), by == null ? null : by.role()),
-        EventWording.findings(event.findings().stream().map(ReviewWording::code).toList()));
+        EventWording.findings(event.findings().stream().map(ReviewWording::code).toList()),
+        false);
   }
 
   private static String code(Finding finding) {

@@ -68,7 +68,7 @@ class Withdrawals {
 
   private static Stream<Delivery> note(Notification withdrawn, List<Delivery> all, Instant now) {
     boolean isFiled = !withdrawn.isRestricted() && all.stream().anyMatch(Delivery::isFiling);
-    return isFiled ? Stream.of(Delivery.note(withdrawn, now)) : Stream.empty();
+    return isFiled ? Stream.of(Delivery.noteOfWithdrawal(withdrawn, now)) : Stream.empty();
   }
 
   /**

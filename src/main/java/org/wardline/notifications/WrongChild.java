@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
@@ -15,7 +16,8 @@ import org.wardline.teams.Worker;
 
 /**
  * Takes an event out of the file of a child whom it is not about. A notification that has no other
- * event is withdrawn; one that has stays.
+ * event is withdrawn, also one that is concluded: what was decided was decided of another child,
+ * and whoever was told has to hear of it. One that has another event stays.
  */
 @ApplicationScoped
 class WrongChild {
@@ -67,11 +69,11 @@ class WrongChild {
             found ->
                 events
                     .left(episodes)
-                    .map(
-                        left ->
-                            found.stream()
-                                .filter(one -> one.isUndecided() && !left.contains(one.episode()))
-                                .toList()));
+                    .map(left -> found.stream().filter(one -> isEmptied(one, left)).toList()));
+  }
+
+  private static boolean isEmptied(Notification found, Set<UUID> left) {
+    return found.state() != NotificationState.WITHDRAWN && !left.contains(found.episode());
   }
 
   private Uni<Void> withdraw(List<Notification> emptied, Worker worker, Instant now) {

@@ -80,10 +80,11 @@ class NotificationPagesTest {
     String child = day.query("select child_id from notification").getFirst();
 
     assertThat(amira.get("/notifications/" + id).asString())
-        .contains("Record opened (taken back by its sender)", "It counts no more.")
-        .doesNotContain("Somebody there opened the child protection record");
-    assertThat(amira.get("/children/" + child).asString())
-        .contains("Record opened (taken back by its sender)");
+        .contains(
+            "The sender took back everything that it had reported of this visit.",
+            "Other events of this visit (1)",
+            "Taken back by the sender");
+    assertThat(amira.get("/children/" + child).asString()).contains(": taken back by the sender");
   }
 
   @Test
