@@ -71,11 +71,11 @@ final class ForgeryRules {
           and (n.state = 'open' and n.round = d.round or r.state = 'open' and r.round = d.round)
           and not exists (
             select from notification_history h
-            where h.notification_id = n.id and h.round = d.round and h.what = 'not_needed'
+            where h.notification_id = n.id and h.round = d.round and h.what in ('not_needed', 'not_told')
               and h.at between d.settled_at - interval '1 second' and d.settled_at + interval '1 second')
           and not exists (
             select from review_history h
-            where h.review_id = r.id and h.round = d.round and h.what = 'not_needed'
+            where h.review_id = r.id and h.round = d.round and h.what in ('not_needed', 'not_told')
               and h.at between d.settled_at - interval '1 second' and d.settled_at + interval '1 second')
         """,
         "Nobody has answered, and it was taken off the line: ring whom the step names, and find out"
