@@ -84,14 +84,15 @@ final class ChildRecordWording {
   }
 
   private String event(Happened event) {
-    return "%s, %s: %s (ODS code %s)"
+    return "%s, %s: %s (ODS code %s)%s"
         .formatted(
             time.moment(event.at()),
             EventWording.name(event.kind()),
             event.careSetting() == null
                 ? "setting not named"
                 : EventWording.setting(event.careSetting()),
-            event.organisation());
+            event.organisation(),
+            event.cancelled() ? ": taken back by the sender" : "");
   }
 
   /**

@@ -7,7 +7,11 @@ import org.wardline.teams.BriefingText.Block;
 /**
  * The page of one notification, in words.
  *
+ * @param seen the mark of what the page shows, which its forms send back
+ * @param stands the mark of how it stands, by which the page is told of news
  * @param look new, late or settled
+ * @param event the latest; null when there is none any more
+ * @param without what to read where there is no event
  * @param earlier the other events of the same visit, the latest first
  * @param otherVisits events of the child's other visits, the latest first
  * @param note what was written at the conclusion, or null
@@ -15,11 +19,14 @@ import org.wardline.teams.BriefingText.Block;
 record NotificationPage(
     String path,
     String reference,
+    String seen,
+    String stands,
     String lead,
     String rest,
     String look,
     boolean restricted,
     Event event,
+    String without,
     List<Event> earlier,
     List<Event> otherVisits,
     Child child,
@@ -31,7 +38,8 @@ record NotificationPage(
   /**
    * What happened, where, when and by whose word.
    *
-   * @param telephone whom to ring there, or null where nobody is to be rung yet
+   * @param telephone whom to ring there
+   * @param cancelled whether the sender took it back
    */
   record Event(
       String name,
@@ -41,7 +49,8 @@ record NotificationPage(
       String telephone,
       String setting,
       String seenBy,
-      List<String> findings) {
+      List<String> findings,
+      boolean cancelled) {
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9 ()-]{8,}");
 
     /** The number as a telephone dials it, or null when there is none to dial. */
@@ -98,6 +107,12 @@ record NotificationPage(
 
   /** One line of the time line; the note that was written to it may be null. */
   record Line(String when, String words, String note) {}
+
+  /** Whether what was written has no box on the page any more. */
+  public boolean hasNoPlaceFor(AnswerForm form) {
+    return !(form.note().isEmpty() || actions.mayConclude())
+        || !(form.message().isEmpty() || actions.mayHandOver());
+  }
 
   @Override
   public String toString() {

@@ -1,8 +1,10 @@
 package org.wardline.inbox;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.wardline.inbox.InboxService.Opened;
@@ -33,19 +35,23 @@ final class NotificationWording {
     DeskDetail detail = opened.detail();
     DeskItem item = detail.item();
     List<Plan> plans = opened.child() == null ? List.of() : opened.child().plans();
-    DeskDetail.Event latest = detail.events().getLast();
-    String whom = PlanWording.whom(latest.occurredAt(), plans);
+    Optional<DeskDetail.Event> latest = latest(detail);
+    Instant at = latest.map(DeskDetail.Event::occurredAt).orElse(item.openedAt());
+    String whom = PlanWording.whom(at, plans);
     return new NotificationPage(
         Visit.NOTIFICATIONS + "/" + item.id(),
         item.reference(),
+        detail.mark().happened(),
+        detail.mark().stands(),
         status.lead(item),
         status.rest(item),
         look(item),
         item.restricted(),
-        event(latest, whom, opened),
-        earlier(opened, whom),
+        latest.map(event -> event(event, whom, opened)).orElse(null),
+        without(detail),
+        others(opened, latest, whom),
         detail.otherVisits().stream().map(event -> event(event, whom, opened)).toList(),
-        new ChildWording(time).words(opened, latest.occurredAt()),
+        new ChildWording(time).words(opened, at),
         toDo(opened, reader),
         actions(detail),
         detail.note(),
@@ -68,14 +74,25 @@ final class NotificationWording {
         EventWording.telephone(opened.organisations().get(event.organisation())),
         EventWording.setting(event.careSetting()),
         EventWording.seenBy(event.seenByName(), event.seenByRole()),
-        EventWording.findings(event.findings()));
+        EventWording.findings(event.findings()),
+        event.cancelled());
   }
 
-  private List<Event> earlier(Opened opened, String whom) {
-    return opened.detail().events().reversed().stream()
-        .skip(1)
-        .map(event -> event(event, whom, opened))
-        .toList();
+  /** What the sender took back is no news of the child. */
+  private static Optional<DeskDetail.Event> latest(DeskDetail detail) {
+    return detail.events().reversed().stream().filter(event -> !event.cancelled()).findFirst();
+  }
+
+  private static String without(DeskDetail detail) {
+    return detail.events().isEmpty()
+        ? "The event was taken out of this file, because it is about another child."
+        : "The sender took back everything that it had reported of this visit.";
+  }
+
+  private List<Event> others(Opened opened, Optional<DeskDetail.Event> latest, String whom) {
+    List<DeskDetail.Event> others = new ArrayList<>(opened.detail().events().reversed());
+    latest.ifPresent(others::remove);
+    return others.stream().map(event -> event(event, whom, opened)).toList();
   }
 
   /** The steps, and the council's own words in the place of most of them. */
@@ -88,7 +105,9 @@ final class NotificationWording {
       case CONCLUDED, WITHDRAWN -> ToDo.NOTHING;
       case OPEN, ACKNOWLEDGED ->
           own == null
-              ? new ToDo(WhatToDo.steps(as, detail.allocatedWorker() != null, answered), List.of())
+              ? new ToDo(
+                  WhatToDo.steps(as, detail.allocatedWorker() != null, answered, detail.expected()),
+                  List.of())
               : new ToDo(WhatToDo.beforeOwnWords(answered), own.blocks());
     };
   }
@@ -114,7 +133,7 @@ final class NotificationWording {
             .map(w -> new Choice(w.id().toString(), RoleWording.introduced(w)))
             .toList(),
         detail.mayConclude(),
-        detail.outcomes().stream().map(o -> new Choice(o.code(), o.words())).toList());
+        detail.expected().choices().stream().map(o -> new Choice(o.code(), o.words())).toList());
   }
 
   private List<Round> rounds(List<DeskDetail.TimeLine> lines) {

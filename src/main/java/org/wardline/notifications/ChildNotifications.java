@@ -42,8 +42,13 @@ public class ChildNotifications {
     }
   }
 
-  /** What happened; the setting is null when the message named none. */
-  public record Happened(Kind kind, Instant at, String careSetting, String organisation) {}
+  /**
+   * What happened; the setting is null when the message named none.
+   *
+   * @param cancelled whether the sender took it back
+   */
+  public record Happened(
+      Kind kind, Instant at, String careSetting, String organisation, boolean cancelled) {}
 
   /**
    * The latest first; those of a time when the child was restricted are its keepers', and what was
@@ -60,7 +65,8 @@ public class ChildNotifications {
               or exists (select from desktop_item d join delivery v on v.id = d.delivery_id
                 where d.notification_id = n.id and d.worker_id = k.reader and v.round >= n.restricted_from_round),
             'events', (select coalesce(json_agg(json_build_object('kind', upper(e.kind), 'at', e.occurred_at,
-                'careSetting', e.care_setting, 'organisation', e.organisation) order by e.occurred_at), '[]')
+                'careSetting', e.care_setting, 'organisation', e.organisation,
+                'cancelled', e.cancelled_at is not null) order by e.occurred_at), '[]')
               from episode_event e where e.episode_id = n.episode_id)) as text)
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (child uuid, reader uuid, oversees boolean)
         join notification n on n.child_id = k.child

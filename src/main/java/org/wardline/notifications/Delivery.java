@@ -98,6 +98,11 @@ class Delivery {
     return plan(notification, NOTE, "note", caseSystemOf(notification), now);
   }
 
+  /** Plans the case note of a withdrawal, which may follow that of the round's conclusion. */
+  static Delivery noteOfWithdrawal(Notification notification, Instant now) {
+    return plan(notification, NOTE, "withdrawal", caseSystemOf(notification), now);
+  }
+
   private static Recipient caseSystemOf(Notification notification) {
     String name = "case system of " + notification.authority();
     return new Recipient(

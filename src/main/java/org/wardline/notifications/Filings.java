@@ -73,10 +73,19 @@ public class Filings {
 
   /** Plans the case note of a conclusion; answers what to announce. */
   Uni<List<DeliveryPlanned>> planNote(Notification concluded, Instant now) {
-    if (!isFiled(concluded)) {
-      return Uni.createFrom().item(List.of());
-    }
-    Delivery note = Delivery.note(concluded, now);
+    return isFiled(concluded)
+        ? plan(Delivery.note(concluded, now))
+        : Uni.createFrom().item(List.of());
+  }
+
+  /** Plans the case note of a withdrawal that may follow a conclusion. */
+  Uni<List<DeliveryPlanned>> planNoteOfWithdrawal(Notification withdrawn, Instant now) {
+    return isFiled(withdrawn)
+        ? plan(Delivery.noteOfWithdrawal(withdrawn, now))
+        : Uni.createFrom().item(List.of());
+  }
+
+  private Uni<List<DeliveryPlanned>> plan(Delivery note) {
     return batch
         .persist(List.of(note))
         .replaceWith(List.of(new DeliveryPlanned(note.id(), note.authority())));

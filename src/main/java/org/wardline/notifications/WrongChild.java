@@ -13,7 +13,8 @@ import org.wardline.teams.Worker;
 
 /**
  * Takes an event out of the file of a child whom it is not about. A notification that has no other
- * event is withdrawn; one that has stays.
+ * event is withdrawn, also one that is concluded: what was decided was decided of another child,
+ * and whoever was told has to hear of it. One that has another event stays.
  */
 @ApplicationScoped
 class WrongChild {
@@ -71,7 +72,7 @@ class WrongChild {
     return Multi.createFrom()
         .iterable(found)
         .onItem()
-        .transformToUniAndConcatenate(one -> filings.planNote(one, now))
+        .transformToUniAndConcatenate(one -> filings.planNoteOfWithdrawal(one, now))
         .collect()
         .last()
         .replaceWithVoid();
@@ -122,7 +123,7 @@ class WrongChild {
           , withdrawn as (
             update notification n set state = 'withdrawn', outcome = 'WRONG_CHILD', concluded_at = wrong.at,
               step_due_at = null, conclude_by = null, version = n.version + 1
-            from wrong where n.episode_id = wrong.episode_id and n.state in ('open', 'acknowledged')
+            from wrong where n.episode_id = wrong.episode_id and n.state <> 'withdrawn'
               and not exists (select from episode_event o
                 where o.episode_id = wrong.episode_id and o.care_event_id <> wrong.care_event_id
                   and o.cancelled_at is null)

@@ -50,6 +50,7 @@ class JourneyTest {
       List.of(
           "/hidden/new",
           "/measures.csv",
+          "/notifications/{id}/news",
           "/register/children/{child}/export.json",
           "/register/loads/{id}/result.csv",
           "/rota/export",

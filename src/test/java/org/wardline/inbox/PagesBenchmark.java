@@ -141,6 +141,7 @@ class PagesBenchmark {
                 "/notifications",
                 "/notifications?list=mine&state=settled",
                 "/notifications/" + told,
+                "/notifications/" + told + "/news?seen=another&stands=another",
                 "/notifications/" + old,
                 "/children",
                 "/children/" + ALEX,

@@ -2,6 +2,7 @@ package org.wardline.simulation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.wardline.OwnersConnection;
 import org.wardline.TestQueues;
 import org.wardline.notifications.Answer;
 import org.wardline.notifications.Answers;
+import org.wardline.notifications.ReadPage;
 import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.time.MovableClock;
 import org.wardline.teams.Worker;
@@ -134,7 +136,9 @@ class People {
       return;
     }
     Worker who = worker(worker);
-    Answer answer = line.await(() -> answers.acknowledge(who, notification));
+    Answer answer =
+        line.await(
+            () -> line.read(who, notification).chain(read -> answers.acknowledge(who, read)));
     if (answer instanceof Answer.Recorded && habits.concludes()) {
       agenda.add(
           SimulatedYear.fullMinute(clock.instant().plus(habits.untilDecision())),
@@ -150,14 +154,13 @@ class People {
 
   private void conclude(UUID worker, UUID notification) {
     Worker who = worker(worker);
-    line.await(
-        () ->
-            sealing
-                .keys()
-                .chain(
-                    keys ->
-                        answers.conclude(
-                            who, notification, "CONTACTED_HOSPITAL", "Rang the ward.", keys)));
+    line.await(() -> line.read(who, notification).chain(read -> conclude(who, read)));
+  }
+
+  private Uni<Answer> conclude(Worker who, ReadPage read) {
+    return sealing
+        .keys()
+        .chain(keys -> answers.conclude(who, read, "CONTACTED_HOSPITAL", "Rang the ward.", keys));
   }
 
   private Worker worker(UUID id) {
