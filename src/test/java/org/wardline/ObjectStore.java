@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** A stand-in for AWS S3 that keeps the versions of small texts in memory. */
 public final class ObjectStore implements AutoCloseable {
@@ -53,12 +54,23 @@ public final class ObjectStore implements AutoCloseable {
       if (exchange.getRequestMethod().equals("PUT")) {
         put(path, body(exchange));
         exchange.sendResponseHeaders(200, -1);
+      } else if (String.valueOf(exchange.getRequestURI().getQuery()).contains("list-type=2")) {
+        send(exchange, 200, list(path));
       } else if (versions.containsKey(path)) {
         send(exchange, 200, versions.get(path).getLast());
       } else {
         send(exchange, 404, "<Error><Code>NoSuchKey</Code><Message>none</Message></Error>");
       }
     }
+  }
+
+  /** The keys of a bucket, in whose path the SDK may leave out the last slash. */
+  private String list(String path) {
+    String bucket = path.endsWith("/") ? path : path + "/";
+    return versions.keySet().stream()
+        .filter(key -> key.startsWith(bucket))
+        .map(key -> "<Contents><Key>" + key.substring(bucket.length()) + "</Key></Contents>")
+        .collect(Collectors.joining("", "<ListBucketResult>", "</ListBucketResult>"));
   }
 
   /** The body; of one that comes in signed chunks, the first. */

@@ -1,6 +1,5 @@
 package org.wardline.inbox;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.wardline.platform.time.TypedDay;
 import org.wardline.platform.web.FormErrors;
 import org.wardline.platform.web.FormErrors.FormError;
 import org.wardline.teams.Span;
@@ -73,14 +73,15 @@ record AbsenceForm(
 
   /** From the beginning of the first day to the end of the last; open when that is not known. */
   Span during() {
-    LocalDate from = findDay(first).orElseThrow();
+    LocalDate from = TypedDay.find(first).orElseThrow();
     return new Span(
-        from.atStartOfDay(LONDON).toInstant(), findDay(last).map(AbsenceForm::endOf).orElse(null));
+        from.atStartOfDay(LONDON).toInstant(),
+        TypedDay.find(last).map(AbsenceForm::endOf).orElse(null));
   }
 
   /** The end of the only day that the form of a leaver has. */
   Instant endOfFirst() {
-    return endOf(findDay(first).orElseThrow());
+    return endOf(TypedDay.find(first).orElseThrow());
   }
 
   private static Instant endOf(LocalDate day) {
@@ -95,11 +96,11 @@ record AbsenceForm(
     if (kind.equals("cover") && findId(cover).isEmpty()) {
       wrong.add(new FormError("cover-cover", "Select who covers"));
     }
-    Optional<LocalDate> from = findDay(first);
+    Optional<LocalDate> from = TypedDay.find(first);
     if (from.isEmpty()) {
       wrong.add(new FormError(kind + "-first", "Enter the day, such as 2026-03-27"));
     }
-    if (!last.isEmpty() && findDay(last).filter(day -> !isBefore(day, from)).isEmpty()) {
+    if (!last.isEmpty() && TypedDay.find(last).filter(day -> !isBefore(day, from)).isEmpty()) {
       wrong.add(
           new FormError(
               kind + "-last", "Enter a last day that is not before the first, or leave it empty"));
@@ -113,14 +114,6 @@ record AbsenceForm(
 
   private static String text(String sent) {
     return sent == null ? "" : sent.strip();
-  }
-
-  private static Optional<LocalDate> findDay(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeException notADay) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<UUID> findId(String text) {

@@ -1,12 +1,12 @@
 package org.wardline.inbox;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import org.wardline.platform.time.TypedDay;
 import org.wardline.teams.Span;
 
 /** A week from Monday or a month, by local days. */
@@ -26,15 +26,10 @@ record RotaPeriod(LocalDate first, LocalDate end, boolean month) {
   }
 
   private static LocalDate read(String day, LocalDate today) {
-    try {
-      LocalDate asked = day == null ? today : LocalDate.parse(day);
-      boolean near =
-          asked.isAfter(today.minusYears(FURTHEST_YEARS))
-              && asked.isBefore(today.plusYears(FURTHEST_YEARS));
-      return near ? asked : today;
-    } catch (DateTimeException notADay) {
-      return today;
-    }
+    return TypedDay.find(day)
+        .filter(asked -> asked.isAfter(today.minusYears(FURTHEST_YEARS)))
+        .filter(asked -> asked.isBefore(today.plusYears(FURTHEST_YEARS)))
+        .orElse(today);
   }
 
   Span span() {

@@ -15,14 +15,16 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 
 /**
  * Checks signed tokens: the issuer is a sender and signed with that sender's key, for us, and the
- * token has not expired (60 seconds of clock skew allowed). Only asymmetric signatures count.
+ * token has not expired (60 seconds of clock skew allowed) and will within the hour. Only
+ * asymmetric signatures count.
  */
 final class BearerTokens {
 
-  private static final String AUDIENCE = "wardline";
   private static final int CLOCK_SKEW_SECONDS = 60;
+  private static final int LONGEST_MINUTES = 60;
 
   private final Map<String, PublicKey> keys;
+  private final String audience;
   private final Clock clock;
   private final JwtConsumer unchecked =
       new JwtConsumerBuilder()
@@ -31,9 +33,10 @@ final class BearerTokens {
           .setSkipSignatureVerification()
           .build();
 
-  /** Checks tokens by the senders' keys. */
-  BearerTokens(Map<String, PublicKey> keys, Clock clock) {
+  /** Checks tokens by the senders' keys, made for this audience. */
+  BearerTokens(Map<String, PublicKey> keys, String audience, Clock clock) {
     this.keys = Map.copyOf(keys);
+    this.audience = audience;
     this.clock = clock;
   }
 
@@ -64,8 +67,9 @@ final class BearerTokens {
             AlgorithmIdentifiers.EDDSA)
         .setVerificationKey(keys.get(issuer))
         .setExpectedIssuer(issuer)
-        .setExpectedAudience(AUDIENCE)
+        .setExpectedAudience(audience)
         .setRequireExpirationTime()
+        .setMaxFutureValidityInMinutes(LONGEST_MINUTES)
         .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
         .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
         .build();

@@ -15,6 +15,13 @@ interface IntakeConfig {
   /** The senders by their id, which is also the issuer of their tokens. */
   Map<String, KnownSender> senders();
 
+  /**
+   * Whom the tokens of senders must be made for; another one for each deployment keeps a token that
+   * one of them has seen from being used at the others.
+   */
+  @WithDefault("wardline")
+  String audience();
+
   /** The largest body that is read. */
   @WithDefault("2M")
   MemorySize maxBody();

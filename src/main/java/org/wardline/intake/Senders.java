@@ -37,7 +37,7 @@ class Senders {
               sender.publicKey().ifPresent(key -> publicKeys.put(id, publicKey(id, sender)));
               sender.apiKeySha256().ifPresent(hash -> hashes.put(id, hash));
             });
-    this.tokens = new BearerTokens(publicKeys, clock);
+    this.tokens = new BearerTokens(publicKeys, config.audience(), clock);
     this.apiKeys = new ApiKeys(hashes);
   }
 

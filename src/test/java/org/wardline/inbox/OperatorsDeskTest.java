@@ -75,6 +75,38 @@ class OperatorsDeskTest {
     }
   }
 
+  @Test
+  void a_national_link_that_is_late_is_not_in_order() {
+    day.change(
+        """
+        insert into link_freshness (authority_id, what, at)
+        values ('999', 'collection', now() - interval '3 days'), ('999', 'heartbeat', now())""");
+    day.change(
+        """
+        insert into finding (id, rule, subject, authority_id, first_seen_at, last_seen_at, remedy)
+        values (gen_random_uuid(), 'link-collection-late', 'link:999', '999', now(), now(), 'See the log.')""");
+
+    assertThat(Browser.signedInAs(OPERATOR).get("/desk").asString())
+        .containsPattern("(?s)national link: collection.{1,400}silent for longer than it may be")
+        .containsPattern("(?s)national link: heartbeat.{1,400}in order");
+  }
+
+  @Test
+  void the_letters_of_another_council_do_not_keep_ones_own_from_being_replayed() {
+    for (int i = 0; i < 12; i++) {
+      queues.put("dispatch-dead-letters", "{\"deliveryId\":\"%s\"}".formatted(UUID.randomUUID()));
+    }
+    day.accessed("9990000018", "L-1001");
+    String own = day.query("select id from delivery where authority_id = '999' limit 1").getFirst();
+    queues.put("dispatch-dead-letters", "{\"deliveryId\":\"%s\"}".formatted(own));
+    Browser pia = Browser.signedInAs(OPERATOR);
+    pia.get("/desk/dead-letters");
+
+    pia.post("/desk/dead-letters/dispatch/replay", Map.of("reason", "INC-1002"));
+
+    assertThat(day.query("select subject from replay")).containsExactly(own);
+  }
+
   private static String search(Browser reader, Map<String, String> form) {
     reader.get("/desk/audit");
     return reader.post("/desk/audit", form).asString();

@@ -109,9 +109,11 @@ class SendersTest {
   }
 
   @Test
-  void a_token_expires_a_minute_after_its_time_and_must_say_when() {
+  void a_token_expires_a_minute_after_its_time_and_must_say_when_within_the_hour() {
     assertThat(bearer(expiring(NOW.minusSeconds(59)))).isPresent();
     assertThat(bearer(expiring(NOW.minusSeconds(61)))).isEmpty();
+    assertThat(bearer(expiring(NOW.plusSeconds(3600)))).isPresent();
+    assertThat(bearer(expiring(NOW.plusSeconds(3700)))).isEmpty();
     JwtClaims everlasting = claims("rsa");
     everlasting.unsetClaim("exp");
     assertThat(bearer(signed(everlasting, "RS256", RSA.getPrivate()))).isEmpty();
@@ -284,6 +286,11 @@ class SendersTest {
     @Override
     public MemorySize maxBody() {
       return new MemorySize(BigInteger.valueOf(2_000_000));
+    }
+
+    @Override
+    public String audience() {
+      return "wardline";
     }
 
     @Override

@@ -81,6 +81,8 @@ final class Surroundings implements AutoCloseable {
       LocalStack stack = LocalStack.start("test");
       LogIns.prepare(stack.settings());
       Files.writeString(DIRECTORY.resolve("senders.properties"), senders);
+      Files.writeString(DIRECTORY.resolve("settings.properties"), "");
+      Files.writeString(DIRECTORY.resolve("pages.properties"), "");
       Files.writeString(DIRECTORY.resolve("channels.properties"), "");
       Files.writeString(DIRECTORY.resolve("mesh.properties"), MAILBOX);
       return new Surroundings(stack);

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 record Environment(FunctionRow row, Parameters parameters, Surroundings surroundings) {
 
   Map<String, String> variables() {
-    Map<String, String> all = new TreeMap<>(row.environment());
+    Map<String, String> all = new TreeMap<>();
+    all.put("QUARKUS_CONFIG_LOCATIONS", OperatorFiles.locations(row.file()));
     all.put("QUARKUS_PROFILE", "prod");
     all.put("QUARKUS_LAMBDA_HANDLER", row.name());
     all.put("QUARKUS_HTTP_HOST_ENABLED", "false");

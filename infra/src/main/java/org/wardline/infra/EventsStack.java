@@ -2,6 +2,7 @@ package org.wardline.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.NestedStack;
 import software.amazon.awscdk.RemovalPolicy;
@@ -52,6 +53,13 @@ final class EventsStack extends NestedStack {
   /** All files of the register. */
   String registerFilesArn() {
     return inbox.getBucketArn() + "/register/*";
+  }
+
+  /** All files that councils bring of the register, to be answered or loaded. */
+  List<String> registerFilesOfPagesArns() {
+    return Stream.of("full", "changes", "answers")
+        .map(kind -> inbox.getBucketArn() + "/register/*/" + kind + "/*")
+        .toList();
   }
 
   /** All files of care events. */

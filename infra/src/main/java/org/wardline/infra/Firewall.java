@@ -7,10 +7,18 @@ import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.amazon.awscdk.services.wafv2.CfnWebACLAssociation;
 import software.constructs.Construct;
 
-/** Refuses known attacks and floods before they reach the pages; keeps no samples of requests. */
+/**
+ * Refuses known attacks and floods before they reach the pages; keeps no samples of requests.
+ *
+ * <p>A council's people come from one address, each open list asking every twenty seconds. Bodies
+ * are register and calendar files, messages, reports of e-mails that came back, and free text: the
+ * application judges them, and has its own limits for their size.
+ */
 final class Firewall {
 
-  private static final int REQUESTS_IN_FIVE_MINUTES = 2000;
+  private static final List<String> RULES_OF_BODIES =
+      List.of(
+          "SizeRestrictions_BODY", "CrossSiteScripting_BODY", "GenericLFI_BODY", "GenericRFI_BODY");
 
   Firewall(Construct scope, Parameters parameters, CfnLoadBalancer balancer) {
     CfnWebACL firewall =
@@ -24,10 +32,11 @@ final class Firewall {
             .visibilityConfig(counted("pages"))
             .rules(
                 List.of(
-                    floods(),
-                    managed(1, "AWSManagedRulesAmazonIpReputationList"),
-                    managed(2, "AWSManagedRulesCommonRuleSet"),
-                    managed(3, "AWSManagedRulesKnownBadInputsRuleSet")))
+                    floods(parameters.number("RequestsPerAddress")),
+                    managed(1, "AWSManagedRulesAmazonIpReputationList", List.of()),
+                    managed(2, "AWSManagedRulesCommonRuleSet", RULES_OF_BODIES),
+                    managed(3, "AWSManagedRulesKnownBadInputsRuleSet", List.of()),
+                    operatorsPages()))
             .build();
     CfnWebACLAssociation.Builder.create(scope, "FirewallBeforePages")
         .resourceArn(balancer.getRef())
@@ -35,27 +44,69 @@ final class Firewall {
         .build();
   }
 
-  private static CfnWebACL.RuleProperty floods() {
+  private static CfnWebACL.RuleProperty floods(Number inFiveMinutes) {
+    return refused(
+        0,
+        "floods",
+        CfnWebACL.StatementProperty.builder()
+            .rateBasedStatement(
+                CfnWebACL.RateBasedStatementProperty.builder()
+                    .aggregateKeyType("IP")
+                    .limit(inFiveMinutes)
+                    .build())
+            .build());
+  }
+
+  /** What the balancer hides is hidden in every other spelling of its address, too. */
+  private static CfnWebACL.RuleProperty operatorsPages() {
+    return refused(
+        4,
+        "operators-pages",
+        CfnWebACL.StatementProperty.builder()
+            .orStatement(
+                CfnWebACL.OrStatementProperty.builder()
+                    .statements(
+                        List.of(
+                            path("EXACTLY", "/q"),
+                            path("STARTS_WITH", "/q/"),
+                            path("EXACTLY", "/version")))
+                    .build())
+            .build());
+  }
+
+  private static CfnWebACL.StatementProperty path(String where, String text) {
+    return CfnWebACL.StatementProperty.builder()
+        .byteMatchStatement(
+            CfnWebACL.ByteMatchStatementProperty.builder()
+                .fieldToMatch(CfnWebACL.FieldToMatchProperty.builder().uriPath(Map.of()).build())
+                .positionalConstraint(where)
+                .searchString(text)
+                .textTransformations(
+                    List.of(transformed(0, "URL_DECODE"), transformed(1, "NORMALIZE_PATH")))
+                .build())
+        .build();
+  }
+
+  private static CfnWebACL.TextTransformationProperty transformed(int order, String type) {
+    return CfnWebACL.TextTransformationProperty.builder().priority(order).type(type).build();
+  }
+
+  private static CfnWebACL.RuleProperty refused(
+      int priority, String name, CfnWebACL.StatementProperty what) {
     return CfnWebACL.RuleProperty.builder()
-        .name("floods")
-        .priority(0)
+        .name(name)
+        .priority(priority)
         .action(
             CfnWebACL.RuleActionProperty.builder()
                 .block(CfnWebACL.BlockActionProperty.builder().build())
                 .build())
-        .statement(
-            CfnWebACL.StatementProperty.builder()
-                .rateBasedStatement(
-                    CfnWebACL.RateBasedStatementProperty.builder()
-                        .aggregateKeyType("IP")
-                        .limit(REQUESTS_IN_FIVE_MINUTES)
-                        .build())
-                .build())
-        .visibilityConfig(counted("floods"))
+        .statement(what)
+        .visibilityConfig(counted(name))
         .build();
   }
 
-  private static CfnWebACL.RuleProperty managed(int priority, String name) {
+  /** A group of AWS's rules, some of which only count. */
+  private static CfnWebACL.RuleProperty managed(int priority, String name, List<String> counting) {
     return CfnWebACL.RuleProperty.builder()
         .name(name)
         .priority(priority)
@@ -66,9 +117,20 @@ final class Firewall {
                     CfnWebACL.ManagedRuleGroupStatementProperty.builder()
                         .vendorName("AWS")
                         .name(name)
+                        .ruleActionOverrides(counting.stream().map(Firewall::counts).toList())
                         .build())
                 .build())
         .visibilityConfig(counted(name))
+        .build();
+  }
+
+  private static CfnWebACL.RuleActionOverrideProperty counts(String rule) {
+    return CfnWebACL.RuleActionOverrideProperty.builder()
+        .name(rule)
+        .actionToUse(
+            CfnWebACL.RuleActionProperty.builder()
+                .count(CfnWebACL.CountActionProperty.builder().build())
+                .build())
         .build();
   }
 

@@ -1,7 +1,6 @@
 package org.wardline.infra;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,15 +10,11 @@ import java.util.TreeSet;
  * @param name its handler's, its queue's and the beginning of its alarms'
  * @param login its own role in the database
  * @param needs what its role lets it do beside that
- * @param environment its own settings, beside those that follow from the rest
+ * @param file the operator's file that it reads beside {@code settings.properties}, without its
+ *     ending; null for none
  */
 record FunctionRow(
-    String name,
-    Trigger trigger,
-    Limits limits,
-    Login login,
-    Needs needs,
-    Map<String, String> environment) {
+    String name, Trigger trigger, Limits limits, Login login, Needs needs, String file) {
 
   /** Longest run in seconds, and most runs at the same time. */
   record Limits(int seconds, int concurrency) {}

@@ -10,7 +10,6 @@ import static org.wardline.infra.FunctionRow.Need.SEALING;
 import static org.wardline.infra.FunctionRow.Need.WATCHING;
 
 import java.util.List;
-import java.util.Map;
 import org.wardline.infra.FunctionRow.Limits;
 import org.wardline.infra.FunctionRow.Login;
 import org.wardline.infra.FunctionRow.Needs;
@@ -29,7 +28,7 @@ final class FunctionTable {
               new Limits(30, 20),
               Login.INTAKE,
               Needs.of(SEALING).sendingTo("matching"),
-              Map.of("QUARKUS_CONFIG_LOCATIONS", "/opt/senders.properties")),
+              "senders"),
           new FunctionRow(
               "arrivals",
               new Trigger.Queue(
@@ -37,63 +36,63 @@ final class FunctionTable {
               new Limits(30, 5),
               Login.ARRIVALS,
               Needs.of(ARRIVING_FILES, SEALING).sendingTo("matching"),
-              Map.of("QUARKUS_CONFIG_LOCATIONS", "/opt/senders.properties")),
+              "senders"),
           new FunctionRow(
               "matching",
               Trigger.Queue.ofFunctions(),
               new Limits(30, 5),
               Login.MATCHING,
               Needs.of(SEALING).sendingTo("dispatch"),
-              Map.of()),
+              null),
           new FunctionRow(
               "dispatch",
               Trigger.Queue.ofFunctions(),
               new Limits(30, 5),
               Login.DISPATCH,
               Needs.of(MAIL, OUTSIDE, SEALING),
-              Map.of("QUARKUS_CONFIG_LOCATIONS", "/opt/channels.properties")),
+              "channels"),
           new FunctionRow(
               "loading",
               new Trigger.Objects("register/"),
               new Limits(900, 1),
               Login.LOADING,
               Needs.of(REGISTER_FILES, SEALING).sendingTo("matching"),
-              Map.of()),
+              null),
           new FunctionRow(
               "escalation",
               new Trigger.Rate(1),
               new Limits(55, 1),
               Login.ESCALATION,
               Needs.nothing().sendingTo("matching", "dispatch"),
-              Map.of()),
+              null),
           new FunctionRow(
               "auditor",
               new Trigger.Rate(5),
               new Limits(55, 1),
               Login.AUDITOR,
               Needs.of(AUDIT_HEADS, MAIL, OUTSIDE, WATCHING),
-              Map.of()),
+              null),
           new FunctionRow(
               "mesh",
               new Trigger.Rate(5),
               new Limits(55, 1),
               Login.MESH,
               Needs.of(MAIL, MESH, OUTSIDE, SEALING).sendingTo("matching"),
-              Map.of("QUARKUS_CONFIG_LOCATIONS", "/opt/mesh.properties")),
+              "mesh"),
           new FunctionRow(
               "migrate",
               new Trigger.ByHand(),
               new Limits(900, 1),
               Login.OWNER,
               Needs.nothing(),
-              Map.of()),
+              null),
           new FunctionRow(
               "rotate",
               new Trigger.ByHand(),
               new Limits(30, 1),
               Login.INTAKE,
               Needs.of(SEALING),
-              Map.of()));
+              null));
 
   private FunctionTable() {}
 }

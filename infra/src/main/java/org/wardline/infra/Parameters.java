@@ -33,6 +33,10 @@ final class Parameters {
               "10.90.0.0/16",
               "Addresses of the network, /16 to /21, free in the council's own"),
           text("PagesFrom", "0.0.0.0/0", "From which addresses the pages can be reached"),
+          number(
+              "RequestsPerAddress",
+              "20000",
+              "Most requests of one address to the pages in five minutes; an office behind one address asks 15 times for each open list"),
           text(
               "PagesAddress",
               null,

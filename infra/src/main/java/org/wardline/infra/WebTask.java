@@ -81,7 +81,7 @@ final class WebTask {
   private Map<String, String> variables() {
     Map<String, String> all = new TreeMap<>();
     all.put("QUARKUS_PROFILE", "server");
-    all.put("QUARKUS_CONFIG_LOCATIONS", "/opt/senders.properties");
+    all.put("QUARKUS_CONFIG_LOCATIONS", OperatorFiles.locations("senders", "pages"));
     all.put("QUARKUS_HTTP_HOST", "0.0.0.0");
     all.put("QUARKUS_HTTP_PORT", Integer.toString(NetworkStack.PAGES));
     all.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
@@ -122,7 +122,7 @@ final class WebTask {
             "sqs:GetQueueAttributes"),
         takeDeadLettersOf("dispatch"),
         takeDeadLettersOf("matching"),
-        Document.allow(surroundings.events().registerFilesArn(), "s3:PutObject"),
+        bringRegisterFiles(),
         PolicyStatement.Builder.create()
             .actions(List.of("kms:Encrypt", "kms:Decrypt"))
             .resources(List.of(surroundings.data().sealingKey.getKeyArn()))
@@ -138,6 +138,14 @@ final class WebTask {
         "sqs:ReceiveMessage",
         "sqs:DeleteMessage",
         "sqs:GetQueueAttributes");
+  }
+
+  /** Files about the council itself, such as its staff, come from nobody on the pages. */
+  private PolicyStatement bringRegisterFiles() {
+    return PolicyStatement.Builder.create()
+        .actions(List.of("s3:PutObject"))
+        .resources(surroundings.events().registerFilesOfPagesArns())
+        .build();
   }
 
   private List<PolicyStatement> rightsToStart(CfnLogGroup log) {

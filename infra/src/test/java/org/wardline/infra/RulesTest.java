@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.App;
@@ -63,7 +62,7 @@ class RulesTest {
                 new FunctionRow.Limits(30, 61),
                 FunctionRow.Login.INTAKE,
                 FunctionRow.Needs.nothing(),
-                Map.of()));
+                null));
 
     assertThatThrownBy(() -> Connections.check(rows))
         .hasMessageContaining("162 connections are wanted");

@@ -37,7 +37,9 @@ class ScriptsTest {
             "target/function-image/functions.aot",
             "target/wardline-1-runner.jar",
             "files/database-ca.pem",
+            "files/settings.properties",
             "files/senders.properties",
+            "files/pages.properties",
             "files/channels.properties",
             "files/mesh.properties")) {
       Files.writeString(root.resolve(file), "a file");
@@ -73,6 +75,7 @@ class ScriptsTest {
 
     Path context = root.resolve("calls.context");
     assertThat(context.resolve("operator-files/mesh.properties")).exists();
+    assertThat(context.resolve("operator-files/pages.properties")).doesNotExist();
     new ProcessBuilder("tar", "-xf", "function-image.tar")
         .directory(context.toFile())
         .start()

@@ -205,6 +205,38 @@ class StacksTest {
   }
 
   @Test
+  void an_office_behind_one_address_and_long_bodies_come_through_the_firewall() {
+    template("wardline").hasParameter("RequestsPerAddress", Map.of("Default", "20000"));
+    String firewall = template("web").findResources("AWS::WAFv2::WebACL").toString();
+
+    assertThat(firewall)
+        .contains("Limit={Ref=", "Name=SizeRestrictions_BODY")
+        .containsPattern("ActionToUse=\\{Count=\\{\\}\\}, Name=CrossSiteScripting_BODY");
+  }
+
+  @Test
+  void operators_pages_are_hidden_in_every_spelling() {
+    assertThat(template("web").findResources("AWS::WAFv2::WebACL").toString())
+        .contains("SearchString=/q/", "SearchString=/version", "Type=URL_DECODE");
+  }
+
+  @Test
+  void the_pages_read_files_of_their_own_that_no_function_has() {
+    assertThat(template("web").findResources("AWS::ECS::TaskDefinition").toString())
+        .contains("/opt/settings.properties,/opt/senders.properties,/opt/pages.properties");
+    assertThat(template("functions").findResources("AWS::Lambda::Function").toString())
+        .contains("/opt/settings.properties,/opt/channels.properties")
+        .doesNotContain("pages.properties");
+  }
+
+  @Test
+  void the_pages_bring_files_of_the_register_and_none_about_the_council() {
+    assertThat(template("web").findResources("AWS::IAM::Role").get("PagesRole").toString())
+        .contains("/register/*/full/*", "/register/*/changes/*", "/register/*/answers/*")
+        .doesNotContain("/register/*]", "/register/*,");
+  }
+
+  @Test
   void an_operator_may_name_the_council_that_answers_for_a_shared_deployment() {
     template("wardline").hasParameter("RunBy", Map.of("Default", ""));
     template("web")

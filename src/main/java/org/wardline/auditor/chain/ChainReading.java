@@ -3,7 +3,11 @@ package org.wardline.auditor.chain;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wardline.auditor.chain.ChainCheck.Break;
 import org.wardline.auditor.chain.ChainCheck.Broken;
 import org.wardline.auditor.chain.ChainCheck.Intact;
@@ -51,6 +55,22 @@ class ChainReading {
   /** Whether the chain still has the seal that was published as its head, if one was. */
   Uni<Boolean> hasPublishedHead(SqlConnection connection, String chain) {
     return cut(connection, chain).map(Optional::isEmpty);
+  }
+
+  /** With a beginning for each chain that was published and that the database does not name. */
+  Uni<List<Cursor>> withPublished(List<Cursor> cursors) {
+    Set<String> named = cursors.stream().map(Cursor::chain).collect(Collectors.toSet());
+    return heads
+        .chains()
+        .map(
+            published ->
+                Stream.concat(
+                        cursors.stream(),
+                        published.stream()
+                            .filter(chain -> !named.contains(chain))
+                            .sorted()
+                            .map(Cursor::atTheBeginning))
+                    .toList());
   }
 
   private Uni<Part> broken(SqlConnection connection, String chain, Broken broken) {

@@ -54,8 +54,7 @@ class CheckService {
                 .settled(connection, now.minus(config.lookBack()))
                 .chain(
                     settled ->
-                        checks
-                            .cursors(connection)
+                        cursors(connection)
                             .chain(cursors -> check(connection, cursors, settled, now))));
   }
 
@@ -80,7 +79,7 @@ class CheckService {
   /** Reads every chain, each by a transaction of its own. */
   Uni<Map<String, ChainCheck>> verifyAll() {
     return transactions
-        .run(checks::cursors)
+        .run(this::cursors)
         .chain(
             cursors ->
                 Multi.createFrom()
@@ -91,6 +90,11 @@ class CheckService {
                             verify(cursor.chain()).map(check -> Map.entry(cursor.chain(), check)))
                     .collect()
                     .asMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Of all chains, also of one that was deleted as a whole and stands in a published head only. */
+  private Uni<List<Cursor>> cursors(SqlConnection connection) {
+    return checks.cursors(connection).chain(reading::withPublished);
   }
 
   private Uni<ChainCheck> verify(SqlConnection connection, Cursor from, Intact before) {

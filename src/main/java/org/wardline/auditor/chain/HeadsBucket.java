@@ -5,11 +5,14 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.wardline.platform.CallersContext;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
@@ -18,6 +21,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  */
 record HeadsBucket(S3AsyncClient objects, String bucket) implements HeadsStore {
 
+  private static final String PREFIX = "heads/";
   private static final Duration ATTEMPT = Duration.ofSeconds(5);
   private static final Duration CALL = Duration.ofSeconds(10);
 
@@ -51,6 +55,28 @@ record HeadsBucket(S3AsyncClient objects, String bucket) implements HeadsStore {
         .plug(CallersContext::resume);
   }
 
+  /** A bucket tells a thousand at once, which are more than there are councils. */
+  @Override
+  public Uni<Set<String>> chains() {
+    return Uni.createFrom()
+        .completionStage(
+            () ->
+                objects.listObjectsV2(
+                    request ->
+                        request
+                            .bucket(bucket)
+                            .prefix(PREFIX)
+                            .overrideConfiguration(HeadsBucket::inTime)))
+        .map(HeadsBucket::names)
+        .plug(CallersContext::resume);
+  }
+
+  private static Set<String> names(ListObjectsV2Response found) {
+    return found.contents().stream()
+        .map(object -> object.key().substring(PREFIX.length()))
+        .collect(Collectors.toSet());
+  }
+
   private Uni<Void> write(Head head) {
     return Uni.createFrom()
         .completionStage(
@@ -71,6 +97,6 @@ record HeadsBucket(S3AsyncClient objects, String bucket) implements HeadsStore {
   }
 
   private static String key(String chain) {
-    return "heads/" + chain;
+    return PREFIX + chain;
   }
 }

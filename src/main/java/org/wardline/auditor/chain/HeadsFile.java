@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +29,11 @@ record HeadsFile(Vertx vertx, Path file) implements HeadsStore {
     return vertx.executeBlocking(() -> latest(chain));
   }
 
+  @Override
+  public Uni<Set<String>> chains() {
+    return vertx.executeBlocking(this::written);
+  }
+
   private Void append(Collection<Head> heads) throws IOException {
     String lines = heads.stream().map(head -> head.line() + "\n").collect(Collectors.joining());
     Files.createDirectories(file.toAbsolutePath().getParent());
@@ -39,14 +46,21 @@ record HeadsFile(Vertx vertx, Path file) implements HeadsStore {
   }
 
   private Optional<Head> latest(String chain) throws IOException {
+    return heads().stream()
+        .filter(head -> head.chain().equals(chain))
+        .reduce((earlier, later) -> later);
+  }
+
+  private Set<String> written() throws IOException {
+    return heads().stream().map(Head::chain).collect(Collectors.toSet());
+  }
+
+  private List<Head> heads() throws IOException {
     if (!Files.exists(file)) {
-      return Optional.empty();
+      return List.of();
     }
     try (Stream<String> lines = Files.lines(file)) {
-      return lines
-          .map(Head::read)
-          .filter(head -> head.chain().equals(chain))
-          .reduce((earlier, later) -> later);
+      return lines.map(Head::read).toList();
     }
   }
 }

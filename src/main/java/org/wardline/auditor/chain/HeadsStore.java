@@ -3,6 +3,7 @@ package org.wardline.auditor.chain;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /** A place outside the database where the chains' heads are written down. */
 interface HeadsStore {
@@ -12,4 +13,7 @@ interface HeadsStore {
 
   /** The head of a chain that was written last. */
   Uni<Optional<Head>> find(String chain);
+
+  /** The chains of which a head was ever written. */
+  Uni<Set<String>> chains();
 }

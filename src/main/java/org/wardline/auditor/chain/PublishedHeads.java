@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /**
@@ -41,5 +42,10 @@ class PublishedHeads {
   /** The latest head of a chain that was published. */
   Uni<Optional<Head>> find(String chain) {
     return store.isEmpty() ? Uni.createFrom().item(Optional.empty()) : store.get().find(chain);
+  }
+
+  /** The chains of which a head was ever published. */
+  Uni<Set<String>> chains() {
+    return store.isEmpty() ? Uni.createFrom().item(Set.of()) : store.get().chains();
   }
 }

@@ -10,7 +10,8 @@ import org.wardline.platform.lambda.Awaiting;
 
 /**
  * The command {@code verify-audit}: reads every chain of the audit trail from its first seal to its
- * last, prints one line for each, and ends the process; its status is 0 only when all are intact.
+ * last, prints one line for each, and ends the process; its status is 0 only when there are any and
+ * all are intact.
  */
 @ApplicationScoped
 class VerifyAuditCommand implements Command {
@@ -31,8 +32,12 @@ class VerifyAuditCommand implements Command {
   public int run(PrintStream out, String... words) {
     Map<String, ChainCheck> checks = awaiting.await(chain::verifyAll);
     checks.forEach((name, check) -> out.println(line(name, check)));
-    boolean broken = checks.values().stream().anyMatch(Broken.class::isInstance);
-    return broken ? NOT_DONE : DONE;
+    if (checks.isEmpty()) {
+      out.println("There is no chain: no entry was ever sealed, or all of them are gone.");
+    }
+    boolean intact =
+        !checks.isEmpty() && checks.values().stream().noneMatch(Broken.class::isInstance);
+    return intact ? DONE : NOT_DONE;
   }
 
   private static String line(String name, ChainCheck check) {

@@ -26,6 +26,9 @@ import org.wardline.notifications.Receipt;
  * @param status the status code (RFC 3463) with underscores: {@code 5_1_1}
  */
 record BounceReport(UUID deliveryId, boolean failed, String status) {
+  /** An e-mail of ours has one recipient; whoever reports on more names it among the first. */
+  private static final int MOST_GROUPS = 100;
+
   private static final String FAILED = "failed";
   private static final String DELAYED = "delayed";
   private static final Pattern STATUS = Pattern.compile("[245]\\.\\d{1,3}\\.\\d{1,3}");
@@ -91,7 +94,7 @@ record BounceReport(UUID deliveryId, boolean failed, String status) {
       if (part.isMimeType("message/delivery-status")
           || part.isMimeType("message/global-delivery-status")) {
         try (InputStream fields = part.getInputStream()) {
-          while (fields.available() > 0) {
+          while (fields.available() > 0 && groups.size() < MOST_GROUPS) {
             groups.add(new InternetHeaders(fields));
           }
         }

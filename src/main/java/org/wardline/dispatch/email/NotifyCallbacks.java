@@ -37,10 +37,8 @@ class NotifyCallbacks {
   void serve(@Observes Router router) {
     Map<String, String> hashes = new HashMap<>();
     config
-        .services()
-        .forEach(
-            (authority, service) ->
-                service.callbackTokenSha256().ifPresent(hash -> hashes.put(authority, hash)));
+        .callbacks()
+        .forEach((authority, callbacks) -> hashes.put(authority, callbacks.tokenSha256()));
     doors.open(router, PATH, new ApiKeys(hashes), this::read);
   }
 

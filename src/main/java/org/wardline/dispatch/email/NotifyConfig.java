@@ -5,7 +5,6 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /** Settings of GOV.UK Notify: {@code wardline.notify.*}. */
 @ConfigMapping(prefix = "wardline.notify")
@@ -13,6 +12,9 @@ interface NotifyConfig {
 
   /** The authorities (ODS codes) whose e-mails go through Notify, with a service of their own. */
   Map<String, Service> services();
+
+  /** The authorities whose callbacks are taken; the pages need no more of Notify than this. */
+  Map<String, Callbacks> callbacks();
 
   /** Where Notify's API is. */
   @WithDefault("https://api.notifications.service.gov.uk")
@@ -30,8 +32,12 @@ interface NotifyConfig {
 
     /** The id of its e-mail template, whose subject is ((subject)) and whose text is ((text)). */
     String template();
+  }
 
-    /** SHA-256 of the bearer token of its callbacks, in hexadecimal digits; without it, none. */
-    Optional<String> callbackTokenSha256();
+  /** What one authority's callbacks show that they come from Notify. */
+  interface Callbacks {
+
+    /** SHA-256 of their bearer token, in hexadecimal digits. */
+    String tokenSha256();
   }
 }

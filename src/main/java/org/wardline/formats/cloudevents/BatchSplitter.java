@@ -19,6 +19,11 @@ final class BatchSplitter {
 
   private static final int DEEPEST = 1_000;
 
+  /**
+   * More than fit into the largest body; of anything smaller each may cost a line of the answer.
+   */
+  private static final int MOST = 5_000;
+
   private final JsonFactory json =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
@@ -44,6 +49,7 @@ final class BatchSplitter {
       expect(parser, JsonToken.START_ARRAY, "expected an array of events");
       var elements = new ArrayList<String>();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
+        expectFewer(elements.size());
         elements.add(element(parser, array));
       }
       expect(parser, null, "something follows the array of events");
@@ -60,6 +66,13 @@ final class BatchSplitter {
     parser.finishToken();
     int to = (int) parser.currentLocation().getCharOffset();
     return array.substring(from, to);
+  }
+
+  private static void expectFewer(int already) {
+    if (already == MOST) {
+      throw new UnreadableMessageException(
+          "body", "has more than %d events: send them in several messages".formatted(MOST));
+    }
   }
 
   private static void expect(JsonParser parser, JsonToken token, String reason) throws IOException {

@@ -11,13 +11,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.wardline.inbox.SpokenTime;
 import org.wardline.inbox.Visit;
 import org.wardline.oversight.desk.DeskWording.FindingLine;
 import org.wardline.oversight.desk.DeskWording.StatementLine;
+import org.wardline.platform.time.TypedDay;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
@@ -117,10 +117,6 @@ class DeskResource {
   }
 
   private static LocalDate date(String day) {
-    try {
-      return LocalDate.parse(day);
-    } catch (DateTimeParseException notADay) {
-      throw new ProblemException(Problem.NOT_FOUND);
-    }
+    return TypedDay.find(day).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
   }
 }

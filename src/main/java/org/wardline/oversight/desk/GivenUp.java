@@ -83,23 +83,30 @@ class GivenUp {
                     known));
   }
 
+  /** How many letters were taken from a queue, and how many of them the council has. */
+  private record Taken(int letters, int own) {}
+
   /** Announces the rows of all of a queue's dead letters; answers how many. */
   Uni<Integer> replay(Worker operator, String queue, Reason reason) {
     return Multi.createBy()
         .repeating()
         .uni(() -> replayTen(operator, queue, reason))
-        .whilst(count -> count > 0)
+        .whilst(ten -> ten.letters() > 0)
         .select()
         .first(MOST_BATCHES)
         .collect()
-        .with(Collectors.summingInt(Integer::intValue));
+        .with(Collectors.summingInt(Taken::own));
   }
 
-  private Uni<Integer> replayTen(Worker operator, String queue, Reason reason) {
+  /** What belongs to other councils stays, and comes again to whoever asks later. */
+  private Uni<Taken> replayTen(Worker operator, String queue, Reason reason) {
     return letters
         .take(queue)
-        .chain(taken -> own(operator, queue, taken))
-        .chain(own -> announce(operator, queue, reason, own.letters()));
+        .chain(
+            taken ->
+                own(operator, queue, taken)
+                    .chain(own -> announce(operator, queue, reason, own.letters()))
+                    .map(own -> new Taken(taken.size(), own)));
   }
 
   private Uni<Integer> announce(Worker operator, String queue, Reason reason, List<Addressed> own) {

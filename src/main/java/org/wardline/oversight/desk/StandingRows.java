@@ -79,7 +79,10 @@ class StandingRows {
               last_message_at + silent_after < k.at as silent
             from feed where k.whole
             union all
-            select 'national link: ' || what, at, null, false from link_freshness where authority_id = k.authority) f),
+            select 'national link: ' || what, at, null, exists (
+              select from finding
+              where rule = 'link-' || what || '-late' and subject = 'link:' || authority_id and cleared_at is null)
+            from link_freshness where authority_id = k.authority) f),
         'findings', (
           select count(*) from finding f
           where f.cleared_at is null and (f.authority_id = k.authority or f.authority_id is null and k.whole)),

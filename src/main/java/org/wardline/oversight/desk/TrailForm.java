@@ -1,12 +1,11 @@
 package org.wardline.oversight.desk;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.wardline.audit.Entries.Search;
+import org.wardline.platform.time.TypedDay;
 
 /**
  * What is looked for in the trail, never in an address; an empty field is anything.
@@ -57,8 +56,8 @@ record TrailForm(
 
   Search search() {
     return new Search(
-        day(from).map(TrailForm::begin).orElse(null),
-        day(until).map(day -> begin(day.plusDays(1))).orElse(null),
+        TypedDay.find(from).map(TrailForm::begin).orElse(null),
+        TypedDay.find(until).map(day -> begin(day.plusDays(1))).orElse(null),
         orNull(actor),
         orNull(action),
         orNull(subject),
@@ -70,15 +69,7 @@ record TrailForm(
   }
 
   private static boolean isDay(String sent) {
-    return text(sent).isEmpty() || day(text(sent)).isPresent();
-  }
-
-  private static Optional<LocalDate> day(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeException notADay) {
-      return Optional.empty();
-    }
+    return text(sent).isEmpty() || TypedDay.find(sent).isPresent();
   }
 
   private static Long number(String sent) {

@@ -1,10 +1,9 @@
 package org.wardline.oversight.measures;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
+import org.wardline.platform.time.TypedDay;
 
 /** The days that are measured, both included, in Europe/London. */
 record Period(LocalDate first, LocalDate last) {
@@ -15,8 +14,8 @@ record Period(LocalDate first, LocalDate last) {
   /** The days that were asked for, at most a year of them; else the last four weeks. */
   static Period of(String first, String last, Instant now) {
     LocalDate today = now.atZone(LONDON).toLocalDate();
-    LocalDate end = day(last).orElse(today);
-    LocalDate begin = day(first).orElse(end.minusDays(DAYS - 1L));
+    LocalDate end = TypedDay.find(last).orElse(today);
+    LocalDate begin = TypedDay.find(first).orElse(end.minusDays(DAYS - 1L));
     if (begin.isAfter(end)) {
       return new Period(end, end);
     }
@@ -40,14 +39,5 @@ record Period(LocalDate first, LocalDate last) {
 
   Instant until() {
     return last.plusDays(1).atStartOfDay(LONDON).toInstant();
-  }
-
-  /** Empty for what is no day. */
-  static Optional<LocalDate> day(String sent) {
-    try {
-      return sent == null ? Optional.empty() : Optional.of(LocalDate.parse(sent.strip()));
-    } catch (DateTimeException notADay) {
-      return Optional.empty();
-    }
   }
 }

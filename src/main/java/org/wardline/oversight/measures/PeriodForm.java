@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.wardline.platform.time.TypedDay;
 import org.wardline.platform.web.FormErrors;
 import org.wardline.platform.web.FormErrors.FormError;
 
@@ -16,14 +17,14 @@ record PeriodForm(String first, String last, FormErrors errors) {
     String begin = text(first);
     String end = text(last);
     List<FormError> wrong = new ArrayList<>();
-    if (!begin.isEmpty() && Period.day(begin).isEmpty()) {
+    if (!begin.isEmpty() && TypedDay.find(begin).isEmpty()) {
       wrong.add(new FormError("first", "Enter the first day, such as 2026-03-10"));
     }
-    if (!end.isEmpty() && Period.day(end).isEmpty()) {
+    if (!end.isEmpty() && TypedDay.find(end).isEmpty()) {
       wrong.add(new FormError("last", "Enter the last day, such as 2026-03-31"));
     }
     if (wrong.isEmpty()) {
-      wrong.addAll(findErrors(Period.day(begin), Period.day(end)));
+      wrong.addAll(findErrors(TypedDay.find(begin), TypedDay.find(end)));
     }
     return new PeriodForm(begin, end, new FormErrors(wrong));
   }

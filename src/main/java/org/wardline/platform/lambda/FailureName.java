@@ -18,9 +18,18 @@ public final class FailureName {
   private FailureName() {}
 
   /**
-   * The classes from the failure to its cause, and the nearest own line of code if there is one.
+   * The classes from the failure to its cause, and the nearest own line of code if there is one; of
+   * an invocation that failed, what it says already.
    */
   public static String of(Throwable failure) {
+    return causes(failure)
+        .filter(InvocationFailedException.class::isInstance)
+        .findFirst()
+        .map(Throwable::getMessage)
+        .orElseGet(() -> spelled(failure));
+  }
+
+  private static String spelled(Throwable failure) {
     return causes(failure)
             .dropWhile(FailureName::isWrapping)
             .map(Throwable::getClass)

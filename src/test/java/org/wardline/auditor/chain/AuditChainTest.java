@@ -178,16 +178,18 @@ class AuditChainTest {
 
   @Test
   void the_command_says_of_each_chain_whether_it_is_intact_and_where_it_is_not() {
-    plantThreeMinutes();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
 
+    assertThat(command.run(printed)).isEqualTo(1);
+    plantThreeMinutes();
     assertThat(command.run(printed)).isZero();
     owner.run("delete from audit_entry where position >= 4");
     assertThat(command.run(printed)).isEqualTo(1);
 
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains(
+            "There is no chain",
             "chain " + COUNCIL + ": intact, 3 seals over 6 entries",
             "chain " + COUNCIL + ": BROKEN, tail_cut: seal=2 position=4");
   }

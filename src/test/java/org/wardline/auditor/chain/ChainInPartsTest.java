@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -122,6 +123,19 @@ class ChainInPartsTest {
     assertThat(verify())
         .as("also after the chain has grown beyond its old length")
         .isEqualTo(new Broken(Break.TAIL_CUT, 5, 0, null));
+  }
+
+  @Test
+  void a_chain_that_was_deleted_as_a_whole_is_noticed_by_its_published_head() {
+    sealAll();
+    for (String table : List.of("audit_entry", "audit_sealed_entry", "audit_seal", "audit_check")) {
+      owner.run("delete from " + table);
+    }
+
+    assertThat(await(chain::verifyAll))
+        .containsEntry("X01", new Broken(Break.TAIL_CUT, 5, 0, null));
+    runs(1);
+    assertThat(broken()).startsWith("tail_cut: seal=5");
   }
 
   private void sealAll() {

@@ -38,6 +38,7 @@ class HeadsBucketTest {
   @Test
   void of_a_chain_that_was_never_published_there_is_no_head() {
     assertThat(await(() -> heads.find("X01"))).isEmpty();
+    assertThat(await(heads::chains)).isEmpty();
   }
 
   @Test
@@ -47,6 +48,7 @@ class HeadsBucketTest {
 
     assertThat(await(() -> heads.find("X01"))).contains(SECOND);
     assertThat(await(() -> heads.find("X02"))).contains(OTHER);
+    assertThat(await(heads::chains)).containsExactlyInAnyOrder("X01", "X02");
     assertThat(store.versions("/audit-heads/heads/X01"))
         .containsExactly(FIRST.line() + "\n", SECOND.line() + "\n");
   }

@@ -30,6 +30,14 @@ class BounceReportTest {
   }
 
   @Test
+  void a_report_of_empty_lines_is_not_read_to_its_end() throws IOException {
+    String late = "Action: failed\nStatus: 5.2.1\n";
+
+    assertThat(read(Bounce.report("\n".repeat(90) + late, MESSAGE_ID))).isPresent();
+    assertThat(read(Bounce.report("\n".repeat(250_000) + late, MESSAGE_ID))).isEmpty();
+  }
+
+  @Test
   void of_several_recipients_one_that_failed_counts() throws IOException {
     String groups =
         """

@@ -26,7 +26,7 @@ public class OwnNotify implements QuarkusTestResourceLifecycleManager {
         "test-" + SERVICE + "-" + SECRET,
         service + ".template",
         "f33517ff-2a88-4f6e-b855-c550268ce08a",
-        service + ".callback-token-sha256",
+        "wardline.notify.callbacks." + Council.AUTHORITY + ".token-sha256",
         CALLBACK_TOKEN_SHA256);
   }
 

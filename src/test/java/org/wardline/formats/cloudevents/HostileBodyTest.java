@@ -45,6 +45,14 @@ class HostileBodyTest {
   }
 
   @Test
+  void a_batch_of_very_many_is_unreadable_as_one() {
+    assertThat(batch("[" + "0,".repeat(4_999) + "0,0]"))
+        .hasMessage("body: has more than 5000 events: send them in several messages");
+    assertThat(reader.readBatch(("[" + "0,".repeat(4_999) + "0]").getBytes(UTF_8)).refused())
+        .hasSize(5_000);
+  }
+
+  @Test
   void the_names_of_unknown_fields_are_not_repeated() {
     assertThat(structured("{\"data\": {\"Nina Nurseone\": {\"999\": nix"))
         .hasMessage("/data, line 1, column 39: is not well-formed JSON");

@@ -32,6 +32,7 @@ class MeasuresPageTest {
 
   @Test
   void at_most_a_year_is_measured_and_a_period_that_ends_before_it_begins_is_its_last_day() {
+    assertThat(Period.of(null, "+999999999-12-31", NOW)).isEqualTo(Period.of(null, null, NOW));
     assertThat(Period.of("2020-01-01", "2026-03-10", NOW).first())
         .isEqualTo(LocalDate.of(2025, 3, 10));
     assertThat(Period.of("2026-03-11", "2026-03-10", NOW).first())

@@ -26,6 +26,15 @@ class FailureNameTest {
   }
 
   @Test
+  void an_invocation_that_failed_says_why() {
+    Exception invocation = new InvocationFailedException(new IllegalStateException("Ada"));
+
+    assertThat(FailureName.of(new CompletionException(invocation)))
+        .startsWith("IllegalStateException at FailureNameTest.")
+        .doesNotContain("Ada");
+  }
+
+  @Test
   void a_circle_of_causes_ends() {
     Exception one = new IllegalStateException();
     Exception other = new IllegalArgumentException(one);
