@@ -11,30 +11,34 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 
 const byId = id => document.getElementById(id)
-const isAway = answer => answer.redirected || !answer.ok
+const isAway = answer => answer.redirected || isSignedOut(answer.status)
 
-// A list that refreshes itself: says politely how many are new, keeps the old list when the answer is not one, and says so.
+// A list that refreshes itself: says politely how many are new. When the sign-in has ended the whole page goes to the
+// sign-in; when the answer is a failure the old list stays, and says so.
 const announcement = byId('announcement')
 const failure = byId('refresh-failed')
-const freshCount = () => Number(document.querySelector('[data-wl-new]')?.dataset.wlNew ?? 0)
-let known = freshCount()
+const list = () => document.querySelector('[data-wl-new]')
+const waiting = () => new Set((list()?.dataset.wlNew ?? '').split(' ').filter(key => key))
+const isSignedOut = status => status === 401 || status === 403
+let known = waiting()
 
 document.body.addEventListener('htmx:beforeSwap', event => {
-  const answer = event.detail.xhr.responseText
-  if (answer.includes('<html') && !answer.includes('data-wl-new')) {
-    event.detail.shouldSwap = false
-    location.reload()
-  }
+  const { status, responseText } = event.detail.xhr
+  const isAnotherPage = status === 200 && responseText.includes('<html') && !responseText.includes('data-wl-new')
+  if (!isSignedOut(status) && !isAnotherPage) return
+  event.detail.shouldSwap = false
+  if (list()) location.reload()
 })
 document.body.addEventListener('htmx:afterSwap', () => {
-  const now = freshCount()
-  if (now > known) announcement.textContent = now - known === 1 ? '1 new notification' : `${now - known} new notifications`
+  if (!list()) return
+  const now = waiting()
+  const fresh = [...now].filter(key => !known.has(key)).length
+  if (fresh > 0) announcement.textContent = fresh === 1 ? '1 new notification' : `${fresh} new notifications`
   known = now
-  if (failure) failure.hidden = true
 })
-for (const failed of ['htmx:sendError', 'htmx:responseError', 'htmx:timeout']) {
-  document.body.addEventListener(failed, () => { if (failure) failure.hidden = false })
-}
+document.body.addEventListener('htmx:afterRequest', event => {
+  if (failure) failure.hidden = event.detail.successful === true
+})
 
 // A page that nobody uses: a warning, then it is hidden and only says how many are new.
 const newPath = document.body.dataset.wlIdle
@@ -76,6 +80,7 @@ function watchForIdleness() {
   const count = async () => {
     try {
       const answer = await fetch(newPath)
+      if (!answer.ok && !isAway(answer)) throw new Error('no count')
       byId('idle-new').textContent = isAway(answer) ? 'You are signed out: show the page again to sign in.' : await answer.text()
     } catch {
       byId('idle-new').textContent = 'Wardline cannot be reached: how many are new is not known.'

@@ -18,6 +18,8 @@ import org.wardline.messages.CareEvent;
 import org.wardline.messages.CareEvent.Kind;
 import org.wardline.notifications.Answer;
 import org.wardline.notifications.Answers;
+import org.wardline.notifications.Desk;
+import org.wardline.notifications.ReadPage;
 import org.wardline.platform.lambda.Awaiting;
 import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.time.MovableClock;
@@ -36,6 +38,7 @@ public class Line {
   private final AcceptedEvents accepted;
   private final Council council;
   private final SignIns signIns;
+  private final Desk desk;
   private final Answers answers;
   private final Sealing sealing;
   private final Awaiting awaiting;
@@ -47,6 +50,7 @@ public class Line {
       AcceptedEvents accepted,
       Council council,
       SignIns signIns,
+      Desk desk,
       Answers answers,
       Sealing sealing,
       Awaiting awaiting) {
@@ -56,6 +60,7 @@ public class Line {
     this.accepted = accepted;
     this.council = council;
     this.signIns = signIns;
+    this.desk = desk;
     this.answers = answers;
     this.sealing = sealing;
     this.awaiting = awaiting;
@@ -133,7 +138,7 @@ public class Line {
 
   public Answer acknowledge(UUID worker) {
     Worker who = worker(worker);
-    return await(() -> answers.acknowledge(who, notification()));
+    return await(() -> read(who).chain(read -> answers.acknowledge(who, read)));
   }
 
   public Answer handOver(UUID from, UUID to) {
@@ -143,7 +148,11 @@ public class Line {
   public Answer handOver(UUID from, UUID to, String note) {
     Worker who = worker(from);
     return await(
-        () -> sealing.keys().chain(keys -> answers.handOver(who, notification(), to, note, keys)));
+        () ->
+            read(who)
+                .chain(
+                    read ->
+                        sealing.keys().chain(keys -> answers.handOver(who, read, to, note, keys))));
   }
 
   public Answer conclude(UUID worker, String outcome) {
@@ -154,9 +163,23 @@ public class Line {
     Worker who = worker(worker);
     return await(
         () ->
-            sealing
-                .keys()
-                .chain(keys -> answers.conclude(who, notification(), outcome, note, keys)));
+            read(who)
+                .chain(
+                    read ->
+                        sealing
+                            .keys()
+                            .chain(keys -> answers.conclude(who, read, outcome, note, keys))));
+  }
+
+  private Uni<ReadPage> read(Worker who) {
+    return read(who, notification());
+  }
+
+  /** The page of a notification as it stands now; of one that they may not see an empty one. */
+  public Uni<ReadPage> read(Worker who, UUID notification) {
+    return desk.standing(who, notification)
+        .map(found -> found.map(standing -> standing.mark().happened()).orElse(null))
+        .map(happened -> new ReadPage(notification, happened));
   }
 
   public Worker worker(UUID id) {

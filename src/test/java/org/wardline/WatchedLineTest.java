@@ -22,12 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.auditor.chain.AuditChain;
 import org.wardline.auditor.chain.ChainCheck;
-import org.wardline.notifications.Answers;
 import org.wardline.platform.lambda.Awaiting;
-import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.time.MovableClock;
-import org.wardline.teams.SignIns;
-import org.wardline.teams.Worker;
 
 /** The auditor beside the engine: silent while that works, heard when one of its parts stops. */
 @QuarkusTest
@@ -39,9 +35,7 @@ class WatchedLineTest {
   @Inject Council council;
   @Inject AcceptedEvents accepted;
   @Inject MovableClock clock;
-  @Inject SignIns signIns;
-  @Inject Answers answers;
-  @Inject Sealing sealing;
+  @Inject Line line;
   @Inject Awaiting awaiting;
   @Inject AuditChain chain;
 
@@ -86,11 +80,10 @@ class WatchedLineTest {
       clock.advance(TICK);
       escalation.handleRequest(new ScheduledEvent(), null);
     }
-    Worker manager = worker(Council.MANAGER);
-    awaiting.await(() -> answers.acknowledge(manager, notification()));
+    line.acknowledge(Council.MANAGER);
     clock.advance(TICK);
     assertThat(found()).isEmpty();
-    conclude(manager);
+    line.conclude(Council.MANAGER, "CONTACTED_HOSPITAL");
     clock.advance(TICK);
 
     assertThat(found()).isEmpty();
@@ -132,8 +125,7 @@ class WatchedLineTest {
   void an_outcome_that_nobody_records_is_heard_only_if_the_engine_does_not_ask_for_it() {
     matchEvent();
     dispatchAllDue();
-    Worker duty = worker(Council.DUTY);
-    awaiting.await(() -> answers.acknowledge(duty, notification()));
+    line.acknowledge(Council.DUTY);
     clock.advance(Duration.ofHours(25));
     council.load(clock.instant(), clock.instant());
     assertThat(found())
@@ -160,8 +152,7 @@ class WatchedLineTest {
   void a_decision_that_was_put_off_is_heard() {
     matchEvent();
     dispatchAllDue();
-    Worker duty = worker(Council.DUTY);
-    awaiting.await(() -> answers.acknowledge(duty, notification()));
+    line.acknowledge(Council.DUTY);
     assertThat(found()).isEmpty();
 
     council.execute("update notification set conclude_by = conclude_by + interval '1 hour'");
@@ -206,27 +197,8 @@ class WatchedLineTest {
             .stream());
   }
 
-  private void conclude(Worker worker) {
-    awaiting.await(
-        () ->
-            sealing
-                .keys()
-                .chain(
-                    keys ->
-                        answers.conclude(
-                            worker, notification(), "CONTACTED_HOSPITAL", "Rang.", keys)));
-  }
-
   private List<String> found() {
     auditor.handleRequest(new ScheduledEvent(), null);
     return council.strings("select distinct rule from finding where cleared_at is null order by 1");
-  }
-
-  private Worker worker(UUID id) {
-    return awaiting.await(() -> signIns.find("subject-" + id)).orElseThrow();
-  }
-
-  private UUID notification() {
-    return UUID.fromString(council.strings("select id from notification").getFirst());
   }
 }

@@ -8,13 +8,23 @@ import java.util.UUID;
 /**
  * What was sent of a notification's forms, and what is wrong with it.
  *
+ * @param seen the mark of what the page showed, or null
  * @param outcome the code of the outcome, or empty
  * @param successor the id of who is to take over, or empty
  * @param message what the successor should know
+ * @param notUseful whether the notification was of no use
  */
 record AnswerForm(
-    String outcome, String note, String successor, String message, List<FieldError> errors) {
-  static final AnswerForm EMPTY = new AnswerForm("", "", "", "", List.of());
+    String seen,
+    String outcome,
+    String note,
+    boolean notUseful,
+    String successor,
+    String message,
+    List<FieldError> errors) {
+  static final AnswerForm EMPTY = new AnswerForm(null, "", "", false, "", "", List.of());
+  private static final String NEWS =
+      "Something else has happened since you opened this page. Read it, then ";
   private static final String SELECT_OUTCOME = "Select what was decided";
   private static final int LONGEST_NOTE = 2000;
 
@@ -26,7 +36,7 @@ record AnswerForm(
   record FieldError(String field, String words) {}
 
   /** The form of the outcome as it was sent. */
-  static AnswerForm ofOutcome(String outcome, String note) {
+  static AnswerForm ofOutcome(String seen, String outcome, String note, String notUseful) {
     String chosen = outcome == null ? "" : outcome;
     String written = tidy(note);
     List<FieldError> errors = new ArrayList<>();
@@ -34,16 +44,16 @@ record AnswerForm(
       errors.add(new FieldError("outcome", SELECT_OUTCOME));
     }
     checkLength(written, "note", errors);
-    return new AnswerForm(chosen, written, "", "", errors);
+    return new AnswerForm(seen, chosen, written, notUseful != null, "", "", errors);
   }
 
   /** The same form; that outcome is not offered. */
   AnswerForm outcomeRefused() {
-    return new AnswerForm("", note, "", "", List.of(new FieldError("outcome", SELECT_OUTCOME)));
+    return refused("outcome", SELECT_OUTCOME);
   }
 
   /** The form of the hand-over as it was sent. */
-  static AnswerForm ofHandOver(String successor, String message) {
+  static AnswerForm ofHandOver(String seen, String successor, String message) {
     String chosen = successor == null ? "" : successor.strip();
     String written = tidy(message);
     List<FieldError> errors = new ArrayList<>();
@@ -51,12 +61,27 @@ record AnswerForm(
       errors.add(new FieldError("successor", "Select who takes it over"));
     }
     checkLength(written, "message", errors);
-    return new AnswerForm("", "", chosen, written, errors);
+    return new AnswerForm(seen, "", "", false, chosen, written, errors);
   }
 
   /** The same form; the hand-over to this person is not possible. */
   AnswerForm handOverRefused(String words) {
-    return new AnswerForm("", "", "", message, List.of(new FieldError("successor", words)));
+    return refused("successor", words);
+  }
+
+  /** The same form; what it answers is not what is there now, so that nothing stays chosen. */
+  AnswerForm notRead(String next) {
+    return refused("what-happened", NEWS + next);
+  }
+
+  private AnswerForm refused(String field, String words) {
+    return new AnswerForm(
+        null, "", note, notUseful, "", message, List.of(new FieldError(field, words)));
+  }
+
+  /** What somebody wrote, in whichever of the forms; or empty. */
+  public String written() {
+    return note.isEmpty() ? message : note;
   }
 
   private static String tidy(String text) {

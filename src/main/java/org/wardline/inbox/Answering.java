@@ -22,9 +22,11 @@ class Answering {
   private static final Logger LOG = Logger.getLogger(Answering.class);
 
   private final Queues queues;
+  private final NotificationPages pages;
 
-  Answering(Queues queues) {
+  Answering(Queues queues, NotificationPages pages) {
     this.queues = queues;
+    this.pages = pages;
   }
 
   /**
@@ -46,6 +48,7 @@ class Answering {
       case Answer.NotFound notFound -> Uni.createFrom().item(answer);
       case Answer.HeldBy held -> Uni.createFrom().item(answer);
       case Answer.NotAllowed notAllowed -> Uni.createFrom().item(answer);
+      case Answer.NotRead notRead -> Uni.createFrom().item(answer);
       case Answer.NotOffered notOffered -> Uni.createFrom().item(answer);
       case Answer.NotNow notNow -> Uni.createFrom().item(answer);
     };
@@ -56,21 +59,40 @@ class Answering {
     return answer instanceof Answer.NotFound || answer instanceof Answer.NotAllowed;
   }
 
-  /** Redirects, so that reloading the page sends no form again. */
-  RestResponse<TemplateInstance> next(Answer answer, UUID id, Said done) {
+  /**
+   * Redirects, so that reloading the page sends no form again; but what somebody wrote and was not
+   * recorded is shown to them.
+   */
+  Uni<RestResponse<TemplateInstance>> next(
+      Visit visit, UUID id, AnswerForm form, Answer answer, Said done) {
     return switch (answer) {
       case Answer.Recorded recorded -> to(done, id);
-      case Answer.HeldBy held -> to(Said.HELD, id);
-      case Answer.NotAllowed notAllowed -> to(Said.NOT_YOURS, id);
-      case Answer.NotNow notNow -> to(Said.TOO_LATE, id);
-      case Answer.NotOffered notOffered -> to(Said.TOO_LATE, id);
+      case Answer.HeldBy held -> notRecorded(visit, id, form, Said.HELD);
+      case Answer.NotAllowed notAllowed -> notRecorded(visit, id, form, Said.NOT_YOURS);
+      case Answer.NotNow notNow -> notRecorded(visit, id, form, Said.TOO_LATE);
+      case Answer.NotOffered notOffered -> pages.refuse(visit, id, form.outcomeRefused());
+      case Answer.NotRead notRead -> pages.refuse(visit, id, form.notRead(again(done)));
       case Answer.NotFound notFound -> throw new ProblemException(Problem.NOT_FOUND);
     };
   }
 
+  private static String again(Said wanted) {
+    return switch (wanted) {
+      case CONCLUDED -> "record the outcome again";
+      case HANDED_OVER -> "hand it over again";
+      default -> "say again that you have seen it";
+    };
+  }
+
+  private Uni<RestResponse<TemplateInstance>> notRecorded(
+      Visit visit, UUID id, AnswerForm form, Said why) {
+    return form.written().isEmpty() ? to(why, id) : pages.giveBack(visit, id, form, why);
+  }
+
   /** Who has handed a notification over may not see it any more. */
-  private static RestResponse<TemplateInstance> to(Said said, UUID id) {
+  private static Uni<RestResponse<TemplateInstance>> to(Said said, UUID id) {
     String page = said == Said.HANDED_OVER ? "" : "/" + id;
-    return SeeOther.path(Visit.NOTIFICATIONS + page + "?said=" + said.word());
+    return Uni.createFrom()
+        .item(SeeOther.path(Visit.NOTIFICATIONS + page + "?said=" + said.word()));
   }
 }

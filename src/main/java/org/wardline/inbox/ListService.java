@@ -18,6 +18,8 @@ import org.wardline.notifications.DeskPage;
 import org.wardline.notifications.DeskView;
 import org.wardline.register.Children;
 import org.wardline.register.RegisteredChild;
+import org.wardline.teams.Team;
+import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
 
 /** Reads lists of notifications, with the initials of their children. */
@@ -27,9 +29,11 @@ class ListService {
   private final Children children;
   private final AuditTrail audit;
   private final ListedChildren listed;
+  private final Teams teams;
 
-  ListService(Desk desk, Children children, AuditTrail audit, ListedChildren listed) {
+  ListService(Desk desk, Children children, AuditTrail audit, ListedChildren listed, Teams teams) {
     this.desk = desk;
+    this.teams = teams;
     this.children = children;
     this.audit = audit;
     this.listed = listed;
@@ -39,16 +43,18 @@ class ListService {
    * Pages of a list.
    *
    * @param initials by child; of a restricted child there are none
+   * @param waiting which wait for an answer, whatever the pages show of them
+   * @param teams of the council
    */
-  record Listed(Map<DeskGroup, DeskPage> pages, Map<UUID, String> initials) {
+  record Listed(
+      Map<DeskGroup, DeskPage> pages,
+      Map<UUID, String> initials,
+      List<String> waiting,
+      List<Team> teams) {
     private static final DeskPage NONE = new DeskPage(List.of(), null);
 
     DeskPage of(DeskGroup group) {
       return pages.getOrDefault(group, NONE);
-    }
-
-    int count(DeskGroup group) {
-      return of(group).items().size();
     }
   }
 
@@ -56,8 +62,20 @@ class ListService {
   @WithTransaction
   Uni<Listed> list(Worker reader, ListAddress at) {
     return desk.list(reader, at.view(), at.groups(), at.after())
-        .chain(pages -> initials(pages.values()).map(initials -> new Listed(pages, initials)))
+        .chain(pages -> around(reader, at, pages))
         .call(list -> recordShown(reader, list.initials().keySet()));
+  }
+
+  private Uni<Listed> around(Worker reader, ListAddress at, Map<DeskGroup, DeskPage> pages) {
+    return initials(pages.values())
+        .chain(
+            initials ->
+                desk.waiting(reader, at.view())
+                    .chain(
+                        waiting ->
+                            teams
+                                .all(reader.authority())
+                                .map(all -> new Listed(pages, initials, waiting, all))));
   }
 
   /** How many wait for an answer on the reader's usual list; nobody's initials are shown. */

@@ -8,7 +8,8 @@ import org.wardline.inbox.NotificationPage.Choice;
  *
  * @param views the lists that the reader can choose from; with one there is nothing to choose
  * @param states by which one can filter
- * @param fresh how many are new, for the script that announces more
+ * @param waiting a word for each that waits for an answer, for the script that announces new ones
+ * @param ring whom to ring when the page cannot be refreshed
  * @param address of this page, and of the same refreshed once by a browser without scripts
  * @param otherwise the address where it stands still, or goes on refreshing
  * @param missing the reference that was sought and not found, or null
@@ -19,7 +20,8 @@ record NotificationList(
     String view,
     String state,
     List<Group> groups,
-    int fresh,
+    String waiting,
+    String ring,
     String asOf,
     boolean refreshing,
     String address,

@@ -7,6 +7,8 @@ import org.wardline.teams.BriefingText.Block;
 /**
  * The page of one notification, in words.
  *
+ * @param seen the mark of what the page shows, which its forms send back
+ * @param stands the mark of how it stands, by which the page is told of news
  * @param look new, late or settled
  * @param event the latest; null when there is none any more
  * @param without what to read where there is no event
@@ -17,6 +19,8 @@ import org.wardline.teams.BriefingText.Block;
 record NotificationPage(
     String path,
     String reference,
+    String seen,
+    String stands,
     String lead,
     String rest,
     String look,
@@ -103,6 +107,12 @@ record NotificationPage(
 
   /** One line of the time line; the note that was written to it may be null. */
   record Line(String when, String words, String note) {}
+
+  /** Whether what was written has no box on the page any more. */
+  public boolean hasNoPlaceFor(AnswerForm form) {
+    return !(form.note().isEmpty() || actions.mayConclude())
+        || !(form.message().isEmpty() || actions.mayHandOver());
+  }
 
   @Override
   public String toString() {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.wardline.inbox.InboxService.Opened;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
@@ -40,12 +41,23 @@ class NotificationPages {
         .map(page -> RestResponse.status(RestResponse.Status.BAD_REQUEST, page));
   }
 
+  /** With what somebody wrote, and why it was not recorded. */
+  Uni<RestResponse<TemplateInstance>> giveBack(Visit visit, UUID id, AnswerForm form, Said why) {
+    return page(visit, id, form, why)
+        .map(page -> RestResponse.status(RestResponse.Status.CONFLICT, page));
+  }
+
   private Uni<TemplateInstance> page(Visit visit, UUID id, AnswerForm form, Said said) {
     return inbox
         .open(visit.worker(), id, visit.keys())
         .map(found -> found.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)))
-        .map(opened -> new NotificationWording(clock.instant()).page(opened, visit.worker()))
-        .map(page -> Templates.notification(frame(visit, page, form), page, form, said));
+        .map(opened -> page(visit, opened, form, said));
+  }
+
+  private TemplateInstance page(Visit visit, Opened opened, AnswerForm form, Said said) {
+    NotificationPage page = new NotificationWording(clock.instant()).page(opened, visit.worker());
+    Said still = said != null && said.isTrueOf(opened.detail().item()) ? said : null;
+    return Templates.notification(frame(visit, page, form), page, form, still);
   }
 
   private static PageFrame frame(Visit visit, NotificationPage page, AnswerForm form) {

@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.wardline.notifications.Answers;
+import org.wardline.notifications.ReadPage;
 import org.wardline.platform.web.SeeOther;
 
 /** The page of one notification, and the forms with which one takes it or hands it over. */
@@ -57,12 +58,18 @@ class NotificationResource {
   @POST
   @Path("acknowledgement")
   public Uni<RestResponse<TemplateInstance>> acknowledge(
-      RoutingContext request, @RestPath UUID id) {
-    return visits
-        .begin(request)
-        .chain(visit -> answers.acknowledge(visit.worker(), id))
+      RoutingContext request, @RestPath UUID id, @RestForm String seen) {
+    return visits.begin(request).chain(visit -> acknowledge(visit, new ReadPage(id, seen)));
+  }
+
+  private Uni<RestResponse<TemplateInstance>> acknowledge(Visit visit, ReadPage read) {
+    return answers
+        .acknowledge(visit.worker(), read)
         .chain(answering::announce)
-        .map(answer -> answering.next(answer, id, Said.ACKNOWLEDGED));
+        .chain(
+            answer ->
+                answering.next(
+                    visit, read.notification(), AnswerForm.EMPTY, answer, Said.ACKNOWLEDGED));
   }
 
   /** Asks somebody else first. */
@@ -71,9 +78,10 @@ class NotificationResource {
   public Uni<RestResponse<TemplateInstance>> handOver(
       RoutingContext request,
       @RestPath UUID id,
+      @RestForm String seen,
       @RestForm String successor,
       @RestForm String message) {
-    AnswerForm form = AnswerForm.ofHandOver(successor, message);
+    AnswerForm form = AnswerForm.ofHandOver(seen, successor, message);
     return visits
         .begin(request)
         .chain(
@@ -83,7 +91,11 @@ class NotificationResource {
   private Uni<RestResponse<TemplateInstance>> handOver(Visit visit, UUID id, AnswerForm form) {
     return answers
         .handOver(
-            visit.worker(), id, form.chosenSuccessor().orElseThrow(), form.message(), visit.keys())
+            visit.worker(),
+            new ReadPage(id, form.seen()),
+            form.chosenSuccessor().orElseThrow(),
+            form.message(),
+            visit.keys())
         .chain(answering::announce)
         .chain(
             answer ->
@@ -93,6 +105,6 @@ class NotificationResource {
                         id,
                         form.handOverRefused(
                             "Select somebody else: this person cannot take it over"))
-                    : Uni.createFrom().item(answering.next(answer, id, Said.HANDED_OVER)));
+                    : answering.next(visit, id, form, answer, Said.HANDED_OVER));
   }
 }

@@ -41,6 +41,8 @@ final class NotificationWording {
     return new NotificationPage(
         Visit.NOTIFICATIONS + "/" + item.id(),
         item.reference(),
+        detail.mark().happened(),
+        detail.mark().stands(),
         status.lead(item),
         status.rest(item),
         look(item),
@@ -103,7 +105,9 @@ final class NotificationWording {
       case CONCLUDED, WITHDRAWN -> ToDo.NOTHING;
       case OPEN, ACKNOWLEDGED ->
           own == null
-              ? new ToDo(WhatToDo.steps(as, detail.allocatedWorker() != null, answered), List.of())
+              ? new ToDo(
+                  WhatToDo.steps(as, detail.allocatedWorker() != null, answered, detail.expected()),
+                  List.of())
               : new ToDo(WhatToDo.beforeOwnWords(answered), own.blocks());
     };
   }
@@ -129,7 +133,7 @@ final class NotificationWording {
             .map(w -> new Choice(w.id().toString(), RoleWording.introduced(w)))
             .toList(),
         detail.mayConclude(),
-        detail.outcomes().stream().map(o -> new Choice(o.code(), o.words())).toList());
+        detail.expected().choices().stream().map(o -> new Choice(o.code(), o.words())).toList());
   }
 
   private List<Round> rounds(List<DeskDetail.TimeLine> lines) {

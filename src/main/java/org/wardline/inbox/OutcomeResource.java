@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.wardline.notifications.Answer;
 import org.wardline.notifications.Answers;
 import org.wardline.notifications.Feedback;
+import org.wardline.notifications.ReadPage;
 import org.wardline.platform.web.SeeOther;
 
 /** The form with which a notification is concluded. */
@@ -53,36 +54,30 @@ class OutcomeResource {
   public Uni<RestResponse<TemplateInstance>> conclude(
       RoutingContext request,
       @RestPath UUID id,
+      @RestForm String seen,
       @RestForm String outcome,
       @RestForm String note,
       @RestForm String notUseful) {
-    AnswerForm form = AnswerForm.ofOutcome(outcome, note);
+    AnswerForm form = AnswerForm.ofOutcome(seen, outcome, note, notUseful);
     return visits
         .begin(request)
         .chain(
-            visit ->
-                form.isRefused()
-                    ? pages.refuse(visit, id, form)
-                    : conclude(visit, id, form, notUseful));
+            visit -> form.isRefused() ? pages.refuse(visit, id, form) : conclude(visit, id, form));
   }
 
   /** Of what was not concluded by this form nothing is recorded. */
-  private Uni<Void> say(Visit visit, UUID id, String notUseful, Answer answer) {
-    return notUseful != null && answer instanceof Answer.Recorded
+  private Uni<Void> say(Visit visit, UUID id, AnswerForm form, Answer answer) {
+    return form.notUseful() && answer instanceof Answer.Recorded
         ? feedback.notUseful(visit.worker(), id)
         : Uni.createFrom().voidItem();
   }
 
-  private Uni<RestResponse<TemplateInstance>> conclude(
-      Visit visit, UUID id, AnswerForm form, String notUseful) {
+  private Uni<RestResponse<TemplateInstance>> conclude(Visit visit, UUID id, AnswerForm form) {
+    ReadPage read = new ReadPage(id, form.seen());
     return answers
-        .conclude(visit.worker(), id, form.outcome(), form.note(), visit.keys())
+        .conclude(visit.worker(), read, form.outcome(), form.note(), visit.keys())
         .chain(answering::announce)
-        .call(answer -> say(visit, id, notUseful, answer))
-        .chain(
-            answer ->
-                answer instanceof Answer.NotOffered
-                    ? pages.refuse(visit, id, form.outcomeRefused())
-                    : Uni.createFrom().item(answering.next(answer, id, Said.CONCLUDED)));
+        .call(answer -> say(visit, id, form, answer))
+        .chain(answer -> answering.next(visit, id, form, answer, Said.CONCLUDED));
   }
 }

@@ -23,6 +23,8 @@ import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.register.Children;
 import org.wardline.register.RegisteredChild;
+import org.wardline.register.organisations.Organisation;
+import org.wardline.register.organisations.Organisations;
 import org.wardline.teams.Worker;
 
 /** Reads and decides whose child an event is about, and records who did. */
@@ -32,6 +34,7 @@ class ReviewService {
   private final OpenReviews reviews;
   private final ReviewDecisions decisions;
   private final Children children;
+  private final Organisations organisations;
   private final AuditTrail audit;
 
   ReviewService(
@@ -39,27 +42,46 @@ class ReviewService {
       OpenReviews reviews,
       ReviewDecisions decisions,
       Children children,
+      Organisations organisations,
       AuditTrail audit) {
     this.scope = scope;
     this.reviews = reviews;
     this.decisions = decisions;
     this.children = children;
+    this.organisations = organisations;
     this.audit = audit;
   }
 
   /** A review with those of its candidates whom the reader may know. */
   record Candidates(OpenReview review, List<RegisteredChild> children) {}
 
-  /** A page of them, and where the next begins, or null. */
-  record Shown(List<Candidates> reviews, ReviewPlace end) {}
+  /**
+   * A page of them.
+   *
+   * @param organisations by ODS code, as far as the directory has them
+   * @param end where the next page begins, or null
+   */
+  record Shown(
+      List<Candidates> reviews, Map<String, Organisation> organisations, ReviewPlace end) {}
 
   @WithTransaction
   Uni<Shown> list(Worker reader, ReviewPlace after, SealingKeys keys) {
     return scope
         .enter(List.of(reader.authority()))
         .chain(() -> reviews.list(reader, after, keys))
-        .chain(found -> beside(found.reviews()).map(shown -> new Shown(shown, found.end())))
+        .chain(
+            found ->
+                beside(found.reviews())
+                    .chain(
+                        shown ->
+                            directory(found.reviews())
+                                .map(known -> new Shown(shown, known, found.end()))))
         .call(shown -> audit.append(entries(shown.reviews(), reader)));
+  }
+
+  private Uni<Map<String, Organisation>> directory(List<OpenReview> found) {
+    return organisations.find(
+        found.stream().map(review -> review.event().organisation().code()).toList());
   }
 
   private Uni<List<Candidates>> beside(List<OpenReview> found) {

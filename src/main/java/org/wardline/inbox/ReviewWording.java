@@ -3,6 +3,7 @@ package org.wardline.inbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.wardline.inbox.NotificationPage.Event;
@@ -13,6 +14,7 @@ import org.wardline.messages.CareEvent.Finding;
 import org.wardline.messages.CareEvent.SeenBy;
 import org.wardline.notifications.OpenReview;
 import org.wardline.platform.sealing.SealingKeys;
+import org.wardline.register.organisations.Organisation;
 
 /** Puts reviews into the words of their page. */
 final class ReviewWording {
@@ -20,8 +22,15 @@ final class ReviewWording {
 
   private final SpokenTime time;
   private final Comparison comparison;
+  private final Map<String, Organisation> organisations;
 
-  ReviewWording(Instant now, SealingKeys keys) {
+  /**
+   * For a page with these.
+   *
+   * @param organisations by ODS code, as far as the directory has them
+   */
+  ReviewWording(Instant now, SealingKeys keys, Map<String, Organisation> organisations) {
+    this.organisations = Map.copyOf(organisations);
     this.time = new SpokenTime(now);
     this.comparison = new Comparison(keys);
   }
@@ -83,7 +92,8 @@ final class ReviewWording {
         EventWording.meaning(event.kind(), "the child"),
         time.moment(event.occurredAt()),
         EventWording.organisation(event.organisation().name(), event.organisation().code()),
-        null,
+        EventWording.telephone(
+            organisations.get(event.organisation().code().toUpperCase(Locale.ROOT))),
         EventWording.setting(event.careSetting()),
         EventWording.seenBy(by == null ? null : by.name(), by == null ? null : by.role()),
         EventWording.findings(event.findings().stream().map(ReviewWording::code).toList()),

@@ -72,7 +72,7 @@ class ReviewsResource {
     if (shown.reviews().isEmpty() && !visit.decides()) {
       throw new ProblemException(Problem.NOT_FOUND);
     }
-    ReviewWording wording = new ReviewWording(clock.instant(), visit.keys());
+    ReviewWording wording = new ReviewWording(clock.instant(), visit.keys(), shown.organisations());
     return Templates.reviews(
         visit.frame("Reviews", Visit.REVIEWS),
         shown.reviews().stream().map(wording::page).toList(),

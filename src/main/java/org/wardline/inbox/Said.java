@@ -2,6 +2,8 @@ package org.wardline.inbox;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.wardline.notifications.DeskItem;
+import org.wardline.notifications.NotificationState;
 
 /**
  * What a page says after a form was sent: the page that is shown next has the word in its address.
@@ -61,6 +63,17 @@ enum Said {
 
   String word() {
     return word;
+  }
+
+  /** Whether it still holds; an address that says it may be old, or another's. */
+  boolean isTrueOf(DeskItem item) {
+    return switch (this) {
+      case ACKNOWLEDGED -> item.ownedByReader() && item.state() == NotificationState.ACKNOWLEDGED;
+      case CONCLUDED ->
+          item.state() == NotificationState.CONCLUDED
+              || item.state() == NotificationState.WITHDRAWN;
+      default -> true;
+    };
   }
 
   /** Whether what was sent is recorded. */

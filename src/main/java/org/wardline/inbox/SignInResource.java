@@ -75,6 +75,16 @@ class SignInResource {
     throw new ProblemException(Problem.SIGN_IN_REFUSED);
   }
 
+  /**
+   * Where the provider sends everybody; who is still here when the provider's answer was looked at
+   * took too long, or asks for an address that is good once.
+   */
+  @GET
+  @Path("sign-in/answer")
+  public RestResponse<Void> unfinished() {
+    throw new ProblemException(Problem.SIGN_IN_UNFINISHED);
+  }
+
   /** Ends our session; the page that follows leads to the end of the provider's. */
   @POST
   @Path("sign-out")

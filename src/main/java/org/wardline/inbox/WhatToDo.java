@@ -3,6 +3,7 @@ package org.wardline.inbox;
 import java.util.List;
 import org.wardline.teams.BriefingText;
 import org.wardline.teams.Briefings;
+import org.wardline.teams.OutcomeRules;
 
 /**
  * Says what the reader of a notification should do now. Own words, after the council's announcement
@@ -20,8 +21,6 @@ public final class WhatToDo {
           + " The NHS worker may also ring you. Make sure who is speaking before you tell anything.";
   private static final String READ =
       "Read the case record: the plan, who else is at home, who must be told.";
-  private static final String RECORD =
-      "Record the outcome within one working day, also when nothing needs to be done.";
 
   private WhatToDo() {}
 
@@ -49,9 +48,11 @@ public final class WhatToDo {
    *
    * @param isAllocated whether anybody is allocated to the child
    * @param isAnswered whether the reader holds it already
+   * @param expected of who holds it
    */
-  public static List<String> steps(Reader reader, boolean isAllocated, boolean isAnswered) {
-    return steps(reader, isAllocated).stream()
+  public static List<String> steps(
+      Reader reader, boolean isAllocated, boolean isAnswered, OutcomeRules expected) {
+    return steps(reader, isAllocated, record(expected)).stream()
         .filter(step -> !(isAnswered && step.equals(SAY_SEEN)))
         .toList();
   }
@@ -65,18 +66,26 @@ public final class WhatToDo {
    * The steps of a briefing: all of them, or those that stay beside the council's own words.
    *
    * @param own the council's words, or null
+   * @param expected of who holds a notification
    */
-  public static List<String> briefing(Briefings.Reader reader, BriefingText own) {
+  public static List<String> briefing(
+      Briefings.Reader reader, BriefingText own, OutcomeRules expected) {
     if (own != null && !own.isEmpty()) {
       return beforeOwnWords(false);
     }
     return switch (reader) {
-      case ALLOCATED -> steps(Reader.ALLOCATED, true);
-      case DUTY -> steps(Reader.DUTY, true);
+      case ALLOCATED -> steps(Reader.ALLOCATED, true, record(expected));
+      case DUTY -> steps(Reader.DUTY, true, record(expected));
     };
   }
 
-  private static List<String> steps(Reader reader, boolean isAllocated) {
+  private static String record(OutcomeRules expected) {
+    int days = expected.dueWithinWorkingDays();
+    String time = days == 1 ? "one working day" : days + " working days";
+    return "Record the outcome within " + time + ", also when nothing needs to be done.";
+  }
+
+  private static List<String> steps(Reader reader, boolean isAllocated, String record) {
     return switch (reader) {
       case ALLOCATED ->
           List.of(
@@ -84,8 +93,8 @@ public final class WhatToDo {
               SAY_SEEN,
               RING,
               "If you cannot see to it yourself, hand it over: do not leave it lying.",
-              RECORD);
-      case DUTY -> List.of(DANGER, SAY_SEEN, yours(isAllocated), READ, RING, RECORD);
+              record);
+      case DUTY -> List.of(DANGER, SAY_SEEN, yours(isAllocated), READ, RING, record);
       case EMERGENCY_DUTY ->
           List.of(
               DANGER,
@@ -101,7 +110,7 @@ public final class WhatToDo {
               "This record is restricted: where the child is must not become known. Do not forward"
                   + " it, and name the place to nobody who does not have to act.",
               RING,
-              RECORD);
+              record);
       case ONLOOKER ->
           List.of(
               DANGER,

@@ -19,6 +19,9 @@ public sealed interface Answer {
   /** It is not for this person to do that. */
   record NotAllowed() implements Answer {}
 
+  /** Something has happened that their page did not show. */
+  record NotRead() implements Answer {}
+
   /** The authority does not offer that outcome. */
   record NotOffered() implements Answer {}
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.wardline.notifications.Conclusions.Conclusion;
 import org.wardline.notifications.HandOvers.HandOver;
 import org.wardline.platform.sealing.SealingKeys;
@@ -14,7 +15,7 @@ import org.wardline.teams.Worker;
 
 /**
  * The door of people: acknowledge, hand over, conclude. Each is one transaction and is safe to
- * repeat.
+ * repeat; who has not read the latest that happened changes nothing.
  */
 @ApplicationScoped
 public class Answers {
@@ -22,6 +23,7 @@ public class Answers {
 
   private final AuthorityScope scope;
   private final VisibleNotifications visible;
+  private final PageMarks marks;
   private final Acknowledgements acknowledgements;
   private final HandOvers handOvers;
   private final Conclusions conclusions;
@@ -29,11 +31,13 @@ public class Answers {
   Answers(
       AuthorityScope scope,
       VisibleNotifications visible,
+      PageMarks marks,
       Acknowledgements acknowledgements,
       HandOvers handOvers,
       Conclusions conclusions) {
     this.scope = scope;
     this.visible = visible;
+    this.marks = marks;
     this.acknowledgements = acknowledgements;
     this.handOvers = handOvers;
     this.conclusions = conclusions;
@@ -41,8 +45,12 @@ public class Answers {
 
   /** "I have seen this": makes the worker the owner, and stops the escalation of this round. */
   @WithTransaction
-  public Uni<Answer> acknowledge(Worker worker, UUID id) {
-    return withVisible(worker, id, found -> acknowledgements.record(worker, found));
+  public Uni<Answer> acknowledge(Worker worker, ReadPage read) {
+    return withVisible(
+        worker,
+        read,
+        found -> found.state() == NotificationState.OPEN,
+        found -> acknowledgements.record(worker, found));
   }
 
   /**
@@ -52,9 +60,14 @@ public class Answers {
    * @param note what the successor should know, or empty
    */
   @WithTransaction
-  public Uni<Answer> handOver(Worker worker, UUID id, UUID to, String note, SealingKeys keys) {
+  public Uni<Answer> handOver(
+      Worker worker, ReadPage read, UUID to, String note, SealingKeys keys) {
     HandOver wanted = new HandOver(to, note, keys);
-    return withVisible(worker, id, found -> handOvers.record(worker, found, wanted));
+    return withVisible(
+        worker,
+        read,
+        found -> found.isUndecided() && !found.asks(to) && RightsPolicy.mayHandOver(found, worker),
+        found -> handOvers.record(worker, found, wanted));
   }
 
   /**
@@ -63,16 +76,37 @@ public class Answers {
    * @param code of an outcome that the notification's policy offers
    */
   @WithTransaction
-  public Uni<Answer> conclude(Worker worker, UUID id, String code, String note, SealingKeys keys) {
+  public Uni<Answer> conclude(
+      Worker worker, ReadPage read, String code, String note, SealingKeys keys) {
     Conclusion wanted = new Conclusion(code, note, keys);
-    return withVisible(worker, id, found -> conclusions.record(worker, found, wanted));
+    return withVisible(
+        worker,
+        read,
+        found -> found.isUndecided() && RightsPolicy.mayConclude(found, worker),
+        found -> conclusions.record(worker, found, wanted));
   }
 
-  private Uni<Answer> withVisible(Worker worker, UUID id, Function<Notification, Uni<Answer>> act) {
+  /**
+   * Acts on what the worker may see.
+   *
+   * @param changes whether the act would change it; a repeat is answered whatever the page showed
+   */
+  private Uni<Answer> withVisible(
+      Worker worker,
+      ReadPage read,
+      Predicate<Notification> changes,
+      Function<Notification, Uni<Answer>> act) {
     return scope
         .enter(List.of(worker.authority()))
-        .chain(() -> visible.findLocked(worker, id))
+        .chain(() -> visible.findLocked(worker, read.notification()))
         .chain(
-            found -> found.map(act).orElseGet(() -> Uni.createFrom().item(new Answer.NotFound())));
+            found ->
+                found
+                    .map(
+                        it ->
+                            changes.test(it)
+                                ? marks.ifRead(read, () -> act.apply(it))
+                                : act.apply(it))
+                    .orElseGet(() -> Uni.createFrom().item(new Answer.NotFound())));
   }
 }

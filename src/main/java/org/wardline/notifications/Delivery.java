@@ -93,7 +93,7 @@ class Delivery {
 
   /** Plans the case note of a withdrawal, which may follow that of the round's conclusion. */
   static Delivery noteOfWithdrawal(Notification notification, Instant now) {
-    return plan(notification, NOTE, "withdrawal", caseSystemOf(notification), now);
+    return plan(notification, DeliveryKind.NOTE, "withdrawal", caseSystemOf(notification), now);
   }
 
   private static Recipient caseSystemOf(Notification notification) {

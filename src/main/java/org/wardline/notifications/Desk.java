@@ -40,6 +40,14 @@ public class Desk {
         .chain(() -> pages(worker, allowed, groups, after));
   }
 
+  /** The first 200 that wait for an answer in a view: a word for each, another in another round. */
+  @WithTransaction
+  public Uni<List<String>> waiting(Worker worker, DeskView view) {
+    return worker.mayAnswer() && DeskView.of(worker).contains(view)
+        ? scope.enter(List.of(worker.authority())).chain(() -> lists.waiting(worker, view))
+        : Uni.createFrom().item(List.of());
+  }
+
   private Uni<Map<DeskGroup, DeskPage>> pages(
       Worker worker, DeskView view, List<DeskGroup> groups, Place after) {
     return Multi.createFrom()
@@ -83,5 +91,21 @@ public class Desk {
                 found.isEmpty()
                     ? Uni.createFrom().item(Optional.empty())
                     : showing.show(worker, found.get(), keys).map(Optional::of));
+  }
+
+  /**
+   * How one stands now, for a page that is open: nothing of the child is told, nothing recorded.
+   * Empty when they may not see it.
+   */
+  @WithTransaction
+  public Uni<Optional<Standing>> standing(Worker worker, UUID id) {
+    return scope
+        .enter(List.of(worker.authority()))
+        .chain(() -> visible.find(worker, id))
+        .chain(
+            found ->
+                found.isEmpty()
+                    ? Uni.createFrom().item(Optional.empty())
+                    : showing.standing(worker, id).map(Optional::of));
   }
 }

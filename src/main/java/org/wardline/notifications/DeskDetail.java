@@ -3,15 +3,16 @@ package org.wardline.notifications;
 import java.time.Instant;
 import java.util.List;
 import org.wardline.messages.CareEvent.Kind;
-import org.wardline.teams.Outcome;
+import org.wardline.teams.OutcomeRules;
 import org.wardline.teams.Worker;
 
 /**
  * One notification as a person sees it.
  *
+ * @param mark of what is shown
  * @param allocatedWorker who was allocated when it opened, or null; may have left since
  * @param mayTakeOver to whom this person may hand it over now; empty when they may not
- * @param outcomes what can be decided
+ * @param expected what is expected of who holds it, and what can be decided
  * @param note what was written at the conclusion, or null
  * @param otherVisits the latest 25 events of the child's other visits, the latest first
  * @param mayAcknowledge whether this person may say "I have seen this" now
@@ -19,11 +20,12 @@ import org.wardline.teams.Worker;
  */
 public record DeskDetail(
     DeskItem item,
+    PageMark mark,
     Worker allocatedWorker,
     boolean mayAcknowledge,
     boolean mayConclude,
     List<Worker> mayTakeOver,
-    List<Outcome> outcomes,
+    OutcomeRules expected,
     String note,
     List<Event> events,
     List<Event> otherVisits,
@@ -31,7 +33,6 @@ public record DeskDetail(
 
   public DeskDetail {
     mayTakeOver = List.copyOf(mayTakeOver);
-    outcomes = List.copyOf(outcomes);
     events = List.copyOf(events);
     otherVisits = List.copyOf(otherVisits);
     timeLine = List.copyOf(timeLine);

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.wardline.notifications.DeskQueries.EventRow;
 import org.wardline.notifications.DeskQueries.LineRow;
 import org.wardline.platform.sealing.SealingKeys;
@@ -18,7 +19,7 @@ import org.wardline.teams.Worker;
 class DeskDetails {
   /** Who has to do with it, and what happened. */
   private record Gathered(
-      DeskItem item,
+      Standing standing,
       Worker allocated,
       List<Worker> mayTakeOver,
       List<EventRow> events,
@@ -26,6 +27,7 @@ class DeskDetails {
 
   private final DeskItems items;
   private final DeskQueries queries;
+  private final PageMarks marks;
   private final EpisodeEvents events;
   private final Successors successors;
   private final StoredPolicies policies;
@@ -34,22 +36,30 @@ class DeskDetails {
   DeskDetails(
       DeskItems items,
       DeskQueries queries,
+      PageMarks marks,
       EpisodeEvents events,
       Successors successors,
       StoredPolicies policies,
       Teams teams) {
     this.items = items;
     this.queries = queries;
+    this.marks = marks;
     this.events = events;
     this.successors = successors;
     this.policies = policies;
     this.teams = teams;
   }
 
-  Uni<DeskDetail> get(Worker reader, Notification found, SealingKeys keys) {
+  /** How it stands, without a word of the child. */
+  Uni<Standing> standing(Worker reader, UUID notification) {
     return items
-        .item(reader, found.id())
-        .chain(item -> gather(reader, found, item))
+        .item(reader, notification)
+        .chain(item -> marks.of(notification).map(mark -> new Standing(item, mark)));
+  }
+
+  Uni<DeskDetail> get(Worker reader, Notification found, SealingKeys keys) {
+    return standing(reader, found.id())
+        .chain(standing -> gather(reader, found, standing))
         .chain(
             gathered ->
                 queries
@@ -57,14 +67,15 @@ class DeskDetails {
                     .map(lines -> detail(reader, found, gathered, lines, keys)));
   }
 
-  private Uni<Gathered> gather(Worker reader, Notification found, DeskItem item) {
+  private Uni<Gathered> gather(Worker reader, Notification found, Standing standing) {
     return teams
         .find(Collections.singleton(found.people().allocatedWorkerId()))
         .map(known -> known.stream().findFirst().orElse(null))
-        .chain(allocated -> gather(reader, found, item, allocated));
+        .chain(allocated -> gather(reader, found, standing, allocated));
   }
 
-  private Uni<Gathered> gather(Worker reader, Notification found, DeskItem item, Worker allocated) {
+  private Uni<Gathered> gather(
+      Worker reader, Notification found, Standing standing, Worker allocated) {
     return successors
         .of(reader, found)
         .chain(
@@ -78,18 +89,19 @@ class DeskDetails {
                                 .map(
                                     others ->
                                         new Gathered(
-                                            item, allocated, mayTakeOver, events, others))));
+                                            standing, allocated, mayTakeOver, events, others))));
   }
 
   private DeskDetail detail(
       Worker reader, Notification found, Gathered gathered, List<LineRow> lines, SealingKeys keys) {
     return new DeskDetail(
-        gathered.item(),
+        gathered.standing().item(),
+        gathered.standing().mark(),
         gathered.allocated(),
         found.state() == NotificationState.OPEN && RightsPolicy.mayAcknowledge(reader),
         found.isUndecided() && RightsPolicy.mayConclude(found, reader),
         gathered.mayTakeOver(),
-        policies.outcomeOf(found).choices(),
+        policies.outcomeOf(found),
         note(found, keys),
         gathered.events().stream().map(row -> event(row, keys)).toList(),
         gathered.otherVisits().stream().map(row -> event(row, keys)).toList(),

@@ -20,6 +20,8 @@ class DeskLists {
   /** How many stand on a page. */
   static final int PAGE = 25;
 
+  private static final int MOST_WAITING = 200;
+
   private record Question(
       UUID worker, String authority, UUID team, Instant at, UUID id, String reference) {
     static Question of(Worker reader, Place after, String reference) {
@@ -32,6 +34,8 @@ class DeskLists {
           reference);
     }
   }
+
+  private record Key(String key) {}
 
   /** A row, and where it stands in the order of the list. */
   private record Placed(ItemRow item, Instant place) {}
@@ -55,6 +59,29 @@ class DeskLists {
     return batch
         .query(statement(view, group), List.of(Question.of(reader, after, null)), Placed.class)
         .map(rows -> page(reader, rows));
+  }
+
+  /** The first of those that wait for an answer, each with its round: which of them are new. */
+  Uni<List<String>> waiting(Worker reader, DeskView view) {
+    return batch
+        .query(
+            "select cast(json_build_object('key', n.key) as text) "
+                + ASKED
+                + """
+                cross join lateral (
+                  select concat(n.reference, '.', n.round) as key from notification n
+                  where n.authority_id = k.authority and %s and %s and %s
+                  order by %s, n.id limit %d) n
+                """
+                    .formatted(
+                        DeskGroup.NEW.condition(),
+                        view.condition(),
+                        VisibleNotifications.KNOWN,
+                        DeskGroup.NEW.position(),
+                        MOST_WAITING),
+            List.of(Question.of(reader, null, null)),
+            Key.class)
+        .map(rows -> rows.stream().map(Key::key).toList());
   }
 
   /** The one with this reference that the reader may see; none, or one. */

@@ -60,8 +60,10 @@ class DeskQueries {
           'policy', case when n.state = 'open' then n.policy end, 'waitsForMorning', n.waits_for_morning,
           'officeSteps', n.office_steps, 'outOfHoursSteps', n.out_of_hours_steps,
           'concludeBy', n.conclude_by, 'owner', o.name, 'ownedSince', n.acknowledged_at,
-          'ownedByReader', coalesce(n.owner_id = k.worker, false), 'outcome', (select o ->> 'words' from jsonb_array_elements(cast(n.policy as jsonb) #> '{outcome,choices}') o
-            where o ->> 'code' = n.outcome),
+          'ownedByReader', coalesce(n.owner_id = k.worker, false), 'outcome', coalesce(
+            (select o ->> 'words' from jsonb_array_elements(cast(n.policy as jsonb) #> '{outcome,choices}') o
+              where o ->> 'code' = n.outcome),
+            case n.outcome when 'WRONG_CHILD' then 'About another child' end),
           'unread', exists (select from desktop_item d
              where d.notification_id = n.id and d.worker_id = k.worker and d.shown_at is null))
       """;

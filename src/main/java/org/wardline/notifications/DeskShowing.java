@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
 import org.wardline.notifications.History.Line;
@@ -41,6 +42,11 @@ class DeskShowing {
             count -> count == 0 ? Uni.createFrom().voidItem() : rememberShown(worker, found, now))
         .chain(() -> audit.append(List.of(viewed(worker, found))))
         .chain(() -> details.get(worker, found, keys));
+  }
+
+  /** How one stands now: nothing of the child is shown, so that nothing is recorded. */
+  Uni<Standing> standing(Worker worker, UUID id) {
+    return details.standing(worker, id);
   }
 
   private Uni<Void> rememberShown(Worker worker, Notification found, Instant now) {

@@ -7,24 +7,19 @@ import java.util.List;
 import java.util.UUID;
 import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
-import org.wardline.platform.data.Batch;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.teams.Worker;
 
 /** The door to what people say of a notification's use, when they have concluded it. */
 @ApplicationScoped
 public class Feedback {
-  private record Said(UUID id, UUID worker, boolean manages) {}
-
   private final AuthorityScope scope;
   private final VisibleNotifications visible;
-  private final Batch batch;
   private final AuditTrail audit;
 
-  Feedback(AuthorityScope scope, VisibleNotifications visible, Batch batch, AuditTrail audit) {
+  Feedback(AuthorityScope scope, VisibleNotifications visible, AuditTrail audit) {
     this.scope = scope;
     this.visible = visible;
-    this.batch = batch;
     this.audit = audit;
   }
 
@@ -37,31 +32,15 @@ public class Feedback {
         .enter(List.of(worker.authority()))
         .chain(() -> visible.findLocked(worker, notification))
         .chain(
-            found -> found.isEmpty() ? Uni.createFrom().voidItem() : record(worker, notification));
+            found ->
+                found.filter(it -> RightsPolicy.mayConclude(it, worker)).isPresent()
+                        && found.get().sayNotUseful()
+                    ? audit.append(List.of(said(worker, notification)))
+                    : Uni.createFrom().voidItem());
   }
 
-  private Uni<Void> record(Worker worker, UUID notification) {
-    return batch
-        .execute(
-            """
-                    update notification n set not_useful = true
-                    from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, worker uuid, manages boolean)
-                    where n.id = k.id and n.state in ('concluded', 'withdrawn') and not n.not_useful
-                      and (k.worker in (n.owner_id, n.allocated_worker_id) or k.manages)
-                    """,
-            List.of(new Said(notification, worker.id(), worker.roles().contains("manager"))))
-        .chain(
-            changed ->
-                changed == 0
-                    ? Uni.createFrom().voidItem()
-                    : audit.append(
-                        List.of(
-                            AuditEntry.ofWorker(
-                                worker.id(),
-                                worker.authority(),
-                                "said not useful",
-                                Answers.TABLE,
-                                notification,
-                                ""))));
+  private static AuditEntry said(Worker worker, UUID notification) {
+    return AuditEntry.ofWorker(
+        worker.id(), worker.authority(), "said not useful", Answers.TABLE, notification, "");
   }
 }

@@ -43,6 +43,7 @@ class Notification {
   private Instant concludedAt;
   private String outcome;
   private byte[] note;
+  private boolean notUseful;
   @Version private int version;
 
   Notification() {}
@@ -83,6 +84,7 @@ class Notification {
     concludedAt = null;
     outcome = null;
     note = null;
+    notUseful = false;
     reached(RoundState.begun(now));
   }
 
@@ -157,6 +159,13 @@ class Notification {
     end(decided.withdraws() ? NotificationState.WITHDRAWN : NotificationState.CONCLUDED, now);
     outcome = decided.code();
     note = sealedNote;
+  }
+
+  /** What was decided was of no use to them; answers whether nobody had said so before. */
+  boolean sayNotUseful() {
+    boolean first = !isUndecided() && !notUseful;
+    notUseful = notUseful || first;
+    return first;
   }
 
   /** The sender takes back what it was opened for. */

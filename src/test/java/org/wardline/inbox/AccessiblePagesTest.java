@@ -37,6 +37,7 @@ class AccessiblePagesTest {
       List.of(
           "/hidden/new",
           "/measures.csv",
+          "/notifications/{id}/news",
           "/register/children/{child}/export.json",
           "/register/loads/{id}/result.csv",
           "/rota/export",

@@ -44,6 +44,7 @@ record AskedPage(String reader, String page) {
             "/notifications",
             "/notifications?list=mine&state=settled",
             "/notifications/" + ids.told(),
+            "/notifications/" + ids.told() + "/news?seen=another&stands=another",
             "/notifications/" + ids.old(),
             "/children",
             "/children/" + ALEX,

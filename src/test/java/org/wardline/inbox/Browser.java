@@ -6,19 +6,22 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * A browser without scripts: keeps cookies, follows no redirect, sends the form token it was given.
+ * A browser without scripts: keeps cookies, follows no redirect, sends what the forms of the page
+ * that was read last carry hidden.
  */
 final class Browser {
+  private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
   private static final Pattern TOKEN = Pattern.compile("name=\"formToken\" value=\"([^\"]+)\"");
 
   private final Map<String, String> cookies = new HashMap<>();
   private String token;
+  private String seen;
 
   /** Signs in as a demo user. */
   static Browser signedInAs(String subject) {
@@ -32,14 +35,21 @@ final class Browser {
     return remember(request().get(path));
   }
 
+  Response getAs(String path, Map<String, String> headers) {
+    return remember(request().headers(headers).get(path));
+  }
+
   /** Reads a path and query that are encoded already, as an answer's Location is. */
   Response follow(String location) {
     return remember(request().urlEncodingEnabled(false).get(location));
   }
 
-  /** Sends a form with the token of the page that was read last. */
+  /** Sends a form with the token and the mark of the page that was read last. */
   Response post(String path, Map<String, String> fields) {
     Map<String, String> form = new HashMap<>(fields);
+    if (seen != null) {
+      form.putIfAbsent("seen", seen);
+    }
     if (token != null) {
       form.put("formToken", token);
     }
@@ -69,6 +79,10 @@ final class Browser {
     return token;
   }
 
+  String seen() {
+    return seen;
+  }
+
   String cookie(String name) {
     return cookies.get(name);
   }
@@ -89,10 +103,12 @@ final class Browser {
   private Response remember(Response response) {
     response.cookies().forEach(this::setCookie);
     cookies.values().removeIf(String::isEmpty);
-    Matcher found = TOKEN.matcher(response.asString());
-    if (found.find()) {
-      token = found.group(1);
-    }
+    token = hidden(TOKEN, response).orElse(token);
+    seen = hidden(SEEN, response).orElse(seen);
     return response;
+  }
+
+  private static Optional<String> hidden(Pattern field, Response response) {
+    return field.matcher(response.asString()).results().map(one -> one.group(1)).findFirst();
   }
 }

@@ -82,6 +82,50 @@ class ListPagesTest {
     assertThat(found.header("Location")).isEqualTo("/notifications/" + id);
   }
 
+  @Test
+  void a_reference_is_found_with_a_blank_or_nothing_in_place_of_its_hyphen() {
+    String reference = referenceOf(day.accessed(ALEX, "L-1001"));
+
+    for (String hyphen : new String[] {"", " ", "\u00a0", " - ", "\u2011"}) {
+      find("demo-farah-quill", reference.replace("-", hyphen)).then().statusCode(303);
+    }
+    assertThat(find("demo-farah-quill", "7F3K2Q9").asString())
+        .contains("There is no notification with this reference", "value=\"7F3K2Q9\"");
+  }
+
+  @Test
+  void what_waits_is_announced_by_what_it_is_whatever_the_filter_shows() {
+    day.accessed(ALEX, "L-1001");
+    copiesOfTheNotification(30);
+    Browser farah = Browser.signedInAs("demo-farah-quill");
+
+    String before = waiting(farah.get("/notifications?state=settled").asString());
+    assertThat(before.split(" ", -1)).hasSize(31).doesNotHaveDuplicates();
+    assertThat(waiting(farah.get("/notifications").asString())).isEqualTo(before);
+
+    day.change(
+        "update notification set state = 'concluded', concluded_at = opened_at where reference = 'COPY-1'");
+    UUID other = day.accessed("9990000026", "L-1002");
+    assertThat(waiting(farah.get("/notifications").asString()).split(" ", -1))
+        .hasSize(31)
+        .contains(referenceOf(other) + ".1");
+  }
+
+  private static String waiting(String page) {
+    Matcher keys = Pattern.compile("data-wl-new=\"([^\"]*)\"").matcher(page);
+    assertThat(keys.find()).isTrue();
+    return keys.group(1);
+  }
+
+  @Test
+  void a_page_that_cannot_be_refreshed_names_whom_to_ring() {
+    assertThat(Browser.signedInAs("demo-amira-stone").get("/notifications").asString())
+        .containsPattern("use the telephone: .*01632 960");
+    day.change("update team set telephone = null");
+    assertThat(Browser.signedInAs("demo-amira-stone").get("/notifications").asString())
+        .contains("use the telephone: every e-mail of Wardline names the number.");
+  }
+
   private static Response find(String subject, String reference) {
     Browser browser = Browser.signedInAs(subject);
     browser.get("/notifications");

@@ -62,7 +62,7 @@ class ReviewPageTest {
 
     assertThat(page)
         .contains("The message and the register contradict each other.")
-        .contains("Waiting since Tuesday 10 March, 10:00")
+        .contains("Waiting since Tuesday 10 March, 10:00", "href=\"tel:01632960500\"")
         .contains("999 000 0018", "3 April 2015", "4 March 2015", "Zephyrine", "Alex")
         .contains("Agrees", "Differs", "Cannot be compared")
         .contains("The NHS number or the council’s own id leads to this child")
@@ -315,6 +315,29 @@ class ReviewPageTest {
         .contains(
             "The event was taken out of this file, because it is about another child.",
             "Farah Quill withdrew it: Wrong child.");
+  }
+
+  @Test
+  void what_was_concluded_of_another_child_is_withdrawn_and_everybody_is_told_and_can_read_why() {
+    arrives("9990000018");
+    Browser farah = Browser.signedInAs("demo-farah-quill");
+    decide(farah, ALEX);
+    matchAgain();
+    day.dispatchAllDue();
+    String page = "/notifications/" + day.query("select id from notification").getFirst();
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get(page);
+    amira.post(page + "/outcome", Map.of("outcome", "VISIT_PLANNED")).then().statusCode(303);
+
+    decide(farah, "undo");
+
+    assertThat(day.query("select state || ' ' || outcome from notification"))
+        .containsExactly("withdrawn WRONG_CHILD");
+    assertThat(day.query("select channel from delivery where kind = 'withdraw' order by 1"))
+        .containsExactly("desktop", "email");
+    assertThat(amira.get(page).asString())
+        .contains("Withdrawn: Wrong child", "Visit planned")
+        .contains("The event was taken out of this file, because it is about another child.");
   }
 
   @Test

@@ -233,9 +233,61 @@ class SignInByProviderTest {
   void an_answer_that_nobody_asked_for_signs_nobody_in() {
     Browser browser = new Browser();
 
-    browser.get("/sign-in/answer?code=guess&state=guess").then().statusCode(404);
+    Response refused = browser.get("/sign-in/answer?code=guess&state=guess");
 
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.asString())
+        .contains("The sign-in was not finished", "a quarter of an hour", "Sign in again");
     assertThat(browser.cookie("wardline-session")).isNull();
+  }
+
+  @Test
+  void who_takes_longer_than_one_of_their_tabs_is_told_to_sign_in_again() {
+    Browser browser = new Browser();
+    assertThat(browser.get("/sign-in").header("Set-Cookie")).contains("Max-Age=900");
+
+    Response refused = browser.get("/sign-in/answer?code=guess&state=guess");
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.asString()).contains("The sign-in was not finished");
+    assertThat(browser.cookie("wardline-session")).isNull();
+  }
+
+  @Test
+  void an_answer_on_whose_word_nobody_can_rely_says_what_to_do() {
+    provider.signsIn(Map.of("oid", "demo-amira-stone", "iss", "https://another.example"));
+    Browser browser = new Browser();
+
+    Response refused = signIn(browser, "/sign-in");
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.asString()).contains("The sign-in was not finished", "a clock may be wrong");
+    assertThat(browser.cookie("wardline-session")).isNull();
+  }
+
+  @Test
+  void neither_a_script_nor_a_form_is_led_to_the_provider() {
+    Browser stranger = new Browser();
+
+    for (Response answer :
+        java.util.List.of(
+            stranger.getAs("/notifications", Map.of("HX-Request", "true")),
+            stranger.getAs("/hidden/new", Map.of("Sec-Fetch-Mode", "cors")),
+            stranger.postAsIs("/notifications", Map.of("reference", "7F3K-2Q9D"), Map.of()))) {
+      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(answer.headers().getValues("Location")).isEmpty();
+      assertThat(answer.headers().getValues("Set-Cookie")).noneMatch(c -> c.startsWith("q_auth"));
+      assertThat(answer.asString()).contains("You are signed out");
+    }
+  }
+
+  @Test
+  void who_is_not_known_can_sign_out_and_names_the_sign_in_that_the_keeper_needs() {
+    Browser stranger = signedInAs("0f0f-unknown");
+
+    assertThat(stranger.get("/notifications").asString()).contains(">0f0f-unknown</strong>");
+    assertThat(stranger.post("/sign-out", Map.of()).header("Location")).isEqualTo("/signed-out");
+    stranger.get("/notifications").then().statusCode(303);
   }
 
   @Test

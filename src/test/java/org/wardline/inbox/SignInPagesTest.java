@@ -210,6 +210,90 @@ class SignInPagesTest {
   }
 
   @Test
+  void a_form_that_was_begun_can_be_sent_when_the_same_person_has_signed_in_again() {
+    UUID id = day.accessed("9990000018", "L-1001");
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/notifications/" + id);
+    Map<String, String> form = Map.of("formToken", amira.token(), "seen", amira.seen());
+
+    Browser again = Browser.signedInAs("demo-amira-stone");
+    assertThat(again.cookie("wardline-session")).isNotEqualTo(amira.cookie("wardline-session"));
+    again
+        .postAsIs("/notifications/" + id + "/acknowledgement", form, Map.of())
+        .then()
+        .statusCode(303);
+  }
+
+  @Test
+  void a_form_is_good_for_a_day() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/notifications");
+    Map<String, String> form = Map.of("formToken", amira.token());
+
+    day.moveClock(Duration.ofDays(1).plusSeconds(1));
+
+    Browser.signedInAs("demo-amira-stone")
+        .postAsIs("/sign-out", form, Map.of())
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  void what_is_sent_after_the_session_has_ended_is_kept_and_can_be_sent_again() {
+    UUID id = day.accessed("9990000018", "L-1001");
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    String path = "/notifications/" + id + "/outcome";
+    amira.get("/notifications/" + id);
+    Map<String, String> form =
+        Map.of(
+            "formToken",
+            amira.token(),
+            "seen",
+            amira.seen(),
+            "outcome",
+            "VISIT_PLANNED",
+            "note",
+            "Rang <the> ward & \"wrote\".\nTwice.");
+    day.moveClock(Duration.ofHours(8));
+
+    Response kept = amira.postAsIs(path, form, Map.of("Sec-Fetch-Site", "same-origin"));
+
+    assertThat(kept.statusCode()).isEqualTo(401);
+    assertThat(kept.asString())
+        .contains("You are signed out", "Nothing was recorded", "Send it again")
+        .contains("<form action=\"" + path + "\" method=\"post\">")
+        .contains("name=\"note\" value=\"Rang &lt;the&gt; ward &amp; &quot;wrote&quot;.\nTwice.\"");
+    assertThat(day.query("select state from notification")).containsExactly("open");
+    Browser.signedInAs("demo-amira-stone").postAsIs(path, form, Map.of()).then().statusCode(303);
+    assertThat(day.query("select state from notification")).containsExactly("concluded");
+  }
+
+  @Test
+  void what_a_script_asks_after_the_session_has_ended_leads_to_no_other_site() {
+    Browser stranger = new Browser();
+
+    for (String script : new String[] {"cors", "same-origin"}) {
+      Response answer = stranger.getAs("/hidden/new", Map.of("Sec-Fetch-Mode", script));
+      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(answer.header("Location")).isNull();
+    }
+    stranger.getAs("/notifications", Map.of("HX-Request", "true")).then().statusCode(401);
+    stranger.getAs("/notifications", Map.of("Sec-Fetch-Mode", "navigate")).then().statusCode(303);
+  }
+
+  @Test
+  void who_is_not_known_here_reads_which_sign_in_the_keeper_needs_and_can_sign_out() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    day.change("update worker set left_at = ? where sign_in = 'demo-amira-stone'", day.now());
+
+    assertThat(amira.get("/notifications").asString())
+        .contains("not known here", ">demo-amira-stone</strong>", "action=\"/sign-out\"")
+        .doesNotContain("Go to the first page");
+    amira.post("/sign-out", Map.of()).then().statusCode(303);
+    amira.get("/notifications").then().statusCode(303);
+  }
+
+  @Test
   void a_sign_in_from_elsewhere_is_refused() {
     Browser browser = new Browser();
     browser
@@ -222,8 +306,8 @@ class SignInPagesTest {
   void a_form_that_another_site_sends_is_refused_even_with_the_token() {
     UUID id = day.accessed("9990000018", "L-1001");
     Browser amira = Browser.signedInAs("demo-amira-stone");
-    amira.get("/notifications");
-    Map<String, String> form = Map.of("formToken", amira.token());
+    amira.get("/notifications/" + id);
+    Map<String, String> form = Map.of("formToken", amira.token(), "seen", amira.seen());
     String path = "/notifications/" + id + "/acknowledgement";
 
     amira.postAsIs(path, form, Map.of("Sec-Fetch-Site", "cross-site")).then().statusCode(403);

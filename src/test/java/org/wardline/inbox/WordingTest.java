@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.wardline.messages.CareEvent.Kind;
 import org.wardline.notifications.DeskDetail.TimeLine;
 import org.wardline.register.Plan;
+import org.wardline.teams.Briefings;
+import org.wardline.teams.OutcomeRules;
 import org.wardline.teams.Role;
 
 class WordingTest {
@@ -133,9 +135,25 @@ class WordingTest {
   @Test
   void whoever_may_answer_is_told_to_say_that_they_have_seen_it_until_they_have() {
     for (WhatToDo.Reader reader : EnumSet.complementOf(EnumSet.of(WhatToDo.Reader.ONLOOKER))) {
-      assertThat(WhatToDo.steps(reader, true, false)).anyMatch(WordingTest::asksToAnswer);
-      assertThat(WhatToDo.steps(reader, true, true)).noneMatch(WordingTest::asksToAnswer);
+      assertThat(steps(reader, true, false)).anyMatch(WordingTest::asksToAnswer);
+      assertThat(steps(reader, true, true)).noneMatch(WordingTest::asksToAnswer);
     }
+  }
+
+  private static List<String> steps(WhatToDo.Reader reader, boolean allocated, boolean answered) {
+    return WhatToDo.steps(reader, allocated, answered, within(1));
+  }
+
+  private static OutcomeRules within(int workingDays) {
+    return new OutcomeRules(workingDays, List.of(), List.of(), List.of());
+  }
+
+  @Test
+  void by_when_an_outcome_is_to_be_recorded_is_as_the_policy_says() {
+    assertThat(WhatToDo.briefing(Briefings.Reader.DUTY, null, within(1)))
+        .contains("Record the outcome within one working day, also when nothing needs to be done.");
+    assertThat(WhatToDo.steps(WhatToDo.Reader.ALLOCATED, true, true, within(2)))
+        .contains("Record the outcome within 2 working days, also when nothing needs to be done.");
   }
 
   private static boolean asksToAnswer(String step) {
@@ -144,16 +162,16 @@ class WordingTest {
 
   @Test
   void an_onlooker_is_told_to_leave_it_to_who_holds_it() {
-    assertThat(WhatToDo.steps(WhatToDo.Reader.ONLOOKER, true, false))
+    assertThat(steps(WhatToDo.Reader.ONLOOKER, true, false))
         .anyMatch(step -> step.startsWith("Somebody else holds this."))
         .noneMatch(WordingTest::asksToAnswer);
   }
 
   @Test
   void the_duty_worker_learns_whether_anybody_is_allocated() {
-    assertThat(WhatToDo.steps(WhatToDo.Reader.DUTY, false, false))
+    assertThat(steps(WhatToDo.Reader.DUTY, false, false))
         .anyMatch(step -> step.startsWith("Nobody is allocated to this child"));
-    assertThat(WhatToDo.steps(WhatToDo.Reader.DUTY, true, false))
+    assertThat(steps(WhatToDo.Reader.DUTY, true, false))
         .noneMatch(step -> step.contains("Nobody is allocated"));
   }
 

@@ -2,6 +2,7 @@ package org.wardline.simulation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.wardline.OwnersConnection;
 import org.wardline.TestQueues;
 import org.wardline.notifications.Answer;
 import org.wardline.notifications.Answers;
+import org.wardline.notifications.ReadPage;
 import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.time.MovableClock;
 import org.wardline.teams.Worker;
@@ -145,7 +147,9 @@ class People {
   }
 
   private void acknowledge(Worker who, UUID notification) {
-    Answer answer = line.await(() -> answers.acknowledge(who, notification));
+    Answer answer =
+        line.await(
+            () -> line.read(who, notification).chain(read -> answers.acknowledge(who, read)));
     if (!(answer instanceof Answer.Recorded)) {
       return;
     }
@@ -159,15 +163,14 @@ class People {
 
   /** The night leaves it for the day, and the day gives it to who is allocated to others. */
   private void handOver(Worker who, UUID notification) {
+    line.await(() -> line.read(who, notification).chain(read -> handOver(who, read)));
+  }
+
+  private Uni<Answer> handOver(Worker who, ReadPage read) {
     UUID colleague = who.roles().contains("eds") ? Council.DUTY : Happenings.COLLEAGUE;
-    line.await(
-        () ->
-            sealing
-                .keys()
-                .chain(
-                    keys ->
-                        answers.handOver(
-                            who, notification, colleague, "Please ring the ward.", keys)));
+    return sealing
+        .keys()
+        .chain(keys -> answers.handOver(who, read, colleague, "Please ring the ward.", keys));
   }
 
   private boolean isOpen(UUID notification) {
@@ -177,14 +180,13 @@ class People {
   }
 
   private void conclude(Worker who, UUID notification) {
-    line.await(
-        () ->
-            sealing
-                .keys()
-                .chain(
-                    keys ->
-                        answers.conclude(
-                            who, notification, "CONTACTED_HOSPITAL", "Rang the ward.", keys)));
+    line.await(() -> line.read(who, notification).chain(read -> conclude(who, read)));
+  }
+
+  private Uni<Answer> conclude(Worker who, ReadPage read) {
+    return sealing
+        .keys()
+        .chain(keys -> answers.conclude(who, read, "CONTACTED_HOSPITAL", "Rang the ward.", keys));
   }
 
   /** Who has left, or has another role by now, signs in anew. */

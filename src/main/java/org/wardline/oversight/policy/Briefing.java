@@ -54,7 +54,7 @@ record Briefing(
                 + " none."
             : "You are told when the NHS has seen, or has looked up, a child to whom you are"
                 + " allocated.",
-        WhatToDo.briefing(reader, text),
+        WhatToDo.briefing(reader, text, open.outcome()),
         text == null ? List.of() : text.blocks(),
         others(open),
         PolicyWording.outcome(open.outcome()),

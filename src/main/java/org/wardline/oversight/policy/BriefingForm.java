@@ -6,6 +6,7 @@ import org.wardline.inbox.WhatToDo;
 import org.wardline.teams.BriefingText;
 import org.wardline.teams.BriefingText.Block;
 import org.wardline.teams.Briefings;
+import org.wardline.teams.OutcomeRules;
 
 /**
  * The page on which a manager writes what their council says to its workers.
@@ -46,6 +47,7 @@ record BriefingForm(
       BriefingText draft,
       int seen,
       String error,
+      OutcomeRules expected,
       List<Briefings.Version> versions,
       SpokenTime time) {
     return new BriefingForm(
@@ -54,7 +56,7 @@ record BriefingForm(
         draft.written(),
         seen,
         error,
-        error == null ? preview(reader, draft) : null,
+        error == null ? preview(reader, draft, expected) : null,
         history(versions, time));
   }
 
@@ -62,8 +64,9 @@ record BriefingForm(
     return error != null;
   }
 
-  private static Preview preview(Briefings.Reader reader, BriefingText draft) {
-    return new Preview(WhatToDo.briefing(reader, draft), draft.blocks());
+  private static Preview preview(
+      Briefings.Reader reader, BriefingText draft, OutcomeRules expected) {
+    return new Preview(WhatToDo.briefing(reader, draft, expected), draft.blocks());
   }
 
   static int latest(List<Briefings.Version> versions) {

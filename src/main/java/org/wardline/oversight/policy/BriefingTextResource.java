@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -23,6 +24,8 @@ import org.wardline.platform.web.ProblemException;
 import org.wardline.platform.web.SeeOther;
 import org.wardline.teams.BriefingText;
 import org.wardline.teams.Briefings.Reader;
+import org.wardline.teams.Briefings.Version;
+import org.wardline.teams.OutcomeRules;
 
 /** Where a manager writes, looks at and puts in force what the council says to its workers. */
 @Path(BriefingResource.PATH + "/{whom}/text")
@@ -34,11 +37,13 @@ class BriefingTextResource {
           + " again if it is to be in force";
 
   private final Visits visits;
+  private final Trials trials;
   private final BriefingTexts texts;
   private final Clock clock;
 
-  BriefingTextResource(Visits visits, BriefingTexts texts, Clock clock) {
+  BriefingTextResource(Visits visits, Trials trials, BriefingTexts texts, Clock clock) {
     this.visits = visits;
+    this.trials = trials;
     this.texts = texts;
     this.clock = clock;
   }
@@ -100,20 +105,25 @@ class BriefingTextResource {
 
   /** What was written is never lost: it stands in the box again. */
   private Uni<RestResponse<TemplateInstance>> again(Visit visit, Draft draft, String error) {
-    return texts
-        .versions(visit.worker(), draft.reader())
-        .map(
-            versions -> {
-              Draft now =
-                  TOO_LATE.equals(error) ? draft.afterSeeing(BriefingForm.latest(versions)) : draft;
-              return BriefingForm.sent(
-                  now.reader(), now.text(), now.seen(), error, versions, time());
-            })
+    return trials
+        .inForce(visit.worker())
+        .chain(
+            policy ->
+                texts
+                    .versions(visit.worker(), draft.reader())
+                    .map(versions -> form(draft, error, policy.outcome(), versions)))
         .map(
             form ->
                 error == null
                     ? RestResponse.ok(page(visit, form))
                     : RestResponse.status(RestResponse.Status.BAD_REQUEST, page(visit, form)));
+  }
+
+  private BriefingForm form(
+      Draft draft, String error, OutcomeRules expected, List<Version> versions) {
+    Draft now = TOO_LATE.equals(error) ? draft.afterSeeing(BriefingForm.latest(versions)) : draft;
+    return BriefingForm.sent(
+        now.reader(), now.text(), now.seen(), error, expected, versions, time());
   }
 
   private static TemplateInstance page(Visit visit, BriefingForm form) {

@@ -7,7 +7,10 @@ import java.time.Duration;
 /** Settings of signed-in sessions. */
 @ConfigMapping(prefix = "wardline.session")
 interface SessionConfig {
-  /** How long after the sign-in one must sign in again: a working day. */
+  /**
+   * How long after the sign-in one must sign in again: a working day, or as long as the longest
+   * shift, so that nobody's ends at night.
+   */
   @WithDefault("8h")
   Duration lasts();
 }

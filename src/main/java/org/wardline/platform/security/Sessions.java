@@ -81,7 +81,7 @@ public class Sessions {
           + " on conflict do nothing";
 
   /** Who sent this request; empty when the cookie is missing, over or not ours. */
-  Uni<Optional<Session>> find(RoutingContext request) {
+  public Uni<Optional<Session>> find(RoutingContext request) {
     Cookie sent = request.request().getCookie(COOKIE);
     if (sent == null) {
       return Uni.createFrom().item(Optional.empty());

@@ -16,17 +16,33 @@ public enum Problem {
       "You are not signed in, and this installation is not connected to an identity provider yet.",
       "Until it is, nobody can sign in.",
       null),
+  /** Nobody is led to the sign-in in the middle of something. */
+  SIGNED_OUT(
+      401,
+      "You are signed out",
+      "Nothing was recorded: your sign-in has ended since you opened the page.",
+      "Sign in again, in another tab if you were writing something.",
+      "Sign in"),
   NOT_KNOWN(
       403,
       "You are signed in, but not known here",
       "Nobody who works here now has your sign-in.",
-      "If you have just started or moved to another team, ask the person who keeps the staff list.",
-      "Go to the first page"),
+      "If you have just started or moved to another team, ask the person who keeps the staff list."
+          + " If you have another account, sign out and sign in with that.",
+      null),
   SIGN_IN_REFUSED(
       403,
       "The sign-in did not succeed",
       "Your council’s sign-in was cancelled, or it did not let you in.",
       "Try again. If it fails again, ask those who look after your council’s accounts.",
+      "Sign in again"),
+  SIGN_IN_UNFINISHED(
+      403,
+      "The sign-in was not finished",
+      "It took longer than a quarter of an hour, its page was opened a second time, or Wardline"
+          + " cannot rely on what your council’s sign-in said.",
+      "Sign in again. If it fails again, tell the people who run Wardline: a clock may be wrong, or"
+          + " the identity provider’s address.",
       "Sign in again"),
   SIGN_IN_INCOMPLETE(
       403,
@@ -37,8 +53,8 @@ public enum Problem {
   FORM_REFUSED(
       403,
       "This form cannot be used any more",
-      "Nothing was recorded. The page was open for too long, you signed in again meanwhile, or it"
-          + " was sent from somewhere else.",
+      "Nothing was recorded. The page was open for more than a day, somebody else has signed in"
+          + " since, or it was sent from somewhere else.",
       "Go back, reload the page and send the form again.",
       "Go to the first page"),
   NOT_UNDERSTOOD(
@@ -52,7 +68,8 @@ public enum Problem {
       "Sorry, something went wrong",
       "If you were sending a form, look first whether it was recorded; if it was not, try again in"
           + " a few minutes.",
-      "If it is urgent, do not wait for this page: use the telephone.",
+      "If it is urgent, do not wait for this page: use the telephone. Every e-mail of Wardline names"
+          + " the number to ring.",
       "Go to the first page");
 
   private final int status;
@@ -88,5 +105,10 @@ public enum Problem {
   /** The text of the link to the first page, or null when that would not help. */
   public String wayOut() {
     return wayOut;
+  }
+
+  /** Whether the way out is to become somebody else. */
+  public boolean endsBySigningOut() {
+    return this == NOT_KNOWN;
   }
 }

@@ -1,10 +1,12 @@
 package org.wardline.platform.web;
 
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -28,10 +30,22 @@ public class ProblemMappers {
     this.authenticator = authenticator;
   }
 
-  /** Sends to the sign-in if there is one. */
+  /** Sends whoever goes to a page to the sign-in if there is one. */
   @ServerExceptionMapper(UnauthorizedException.class)
   public Uni<Response> notSignedIn(RoutingContext request) {
-    return authenticator.getChallenge(request).chain(this::challenged);
+    HttpServerRequest sent = request.request();
+    boolean navigates =
+        NavigationPolicy.isNavigation(
+            sent.method().name(), sent.getHeader("Sec-Fetch-Mode"), sent.getHeader("HX-Request"));
+    return navigates
+        ? authenticator.getChallenge(request).chain(this::challenged)
+        : pages.signedOut(request);
+  }
+
+  /** What came back from the identity provider signs nobody in. */
+  @ServerExceptionMapper(AuthenticationCompletionException.class)
+  public Uni<Response> signInUnfinished() {
+    return pages.show(Problem.SIGN_IN_UNFINISHED);
   }
 
   private Uni<Response> challenged(ChallengeData challenge) {
@@ -56,8 +70,10 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  public Uni<Response> known(ProblemException ended) {
-    return pages.show(ended.problem());
+  public Uni<Response> known(ProblemException ended, RoutingContext request) {
+    return ended.problem() == Problem.NOT_KNOWN
+        ? pages.notKnown(request)
+        : pages.show(ended.problem());
   }
 
   /** What the framework refuses: no such path, method, type or value. */
