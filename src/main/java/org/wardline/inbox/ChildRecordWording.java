@@ -84,15 +84,14 @@ final class ChildRecordWording {
   }
 
   private String event(Happened event) {
-    return "%s, %s: %s (ODS code %s)%s"
+    return "%s, %s: %s (ODS code %s)"
         .formatted(
             time.moment(event.at()),
-            EventWording.name(event.kind()),
+            EventWording.name(event.kind(), event.cancelled()),
             event.careSetting() == null
                 ? "setting not named"
                 : EventWording.setting(event.careSetting()),
-            event.organisation(),
-            event.cancelled() ? ": taken back by the sender" : "");
+            event.organisation());
   }
 
   /**

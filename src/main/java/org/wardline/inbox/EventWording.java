@@ -42,6 +42,11 @@ final class EventWording {
     };
   }
 
+  /** The name with a mark on what its sender took back. */
+  static String name(Kind kind, boolean cancelled) {
+    return cancelled ? name(kind) + " (taken back by its sender)" : name(kind);
+  }
+
   /**
    * What it means, in a sentence or two.
    *

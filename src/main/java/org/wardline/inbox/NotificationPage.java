@@ -10,7 +10,7 @@ import org.wardline.teams.BriefingText.Block;
  * @param seen the mark of what the page shows, which its forms send back
  * @param stands the mark of how it stands, by which the page is told of news
  * @param look new, late or settled
- * @param event the latest; null when there is none any more
+ * @param event the latest that counts, or null when nothing is left of the visit
  * @param without what to read where there is no event
  * @param earlier the other events of the same visit, the latest first
  * @param otherVisits events of the child's other visits, the latest first
@@ -39,7 +39,6 @@ record NotificationPage(
    * What happened, where, when and by whose word.
    *
    * @param telephone whom to ring there, or null where nobody is to be rung yet
-   * @param cancelled whether the sender took it back
    */
   record Event(
       String name,
@@ -49,8 +48,7 @@ record NotificationPage(
       String telephone,
       String setting,
       String seenBy,
-      List<String> findings,
-      boolean cancelled) {
+      List<String> findings) {
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9 ()-]{8,}");
 
     /** The number as a telephone dials it, or null when there is none to dial. */

@@ -67,15 +67,14 @@ final class NotificationWording {
 
   private Event event(DeskDetail.Event event, String whom, Opened opened) {
     return new Event(
-        EventWording.name(event.kind()),
-        EventWording.meaning(event.kind(), whom),
+        EventWording.name(event.kind(), event.cancelled()),
+        event.cancelled() ? "It counts no more." : EventWording.meaning(event.kind(), whom),
         time.moment(event.occurredAt()),
         EventWording.organisation(event.organisationName(), event.organisation()),
         EventWording.telephone(opened.organisations().get(event.organisation())),
         EventWording.setting(event.careSetting()),
         EventWording.seenBy(event.seenByName(), event.seenByRole()),
-        EventWording.findings(event.findings()),
-        event.cancelled());
+        EventWording.findings(event.findings()));
   }
 
   /** What the sender took back is no news of the child. */
@@ -85,7 +84,7 @@ final class NotificationWording {
 
   private static String without(DeskDetail detail) {
     return detail.events().isEmpty()
-        ? "The event was taken out of this file, because it is about another child."
+        ? "Nothing is left of this visit: what happened was of another child."
         : "The sender took back everything that it had reported of this visit.";
   }
 

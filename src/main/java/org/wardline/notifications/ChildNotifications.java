@@ -45,7 +45,7 @@ public class ChildNotifications {
   /**
    * What happened; the setting is null when the message named none.
    *
-   * @param cancelled whether the sender took it back
+   * @param cancelled whether its sender took it back
    */
   public record Happened(
       Kind kind, Instant at, String careSetting, String organisation, boolean cancelled) {}

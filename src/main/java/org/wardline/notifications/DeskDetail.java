@@ -13,6 +13,7 @@ import org.wardline.teams.Worker;
  * @param allocatedWorker who was allocated when it opened, or null; may have left since
  * @param mayTakeOver to whom this person may hand it over now; empty when they may not
  * @param expected what is expected of who holds it, and what can be decided
+ * @param events none when all of them turned out to be another child's
  * @param note what was written at the conclusion, or null
  * @param otherVisits the latest 25 events of the child's other visits, the latest first
  * @param mayAcknowledge whether this person may say "I have seen this" now
@@ -41,7 +42,7 @@ public record DeskDetail(
   /**
    * What happened to the child: where, when, by whom; fields that the message lacked are null.
    *
-   * @param cancelled whether the sender took it back
+   * @param cancelled whether its sender took it back
    */
   public record Event(
       Kind kind,

@@ -337,7 +337,7 @@ class ReviewPageTest {
         .containsExactly("desktop", "email");
     assertThat(amira.get(page).asString())
         .contains("Withdrawn: Wrong child", "Visit planned")
-        .contains("The event was taken out of this file, because it is about another child.");
+        .contains("Nothing is left of this visit: what happened was of another child.");
   }
 
   @Test

@@ -34,7 +34,7 @@ class SimulatedYearIT {
   /** More of them take longer than a build may: a command of its own. */
   static IntStream councils() {
     Integer wanted = Integer.getInteger("wardline.simulation.per-month");
-    return wanted == null ? IntStream.of(20, 60) : IntStream.of(wanted);
+    return wanted == null ? IntStream.of(20, 200) : IntStream.of(wanted);
   }
 
   @BeforeEach
