@@ -44,6 +44,11 @@ record AbsencePage(
    */
   record Line(String words, String entry) {}
 
+  /** Whether any of it may be changed by the reader. */
+  public boolean changeable() {
+    return lines.stream().anyMatch(line -> line.entry() != null);
+  }
+
   static AbsencePage of(
       Worker reader, List<Worker> staff, List<AbsenceEntry> recorded, Instant now) {
     boolean keeping = Rotas.mayKeep(reader);

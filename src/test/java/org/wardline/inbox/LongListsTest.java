@@ -35,6 +35,7 @@ class LongListsTest {
   /** Pages of one thing or of days, and lists that fill their page from the beginning. */
   private static final List<String> DO_NOT_GROW =
       List.of(
+          "/absences/entries/…",
           "/children/search text=Family12&reason=",
           "/children/search text=9990000026&reason=In my waiting…",
           "/desk/audit",
@@ -45,6 +46,7 @@ class LongListsTest {
           "/measures",
           "/measures?first=2025-03-11&last=2026-03-10",
           "/measures.csv?first=2025-03-11&last=2026-03-10",
+          "/notifications/…/news?seen=another&stands=another",
           "/notifications?list=mine",
           "/policy",
           "/policy/briefing/allocated",

@@ -83,8 +83,9 @@ class NotificationPagesTest {
         .contains(
             "The sender took back everything that it had reported of this visit.",
             "Other events of this visit (1)",
-            "Taken back by the sender");
-    assertThat(amira.get("/children/" + child).asString()).contains(": taken back by the sender");
+            "Record opened (taken back by its sender)");
+    assertThat(amira.get("/children/" + child).asString())
+        .contains("Record opened (taken back by its sender)");
   }
 
   @Test

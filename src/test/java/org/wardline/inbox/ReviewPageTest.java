@@ -313,7 +313,7 @@ class ReviewPageTest {
                 .get("/notifications/" + day.query("select id from notification").getFirst())
                 .asString())
         .contains(
-            "The event was taken out of this file, because it is about another child.",
+            "Nothing is left of this visit: what happened was of another child.",
             "Farah Quill withdrew it: Wrong child.");
   }
 
