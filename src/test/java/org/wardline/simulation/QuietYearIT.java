@@ -2,13 +2,33 @@ package org.wardline.simulation;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wardline.MailSink;
 
 /** The same of a small council, beside the busy one's: each event comes by itself. */
 @QuarkusTest
 @WithTestResource(SimulatedEdges.class)
-class QuietYearIT extends SimulatedYearIT {
-  @Override
-  int perMonth() {
-    return 20;
+class QuietYearIT {
+  private static final int PER_MONTH = 20;
+
+  @Inject YearOnTrial year;
+  MailSink relay;
+
+  @BeforeEach
+  void begin() {
+    year.begin(relay);
+  }
+
+  @AfterEach
+  void leaveNothing() {
+    year.leaveNothing();
+  }
+
+  @Test
+  void all_notifications_of_a_year_reach_somebody_in_time_or_alarm() {
+    year.pass(PER_MONTH, relay);
   }
 }

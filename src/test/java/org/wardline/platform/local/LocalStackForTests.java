@@ -1,7 +1,11 @@
 package org.wardline.platform.local;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -44,10 +48,13 @@ public final class LocalStackForTests {
     return setting.startsWith("wardline.mesh.") && System.getProperty(setting) != null;
   }
 
+  /** One virtual machine at a time: two that begin together find the same. */
   private static void discardAbandoned() {
     try {
       Files.createDirectories(ROOT);
-      try (Stream<Path> runs = Files.list(ROOT)) {
+      try (FileChannel turn = FileChannel.open(ROOT.resolve("turn"), CREATE, WRITE);
+          Stream<Path> runs = Files.list(ROOT)) {
+        turn.lock();
         List<Path> abandoned = runs.filter(LocalStackForTests::isAbandoned).toList();
         for (Path run : abandoned) {
           Postmaster.find(run.resolve("postgres").toAbsolutePath()).ifPresent(Postmaster::stop);
