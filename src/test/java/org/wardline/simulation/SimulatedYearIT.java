@@ -3,8 +3,6 @@ package org.wardline.simulation;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.MailSink;
 
@@ -20,16 +18,6 @@ class SimulatedYearIT {
 
   @Inject YearOnTrial year;
   MailSink relay;
-
-  @BeforeEach
-  void begin() {
-    year.begin(relay);
-  }
-
-  @AfterEach
-  void leaveNothing() {
-    year.leaveNothing();
-  }
 
   @Test
   void all_notifications_of_a_year_reach_somebody_in_time_or_alarm() {
