@@ -110,8 +110,9 @@ class AbsencesResource {
 
   private Uni<RestResponse<TemplateInstance>> record(
       RoutingContext request,
-      AbsenceForm form,
+      AbsenceForm sent,
       BiFunction<Visit, AbsenceForm, Uni<AbsenceOutcome>> act) {
+    AbsenceForm form = sent.unlessOver(clock.instant());
     return visits
         .begin(request)
         .chain(
