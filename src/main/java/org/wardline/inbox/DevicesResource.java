@@ -90,4 +90,11 @@ class DevicesResource {
         .chain(act::apply)
         .map(said -> SeeOther.path(Visit.DEVICES + "?said=" + said.word()));
   }
+
+  /** Who reloads the answer to a form comes back to the page. */
+  @GET
+  @Path("{device}/stop")
+  public RestResponse<Void> back() {
+    return SeeOther.path(Visit.DEVICES);
+  }
 }

@@ -191,4 +191,11 @@ class RegisterResource {
   private static <T> RestResponse<T> to(Said said) {
     return SeeOther.path(Visit.REGISTER + "?said=" + said.word());
   }
+
+  /** Who reloads the answer to a form comes back to the page. */
+  @GET
+  @Path("{form: files|loads/[^/]+}")
+  public RestResponse<Void> back() {
+    return SeeOther.path(Visit.REGISTER);
+  }
 }

@@ -3,6 +3,7 @@ package org.wardline.oversight.desk;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
@@ -32,5 +33,11 @@ class GlassReviewResource {
         .chain(visit -> reviews.review(visit.worker(), id, "yes".equals(justified)))
         .map(done -> done ? Done.REVIEWED : Done.NOT_DONE)
         .map(done -> SeeOther.path(GlassResource.PATH + "?done=" + done.word()));
+  }
+
+  /** Who reloads the answer to the form comes back to the list. */
+  @GET
+  public RestResponse<Void> back() {
+    return SeeOther.path(GlassResource.PATH);
   }
 }

@@ -127,4 +127,11 @@ class QuarantineResource {
         .map(found -> found.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)))
         .chain(kept -> quarantine.replay(visit.worker(), kept, reason));
   }
+
+  /** Who reloads the answer to a form comes back to the page. */
+  @GET
+  @Path("{id}/replay")
+  public RestResponse<Void> back() {
+    return SeeOther.path(PATH);
+  }
 }
