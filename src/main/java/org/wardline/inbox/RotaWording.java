@@ -19,8 +19,8 @@ final class RotaWording {
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-  private static final DateTimeFormatter SHORT =
-      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.UK);
 
   private RotaWording() {}
 
@@ -97,7 +97,9 @@ final class RotaWording {
     if (toMidnight && from.equals("00:00")) {
       return "All day";
     }
-    return from + " to " + (toMidnight ? "24:00" : format(sameDay ? TIME : SHORT, during.until()));
+    return from
+        + " to "
+        + (toMidnight ? "24:00" : format(sameDay ? TIME : DAY_AND_TIME, during.until()));
   }
 
   /** {@code Wednesday 11 March}. */
@@ -110,8 +112,6 @@ final class RotaWording {
   }
 
   private static String change(RotaView.Entry entry) {
-    return entry.turn() == null
-        ? null
-        : "/rota/turn?event=%s&begin=%s".formatted(entry.event(), entry.turn().begin());
+    return "/rota/turn?event=%s&begin=%s".formatted(entry.event(), entry.turn().begin());
   }
 }
