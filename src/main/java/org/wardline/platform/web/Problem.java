@@ -57,6 +57,13 @@ public enum Problem {
           + " since, or it was sent from somewhere else.",
       "Go back, reload the page and send the form again.",
       "Go to the first page"),
+  TOO_LARGE(
+      413,
+      "What you sent is too large",
+      "Nothing was recorded.",
+      "Go back with your browser, shorten what you wrote, or choose a smaller file, and send it"
+          + " again.",
+      "Go to the first page"),
   NOT_UNDERSTOOD(
       400,
       "This address cannot be used like that",

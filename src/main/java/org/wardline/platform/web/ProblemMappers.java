@@ -13,6 +13,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.wardline.platform.lambda.FailureName;
@@ -85,9 +86,12 @@ public class ProblemMappers {
     }
     return switch (Response.Status.Family.familyOf(status)) {
       case CLIENT_ERROR ->
-          status == Problem.NOT_FOUND.status()
-              ? pages.show(Problem.NOT_FOUND)
-              : pages.show(Problem.NOT_UNDERSTOOD, status);
+          pages.show(
+              Stream.of(Problem.NOT_FOUND, Problem.TOO_LARGE)
+                  .filter(known -> known.status() == status)
+                  .findFirst()
+                  .orElse(Problem.NOT_UNDERSTOOD),
+              status);
       default -> failed(refused);
     };
   }
