@@ -31,6 +31,7 @@ class DeskQueries {
       boolean restricted,
       Instant openedAt,
       Instant answerBy,
+      Instant unansweredSince,
       String policy,
       boolean waitsForMorning,
       int officeSteps,
@@ -57,6 +58,8 @@ class DeskQueries {
       """
       json_build_object('id', n.id, 'reference', n.reference, 'state', upper(n.state),
           'child', n.child_id, 'restricted', n.restricted, 'openedAt', n.opened_at, 'answerBy', n.step_due_at,
+          'unansweredSince', case when n.state = 'open' then (select min(h.at) from notification_history h
+            where h.notification_id = n.id and h.round = n.round and (h.escalates or h.what = 'nobody_answered')) end,
           'policy', case when n.state = 'open' then n.policy end, 'waitsForMorning', n.waits_for_morning,
           'officeSteps', n.office_steps, 'outOfHoursSteps', n.out_of_hours_steps,
           'concludeBy', n.conclude_by, 'owner', o.name, 'ownedSince', n.acknowledged_at,

@@ -14,12 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.AcceptedEvents;
 import org.wardline.messages.CareEvent.Kind;
+import org.wardline.platform.local.trigger.LocalTrigger;
 
 @QuarkusTest
 class NotificationPagesTest {
   private static final String ALEX = "9990000018";
 
   @Inject DemoDay day;
+  @Inject LocalTrigger trigger;
 
   @BeforeEach
   void begin() {
@@ -150,6 +152,20 @@ class NotificationPagesTest {
     assertThat(page).contains("The child was admitted there.", "Other events of this visit (1)");
     assertThat(page).contains("Round 1", "Round 2");
     assertThat(page.indexOf("Admission")).isLessThan(page.indexOf("Record opened"));
+  }
+
+  @Test
+  void what_nobody_answered_stays_overdue_until_somebody_does() {
+    UUID id = day.accessed(ALEX, "L-1001");
+    day.moveClock(Duration.ofHours(3));
+    trigger.tick("escalation");
+    Browser farah = Browser.signedInAs("demo-farah-quill");
+
+    assertThat(farah.get("/notifications/" + id).asString())
+        .contains("Overdue", "Nobody had answered by Tuesday 10 March, 13:00.")
+        .contains("If nobody does, at 17:00 the Emergency Duty Service is told.");
+    assertThat(farah.get("/notifications").asString())
+        .contains("Overdue", "Nobody had answered by Tuesday 10 March, 13:00");
   }
 
   @Test
