@@ -29,7 +29,6 @@ final class GlassWording {
       String when,
       String reason,
       String review,
-      boolean ofMessage,
       boolean mayReview) {}
 
   /**
@@ -58,7 +57,6 @@ final class GlassWording {
         time.moment(one.openedAt()) + ", until " + time.clock(one.untilAt()),
         one.reason(),
         review(one),
-        one.kind().equals("quarantine"),
         one.reviewedBy() == null && DeskPolicy.mayReview(reader, one.openedBy()));
   }
 

@@ -63,6 +63,12 @@ public enum Problem {
       "Nothing was recorded.",
       "Start again from the first page.",
       "Go to the first page"),
+  TOO_LARGE(
+      413,
+      "What you sent is too large",
+      "Nothing was recorded.",
+      "Go back: most browsers have kept what you wrote. Shorten it and send it again.",
+      "Go to the first page"),
   FAILED(
       500,
       "Sorry, something went wrong",
