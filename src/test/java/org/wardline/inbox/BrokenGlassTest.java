@@ -7,7 +7,9 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,29 @@ class BrokenGlassTest {
         .doesNotContain("9990000018", "<textarea");
     assertThat(entriesOfChildren()).isEmpty();
     assertThat(open(pia, "quarantine", kept).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void a_notification_is_opened_by_its_reference_as_it_is_read_out_on_the_telephone() {
+    UUID told = day.accessed("9990000018", "L-1001");
+    UUID restricted = day.accessed("9990000107", "L-1009");
+    Browser pia = Browser.signedInAs(OPERATOR);
+
+    String spoken = reference(told).replace('-', ' ').toLowerCase(Locale.ROOT);
+    assertThat(pia.get(location(open(pia, "notification", spoken))).asString())
+        .contains("Alex Exampleone");
+    assertThat(day.query("select item from break_glass")).containsExactly(told.toString());
+    assertThat(day.query("select subject from audit_entry where action = 'glass broken'"))
+        .containsExactly("notification:" + told);
+    for (String not : List.of(reference(restricted), "ZZZZ-ZZZZ")) {
+      assertThat(open(pia, "notification", not).asString())
+          .contains("There is no such item that can be opened", "value=\"" + not + "\"");
+    }
+  }
+
+  private String reference(UUID notification) {
+    return day.query("select reference from notification where id = '" + notification + "'")
+        .getFirst();
   }
 
   private static final int MOST_BYTES = 2 * 1024 * 1024;

@@ -77,8 +77,12 @@ class BrokenGlass {
             opened ->
                 opened.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : trail.remember(operator, "glass broken", form.kind(), form.itemId()))
-        .map(opened -> opened.<Outcome>map(Outcome.Opened::new).orElseGet(Outcome.NotThere::new));
+                    : trail.remember(operator, "glass broken", form.kind(), opened.get().item()))
+        .map(
+            opened ->
+                opened
+                    .<Outcome>map(one -> new Outcome.Opened(one.id()))
+                    .orElseGet(Outcome.NotThere::new));
   }
 
   /** The opening, while it lasts and for whoever made it; that they looked is remembered. */

@@ -7,24 +7,26 @@ final class GlassQueries {
   private static final String K =
       """
       from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, authority text, kind text, item uuid,
-        reason text, worker uuid, at timestamptz, until timestamptz, justified boolean)
+        reference text, reason text, worker uuid, at timestamptz, until timestamptz, justified boolean)
       """;
 
   private static final String OPEN =
       """
       with opened as (
         insert into break_glass (id, authority_id, kind, item, reason, opened_by, opened_at, until_at)
-        select k.id, k.authority, k.kind, k.item, k.reason, k.worker, k.at, k.until
+        select k.id, k.authority, k.kind, %s, k.reason, k.worker, k.at, k.until
       """
           + K
-          + " %s returning id) select cast(json_build_object('id', id) as text) from opened";
+          + " %s returning id, item) select cast(json_build_object('id', id, 'item', item) as text) from opened";
 
-  static final String OPEN_KEPT = OPEN.formatted("join quarantine q on q.id = k.item");
+  static final String OPEN_KEPT = OPEN.formatted("q.id", "join quarantine q on q.id = k.item");
 
   static final String OPEN_NOTIFICATION =
       OPEN.formatted(
+          "n.id",
           """
-          join notification n on n.id = k.item and not n.restricted
+          join notification n on not n.restricted and n.id = coalesce(k.item, (
+            select r.id from notification r where r.authority_id = k.authority and r.reference = k.reference))
           join child c on c.id = n.child_id and not c.restricted
           where not exists (select from child_bar b where b.child_id = c.id and b.worker_id = k.worker)
           """);
