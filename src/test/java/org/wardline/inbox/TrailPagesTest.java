@@ -4,17 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wardline.platform.lambda.Awaiting;
+import org.wardline.platform.sealing.Sealing;
+import org.wardline.platform.sealing.SealingKeys;
 
 @QuarkusTest
 class TrailPagesTest {
   private static final String ALEX = "00000999-0000-4000-8004-000000000001";
   private static final String BOBBIE = "00000999-0000-4000-8004-000000000002";
 
+  private static final Pattern OPENING =
+      Pattern.compile("action=\"/children/openings/([0-9a-f-]{36})\"");
+  private static final Pattern OLDER = Pattern.compile("href=\"(/children\\?openings=[^\"]+)\"");
+
   @Inject DemoDay day;
+  @Inject Sealing sealing;
+  @Inject Awaiting awaiting;
 
   @BeforeEach
   void begin() {
@@ -112,5 +127,89 @@ class TrailPagesTest {
                 .asString())
         .contains("href=\"#until\"", "Enter a last day that is not before the first")
         .contains("value=\"2026-03-09\"");
+  }
+
+  @Test
+  void whose_id_stands_on_the_page_of_data_quality_has_an_entry_for_it() {
+    day.change("update child set date_of_birth = null where id in (?, ?)", id(ALEX), id(BOBBIE));
+    day.change(
+        """
+        insert into child_bar (child_id, authority_id, worker_id, recorded_at)
+        select ?, '999', id, now() from worker where sign_in = 'demo-oli-tarn'""",
+        id(BOBBIE));
+
+    assertThat(Browser.signedInAs("demo-oli-tarn").get("/register/quality").asString())
+        .contains("L-1001");
+
+    assertThat(listed())
+        .contains("Oli Tarn child:" + ALEX)
+        .doesNotContain("Oli Tarn child:" + BOBBIE);
+    assertThat(Browser.signedInAs("demo-ruth-ames").get("/children/" + ALEX).asString())
+        .contains("Oli Tarn");
+  }
+
+  @Test
+  void a_list_whose_entries_were_not_kept_has_them_when_it_is_read_again() {
+    day.moveClock(Duration.ofDays(40));
+    day.accessed("9990000018", "L-1001");
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    day.change(
+        """
+        create function planted_failure() returns trigger language plpgsql as $$
+        begin raise exception 'planted'; end $$""");
+    day.change(
+        """
+        create constraint trigger planted_failure after insert on audit_entry deferrable initially deferred
+        for each row when (new.action = 'listed') execute function planted_failure()""");
+    try {
+      assertThat(amira.get("/notifications").statusCode()).isEqualTo(500);
+    } finally {
+      day.change("drop function planted_failure() cascade");
+    }
+    assertThat(listed()).isEmpty();
+
+    assertThat(amira.get("/notifications").statusCode()).isEqualTo(200);
+    assertThat(amira.get("/notifications").statusCode()).isEqualTo(200);
+    assertThat(listed()).containsExactly("Amira Stone child:" + ALEX);
+  }
+
+  @Test
+  void children_that_were_opened_for_a_reason_are_read_page_by_page() {
+    SealingKeys keys = awaiting.await(sealing::keys);
+    for (int opening = 0; opening < 119; opening++) {
+      UUID id = UUID.randomUUID();
+      day.change(
+          """
+          insert into child_opening (id, authority_id, child_id, worker_id, reason, opened_at, until_at)
+          select ?, '999', ?, id, ?, ?, ? from worker where sign_in = 'demo-amira-stone'""",
+          id,
+          id(BOBBIE),
+          keys.seal("The ward rang".getBytes(StandardCharsets.UTF_8), "child_opening", id),
+          day.now().minus(Duration.ofHours(opening / 3)),
+          day.now());
+    }
+    Browser erin = Browser.signedInAs("demo-erin-castle");
+    List<String> seen = new ArrayList<>();
+    String path = "/children";
+    for (int page = 0; path != null && page < 5; page++) {
+      String html = erin.follow(path).asString();
+      OPENING.matcher(html).results().map(one -> one.group(1)).forEach(seen::add);
+      Matcher next = OLDER.matcher(html);
+      path = next.find() ? next.group(1) : null;
+    }
+
+    assertThat(path).isNull();
+    assertThat(seen).hasSize(119).doesNotHaveDuplicates();
+  }
+
+  private List<String> listed() {
+    return day.query(
+        """
+        select w.name || ' ' || e.subject from audit_entry e join worker w on e.actor = 'worker:' || w.id
+        where e.action = 'listed' order by e.position""");
+  }
+
+  private static UUID id(String child) {
+    return UUID.fromString(child);
   }
 }
