@@ -6,10 +6,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,11 @@ class BrokenGlassTest {
   private static final String ALEX = "child:00000999-0000-4000-8004-000000000001";
   private static final String LANE_OF_ANOTHER_COUNCIL =
       "child:00000998-0000-4000-8004-000000000001";
+
+  private static final Pattern INCIDENT = Pattern.compile("INC-\\d{4}");
+  private static final Pattern FURTHER =
+      Pattern.compile("href=\"(/desk/break-glass\\?after=[^\"]+)\"");
+  private static final Pattern REVIEW = Pattern.compile("/desk/break-glass/[0-9a-f-]{36}/review");
 
   @Inject DemoDay day;
 
@@ -133,6 +142,41 @@ class BrokenGlassTest {
   private String reference(UUID notification) {
     return day.query("select reference from notification where id = '" + notification + "'")
         .getFirst();
+  }
+
+  @Test
+  void openings_are_read_page_by_page_and_a_review_comes_back_to_its_page() {
+    day.change(
+        """
+        insert into break_glass (id, authority_id, kind, item, reason, opened_by, opened_at, until_at,
+          reviewed_by, reviewed_at, justified)
+        select gen_random_uuid(), '999', 'notification', gen_random_uuid(), 'INC-' || 1000 + i, p.id, at.at, at.at,
+          case when i > 110 then r.id end, case when i > 110 then at.at end, case when i > 110 then true end
+        from generate_series(1, 220) i, worker p, worker r,
+          lateral (select ? - i / 3 * interval '1 hour' as at) at
+        where p.sign_in = 'demo-pia-lowe' and r.sign_in = 'demo-ruth-ames'""",
+        day.now());
+    Browser ruth = Browser.signedInAs("demo-ruth-ames");
+    List<String> seen = new ArrayList<>();
+    String path = "/desk/break-glass";
+    String second = null;
+    for (int page = 0; path != null && page < 5; page++) {
+      String html = ruth.follow(path).asString();
+      INCIDENT.matcher(html).results().map(MatchResult::group).forEach(seen::add);
+      Matcher next = FURTHER.matcher(html);
+      path = next.find() ? next.group(1) : null;
+      second = second == null ? path : second;
+    }
+
+    assertThat(path).isNull();
+    assertThat(seen).hasSize(220).doesNotHaveDuplicates();
+    assertThat(seen.subList(0, 110)).allMatch(incident -> incident.compareTo("INC-1110") <= 0);
+    Matcher review = REVIEW.matcher(ruth.follow(second).asString());
+    assertThat(review.find()).isTrue();
+    String after = second.substring(second.indexOf('=') + 1);
+    assertThat(location(ruth.post(review.group(), Map.of("justified", "yes", "after", after))))
+        .endsWith("/desk/break-glass?done=reviewed&after=" + after);
+    assertThat(ruth.get("/desk/break-glass?after=soon").asString()).contains(seen.getFirst());
   }
 
   private static final int MOST_BYTES = 2 * 1024 * 1024;

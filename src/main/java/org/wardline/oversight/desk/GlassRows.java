@@ -34,6 +34,8 @@ class GlassRows {
   /** A new opening, and the row that it is of. */
   record Opened(UUID id, UUID item) {}
 
+  private record Wanted(String authority, Instant at, GlassPlace after) {}
+
   private record Locked(boolean locked) {}
 
   private record Time(Instant at) {}
@@ -91,15 +93,20 @@ class GlassRows {
         .map(found -> found.stream().findFirst());
   }
 
-  /** The latest 101 of the last year, those that nobody has reviewed first. */
-  Uni<List<Opening>> ofTheYear(Worker reader) {
-    return openings(reader, GlassQueries.OF_THE_YEAR, row(reader, null, false));
+  /**
+   * Up to 101 of the last year, those that nobody has reviewed first.
+   *
+   * @param after where the page before ended, or null
+   */
+  Uni<List<Opening>> ofTheYear(Worker reader, GlassPlace after) {
+    return openings(
+        reader, GlassQueries.OF_THE_YEAR, new Wanted(reader.authority(), clock.instant(), after));
   }
 
-  private Uni<List<Opening>> openings(Worker reader, String sql, Row row) {
+  private Uni<List<Opening>> openings(Worker reader, String sql, Record asked) {
     return scope
         .enter(List.of(reader.authority()))
-        .chain(() -> batch.query(sql, List.of(row), Opening.class));
+        .chain(() -> batch.query(sql, List.of(asked), Opening.class));
   }
 
   /** False when somebody else was first. */
