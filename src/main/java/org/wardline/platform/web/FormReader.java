@@ -1,5 +1,6 @@
 package org.wardline.platform.web;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -11,6 +12,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
@@ -22,13 +24,16 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
  */
 @Singleton
 public class FormReader {
-  private static final int LONGEST = 512 * 1024;
   private static final Duration LONGEST_READ = Duration.ofSeconds(10);
 
   private final ProblemPages problems;
+  private final long longest;
 
-  FormReader(ProblemPages problems) {
+  FormReader(
+      ProblemPages problems,
+      @ConfigProperty(name = "quarkus.http.limits.max-form-attribute-size") MemorySize longest) {
     this.problems = problems;
+    this.longest = longest.asLongValue();
   }
 
   /** Answers 413, 408 or 400, or leaves the form where the framework finds it. */
@@ -65,9 +70,9 @@ public class FormReader {
   }
 
   /** A browser always says how long a form is. */
-  private static boolean isShort(HttpServerRequest sent) {
+  private boolean isShort(HttpServerRequest sent) {
     String length = sent.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return length != null && length.matches("\\d{1,6}") && Integer.parseInt(length) <= LONGEST;
+    return length != null && length.matches("\\d{1,9}") && Integer.parseInt(length) <= longest;
   }
 
   /** To its end, of which nothing is waited for any longer than that. */

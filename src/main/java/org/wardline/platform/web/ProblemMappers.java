@@ -85,15 +85,16 @@ public class ProblemMappers {
       return Uni.createFrom().item(refused.getResponse());
     }
     return switch (Response.Status.Family.familyOf(status)) {
-      case CLIENT_ERROR ->
-          pages.show(
-              Stream.of(Problem.NOT_FOUND, Problem.TOO_LARGE)
-                  .filter(known -> known.status() == status)
-                  .findFirst()
-                  .orElse(Problem.NOT_UNDERSTOOD),
-              status);
+      case CLIENT_ERROR -> pages.show(meaning(status), status);
       default -> failed(refused);
     };
+  }
+
+  private static Problem meaning(int clientError) {
+    return Stream.of(Problem.NOT_FOUND, Problem.TOO_LARGE)
+        .filter(problem -> problem.status() == clientError)
+        .findFirst()
+        .orElse(Problem.NOT_UNDERSTOOD);
   }
 
   /** Logs what failed and where, never the failure's text. */
