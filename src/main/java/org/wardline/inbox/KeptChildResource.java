@@ -24,6 +24,7 @@ import org.wardline.platform.web.Refused;
 import org.wardline.platform.web.SeeOther;
 import org.wardline.register.keeping.KeepingOutcome;
 import org.wardline.register.keeping.KeptChildren.KeptChild;
+import org.wardline.register.keeping.ReadChild;
 
 /** The page on which the record of one child is restricted, barred, held and exported. */
 @Path(Visit.KEEPING + "/{child}")
@@ -103,7 +104,7 @@ class KeptChildResource {
   private Uni<RestResponse<TemplateInstance>> act(Visit visit, UUID child, KeepingForm form) {
     KeepingAct act = form.asAct().orElseThrow(() -> new ProblemException(Problem.NOT_UNDERSTOOD));
     return keeping
-        .act(visit, child, act)
+        .act(visit, new ReadChild(child, form.seen()), act)
         .chain(
             outcome ->
                 switch (outcome) {
@@ -114,6 +115,7 @@ class KeptChildResource {
                       refuse(visit, child, form.namedThemselves());
                   case KeepingOutcome.NobodyLeft(String role) ->
                       refuse(visit, child, form.nobodyLeft(role));
+                  case KeepingOutcome.NotRead() -> refuse(visit, child, form.notRead());
                   case KeepingOutcome.NotFound() -> throw new ProblemException(Problem.NOT_FOUND);
                 });
   }

@@ -282,6 +282,7 @@ class RegisterPagesTest {
   }
 
   private static void said(Browser browser, String page, Map<String, String> form, String word) {
+    browser.get(page);
     assertThat(browser.post(page, form).header("Location")).endsWith("?said=" + word);
   }
 

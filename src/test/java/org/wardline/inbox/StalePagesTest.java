@@ -207,6 +207,49 @@ class StalePagesTest {
   }
 
   @Test
+  void a_keepers_old_page_undoes_nothing_that_somebody_else_has_done() {
+    String indigo = "/register/children/00000999-0000-4000-8004-000000000009";
+    Browser morgan = Browser.signedInAs("demo-morgan-reeve");
+    morgan.get(indigo);
+    day.change(
+        "update child set deputy_id = (select id from worker where sign_in = 'demo-lena-mercer')"
+            + " where restricted and authority_id = '999'");
+
+    Response refused = morgan.post(indigo, Map.of("act", "lift"));
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.asString())
+        .contains("This was changed since you opened the page.", "href=\"#how-it-is-kept\"")
+        .contains("only Morgan Reeve and Lena Mercer may know");
+    assertThat(day.query("select count(*) from child where restricted and authority_id = '999'"))
+        .containsExactly("1");
+    morgan.post(indigo, Map.of("act", "lift")).then().statusCode(303);
+  }
+
+  @Test
+  void what_a_keeper_wrote_on_an_old_page_is_given_back_and_what_is_done_already_is_done() {
+    String alex = "/register/children/00000999-0000-4000-8004-000000000001";
+    Browser oli = Browser.signedInAs("demo-oli-tarn");
+    oli.get(alex);
+    String old = oli.seen();
+    day.change(
+        "insert into child_bar select c.id, c.authority_id, w.id, w.id, now() from child c, worker w"
+            + " where c.given_name = 'Alex' and w.sign_in = 'demo-ben-hollis'");
+    Map<String, String> hold = Map.of("act", "hold", "reference", "order <7>", "seen", old);
+
+    Response refused = oli.post(alex, hold);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.asString()).contains("value=\"order &lt;7&gt;\"", "Ben Hollis");
+    oli.post(alex, Map.of("act", "hold", "reference", "order <7>")).then().statusCode(303);
+    oli.post(alex, hold).then().statusCode(303);
+    assertThat(
+            oli.post(alex, Map.of("act", "hold", "reference", "order 8", "seen", old)).asString())
+        .contains("The reference that you entered was not recorded: order 8");
+    assertThat(day.query("select reason from legal_hold")).containsExactly("order <7>");
+  }
+
+  @Test
   void an_address_says_that_something_is_recorded_only_when_it_is() {
     assertThat(amira.get(page + "?said=concluded").asString())
         .doesNotContain("The outcome is recorded.");
