@@ -54,7 +54,13 @@ class KeptChildResource {
       RoutingContext request, @RestPath UUID child, @RestQuery String said) {
     return visits
         .begin(request)
-        .chain(visit -> page(visit, child, KeepingForm.EMPTY, Said.find(said)));
+        .chain(
+            visit ->
+                page(
+                    visit,
+                    child,
+                    KeepingForm.EMPTY,
+                    Saying.of(visit, clock).find(Visit.KEEPING + "/" + child, said)));
   }
 
   private Uni<TemplateInstance> page(Visit visit, UUID child, KeepingForm form, Said said) {
@@ -65,7 +71,7 @@ class KeptChildResource {
   }
 
   private Uni<TemplateInstance> page(Visit visit, KeptChild child, KeepingForm form, Said said) {
-    String title = form.errors().title("One child");
+    String title = form.errors().title("How a child’s record is kept");
     return keeping
         .choices(visit, child.id())
         .map(choices -> KeepingPage.of(child, choices, clock.instant()))
@@ -108,7 +114,7 @@ class KeptChildResource {
         .chain(
             outcome ->
                 switch (outcome) {
-                  case KeepingOutcome.Recorded() -> recorded(child, act);
+                  case KeepingOutcome.Recorded() -> recorded(visit, child, act);
                   case KeepingOutcome.KeepersNotReachable() ->
                       refuse(visit, child, form.keepersRefused());
                   case KeepingOutcome.NamedThemselves() ->
@@ -121,9 +127,10 @@ class KeptChildResource {
   }
 
   /** Who has restricted a record may not be allowed to see it any more. */
-  private static Uni<RestResponse<TemplateInstance>> recorded(UUID child, KeepingAct act) {
+  private Uni<RestResponse<TemplateInstance>> recorded(Visit visit, UUID child, KeepingAct act) {
     String next = act instanceof KeepingAct.Restrict ? "" : "/" + child;
-    return Uni.createFrom().item(SeeOther.path(Visit.KEEPING + next + "?said=" + Said.KEPT.word()));
+    return Uni.createFrom()
+        .item(SeeOther.path(Saying.of(visit, clock).address(Visit.KEEPING + next, Said.KEPT)));
   }
 
   private Uni<RestResponse<TemplateInstance>> refuse(Visit visit, UUID child, KeepingForm form) {

@@ -21,6 +21,7 @@ import org.wardline.messages.CareEvent.Kind;
 class StalePagesTest {
   private static final String ALEX = "9990000018";
   private static final String CHILD = "/children/00000999-0000-4000-8004-000000000001";
+  private static final String AMIRA = "00000999-0000-4000-8002-000000000001";
   private static final String FARAH = "00000999-0000-4000-8002-000000000006";
   private static final String NEWS = "Something else has happened since you opened this page";
 
@@ -249,11 +250,37 @@ class StalePagesTest {
     assertThat(day.query("select reason from legal_hold")).containsExactly("order <7>");
   }
 
+  private static boolean says(Browser browser, String address) {
+    return browser.follow(address).asString().contains("It is recorded. What waits");
+  }
+
   @Test
-  void an_address_says_that_something_is_recorded_only_when_it_is() {
+  void an_address_says_that_something_is_recorded_to_who_did_it_there_and_for_a_minute() {
+    amira.get("/absences");
+    String next =
+        amira
+            .post("/absences/away", Map.of("worker", AMIRA, "first", "2026-03-27", "last", ""))
+            .header("Location");
+
+    assertThat(says(amira, next)).isTrue();
+    assertThat(says(Browser.signedInAs("demo-ben-hollis"), next)).as("to another").isFalse();
+    assertThat(says(amira, "/absences?said=absence-recorded")).as("by a crafted one").isFalse();
+    assertThat(amira.follow(next.replace("recorded", "changed")).asString())
+        .doesNotContain("It is changed.");
+    assertThat(amira.follow(next.replace("/absences", "/rota")).asString())
+        .doesNotContain("It is recorded.");
+    day.moveClock(Duration.ofSeconds(61));
+    assertThat(says(amira, next)).as("later").isFalse();
+  }
+
+  @Test
+  void nobody_reads_that_they_hold_what_somebody_else_has_taken_over_meanwhile() {
+    String next = amira.post(page + "/acknowledgement", Map.of()).header("Location");
+    assertThat(amira.follow(next).asString()).contains("You hold this now.");
+    amira.post(page + "/hand-over", Map.of("successor", FARAH)).then().statusCode(303);
+
+    assertThat(amira.follow(next).asString()).doesNotContain("You hold this now.");
     assertThat(amira.get(page + "?said=concluded").asString())
         .doesNotContain("The outcome is recorded.");
-    assertThat(amira.get(page + "?said=acknowledged").asString())
-        .doesNotContain("You hold this now.");
   }
 }
