@@ -101,7 +101,9 @@ class KeepingResource {
                 throw new ProblemException(Problem.NOT_FOUND);
               }
               return Templates.find(
-                  visit.frame(errors.title("One child"), section(visit)),
+                  visit.frame(
+                      errors.title(visit.keepsRegister() ? "One child" : "Restricted children"),
+                      section(visit)),
                   visit.keepsRegister(),
                   own.stream().map(KeepingResource::choice).toList(),
                   sought,

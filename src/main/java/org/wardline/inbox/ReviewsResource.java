@@ -56,7 +56,12 @@ class ReviewsResource {
     private Templates() {}
 
     static native TemplateInstance reviews(
-        PageFrame frame, List<ReviewPage> reviews, String further, String news, Said said);
+        PageFrame frame,
+        List<ReviewPage> reviews,
+        boolean later,
+        String further,
+        String news,
+        Said said);
   }
 
   /** Who neither decides nor keeps a restricted child in question finds no such page. */
@@ -75,14 +80,16 @@ class ReviewsResource {
             waiting ->
                 reviews
                     .list(visit.worker(), after, visit.keys())
-                    .map(shown -> page(visit, shown, waiting, done)));
+                    .map(shown -> page(visit, shown, after != null, waiting, done)));
   }
 
-  private TemplateInstance page(Visit visit, Shown shown, Set<String> waiting, Said said) {
+  private TemplateInstance page(
+      Visit visit, Shown shown, boolean later, Set<String> waiting, Said said) {
     ReviewWording wording = new ReviewWording(clock.instant(), visit.keys(), shown.organisations());
     return Templates.reviews(
         visit.frame("Reviews", Visit.REVIEWS),
         shown.reviews().stream().map(wording::page).toList(),
+        later,
         shown.end() == null ? null : shown.end().text(),
         ReviewNewsResource.address(waiting),
         said);

@@ -94,7 +94,9 @@ class OversightPagesTest {
     dev.get(path);
     assertThat(dev.post(path, Map.of("text", "Mine", "seen", "0", "act", "save")).asString())
         .contains(
-            "<title>Error: What you say to allocated social workers", "Somebody else has changed this text", ">Mine</textarea>")
+            "<title>Error: What you say to allocated social workers",
+            "Somebody else has changed this text",
+            ">Mine</textarea>")
         .contains("Version 1, Tuesday 10 March, 10:00, by Dev Marlow");
     dev.post(path, Map.of("text", "", "seen", "1", "act", "save")).then().statusCode(303);
     assertThat(amira.get("/notifications/" + told).asString())

@@ -315,8 +315,8 @@ class RegisterPagesTest {
     Browser custodian = Browser.signedInAs("demo-morgan-reeve");
     assertThat(custodian.get("/notifications").asString()).contains("href=\"/register/children\"");
     assertThat(custodian.get("/register/children").asString())
-        .contains("A.E.")
-        .doesNotContain("Exampleone");
+        .contains("A.E.", "Restricted children whom you keep</h1>")
+        .doesNotContain("Exampleone", "href=\"/register\"");
     assertThat(
             day.query(
                 "select subject from audit_entry where action = 'listed' and actor = 'worker:"

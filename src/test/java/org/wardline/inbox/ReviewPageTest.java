@@ -258,7 +258,7 @@ class ReviewPageTest {
         where id = (select id from review order by opened_at, id limit 1)""");
     assertThat(farah.get(further.group(1)).asString())
         .contains("Review " + reference)
-        .contains("undo");
+        .contains("undo", "Back to the first reviews");
     assertThat(farah.post("/reviews/" + last, Map.of("answer", "none")).header("Location"))
         .startsWith("/reviews?said=reviewed.");
     assertThat(day.query("select cast(id as text) from review where state = 'decided'"))
