@@ -147,7 +147,9 @@ class RotaPagesTest {
     assertThat(
             dev.get("/rota/turn?event=" + turn.get("event") + "&begin=" + turn.get("begin"))
                 .asString())
-        .contains("Change a turn", "Farah Quill", "Exchange it with another turn");
+        .contains("Change a turn", "Farah Quill", "Exchange it with another turn")
+        .contains(">Helen Ward</option>")
+        .doesNotContain(">Pia Lowe</option>");
     Response done =
         dev.post(
             "/rota/turn/override",
