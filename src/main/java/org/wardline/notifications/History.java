@@ -28,6 +28,7 @@ class History {
    * @param detail roles, steps and codes; never a person's data
    * @param note what the actor wrote, sealed, in hex, or null
    * @param told how many deliveries were planned with it, or null where it tells nobody
+   * @param escalates whether it passes on what others did not answer
    */
   record Line(
       UUID id,
@@ -40,7 +41,8 @@ class History {
       UUID actor,
       String detail,
       String note,
-      Integer told) {
+      Integer told,
+      boolean escalates) {
 
     static Line of(Notification notification, What what, UUID actor, String detail, Instant at) {
       return new Line(
@@ -54,7 +56,8 @@ class History {
           actor,
           detail,
           null,
-          null);
+          null,
+          false);
     }
 
     /** Of what the system does about a review. */
@@ -70,7 +73,8 @@ class History {
           null,
           detail,
           null,
-          null);
+          null,
+          false);
     }
 
     private boolean isOfReview() {
@@ -79,17 +83,32 @@ class History {
 
     /** With what a person wrote, sealed to this line. */
     Line with(byte[] sealedNote) {
-      return with(HexFormat.of().formatHex(sealedNote), told);
+      return with(HexFormat.of().formatHex(sealedNote), told, escalates);
     }
 
     /** With how many deliveries were planned; the auditor counts them again. */
     Line telling(int deliveries) {
-      return with(note, deliveries);
+      return telling(deliveries, escalates);
     }
 
-    private Line with(String sealed, Integer deliveries) {
+    Line telling(int deliveries, boolean escalating) {
+      return with(note, deliveries, escalating);
+    }
+
+    private Line with(String sealed, Integer deliveries, boolean escalating) {
       return new Line(
-          id, authority, notification, review, at, round, what, actor, detail, sealed, deliveries);
+          id,
+          authority,
+          notification,
+          review,
+          at,
+          round,
+          what,
+          actor,
+          detail,
+          sealed,
+          deliveries,
+          escalating);
     }
   }
 
@@ -165,10 +184,10 @@ class History {
         .execute(
             """
             insert into notification_history
-              (id, authority_id, notification_id, at, round, what, actor_id, detail, note, told)
-            select id, authority, notification, at, round, lower(what), actor, detail, decode(note, 'hex'), told
+              (id, authority_id, notification_id, at, round, what, actor_id, detail, note, told, escalates)
+            select id, authority, notification, at, round, lower(what), actor, detail, decode(note, 'hex'), told, escalates
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as l (id uuid, authority text, notification uuid,
-              at timestamptz, round int, what text, actor uuid, detail text, note text, told int)
+              at timestamptz, round int, what text, actor uuid, detail text, note text, told int, escalates boolean)
             """,
             lines)
         .replaceWithVoid();

@@ -68,7 +68,7 @@ final class RoundPolicy {
     Instant next = nextDue(state, now);
     while (next != null && !next.isAfter(now)) {
       boolean byDay = next.equals(officeDue(state, now));
-      TakenStep step = byDay ? takeOfficeStep(state) : takeOutOfHoursStep(state);
+      TakenStep step = byDay ? takeOfficeStep(state) : takeOutOfHoursStep(state, next);
       taken.add(step);
       state =
           byDay ? afterOfficeStep(state, step, now) : afterOutOfHoursStep(state, step, next, now);
@@ -102,16 +102,20 @@ final class RoundPolicy {
   }
 
   private TakenStep takeOfficeStep(RoundState state) {
-    TakenStep step = take(policy.office().get(state.officeSteps()));
+    TakenStep step = take(policy.office().get(state.officeSteps()), state.officeSteps() > 0);
     return state.mailboxesTold() ? step.withoutMailboxes() : step;
   }
 
-  private TakenStep takeOutOfHoursStep(RoundState state) {
-    return take(policy.outOfHours().get(state.outOfHoursSteps()));
+  /** The first step of the night escalates where the day's had its time before. */
+  private TakenStep takeOutOfHoursStep(RoundState state, Instant due) {
+    boolean isAfterTheDay = state.officeSteps() > 0 && due.isAfter(state.beganAt());
+    return take(
+        policy.outOfHours().get(state.outOfHoursSteps()),
+        state.outOfHoursSteps() > 0 || isAfterTheDay);
   }
 
-  private TakenStep take(Step step) {
-    return new TakenStep(step, reach.apply(step));
+  private TakenStep take(Step step, boolean escalates) {
+    return new TakenStep(step, reach.apply(step), escalates);
   }
 
   private Instant nextDue(RoundState state, Instant now) {

@@ -13,8 +13,13 @@ import org.wardline.teams.EscalationPolicy.Step;
 import org.wardline.teams.Role;
 import org.wardline.teams.Staff.Recipient;
 
-/** A step that is taken; nobody told means that it was passed over. */
-record TakenStep(Step step, List<Recipient> told) {
+/**
+ * A step that is taken; nobody told means that it was passed over.
+ *
+ * @param escalates whether it is taken because those of an earlier step did not answer, or were not
+ *     there
+ */
+record TakenStep(Step step, List<Recipient> told, boolean escalates) {
   TakenStep {
     told = List.copyOf(told);
   }
@@ -30,15 +35,17 @@ record TakenStep(Step step, List<Recipient> told) {
 
   TakenStep withoutMailboxes() {
     return new TakenStep(
-        step, told.stream().filter(to -> to.role().kind() != Role.Kind.MAILBOX).toList());
+        step,
+        told.stream().filter(to -> to.role().kind() != Role.Kind.MAILBOX).toList(),
+        escalates);
   }
 
   Line line(Notification notification, Instant now) {
-    return Line.of(notification, what(), null, words(), now).telling(told.size());
+    return Line.of(notification, what(), null, words(), now).telling(told.size(), escalates);
   }
 
   Line line(Review review, Instant now) {
-    return Line.of(review, what(), words(), now).telling(told.size());
+    return Line.of(review, what(), words(), now).telling(told.size(), escalates);
   }
 
   private What what() {

@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.wardline.AcceptedEvents;
 import org.wardline.TestQueues;
 import org.wardline.messages.CareEvent.Kind;
+import org.wardline.platform.local.trigger.LocalTrigger;
 
 /** Measures, what is said of the policy, and the simulator. */
 @QuarkusTest
 class OversightPagesTest {
   @Inject DemoDay day;
+  @Inject LocalTrigger trigger;
   @Inject TestQueues queues;
 
   @BeforeEach
@@ -135,9 +137,9 @@ class OversightPagesTest {
     assertThat(
             day.query(
                 """
-                select extract(epoch from m.acknowledged_at - n.opened_at) || ' ' || m.steps || ' ' || m.late
+                select extract(epoch from m.acknowledged_at - n.opened_at) || ' ' || m.escalations || ' ' || m.late
                 from notification_measure m join notification n on n.id = m.notification_id where not n.restricted"""))
-        .containsExactly("1800.000000 1 0");
+        .containsExactly("1800.000000 0 0");
 
     Browser dev = Browser.signedInAs("demo-dev-marlow");
     String page = dev.get("/measures").asString();
@@ -150,6 +152,22 @@ class OversightPagesTest {
         .contains("Notifications by day,Tue 10 Mar 2026,1")
         .contains("\"Time to acknowledge, median\",,30 minutes");
     amira.get("/measures").then().statusCode(404);
+  }
+
+  @Test
+  void only_what_was_passed_on_counts_as_escalated_also_at_night() {
+    day.moveClock(Duration.ofHours(14));
+    day.accessed("9990000018", "L-1001");
+    assertThat(day.query("select count(*) from notification_history where what = 'step_taken'"))
+        .containsExactly("2");
+    Browser dev = Browser.signedInAs("demo-dev-marlow");
+    assertThat(dev.get("/measures").asString())
+        .containsPattern("Escalated beyond the first step</dt><dd[^>]*>0<");
+
+    day.moveClock(Duration.ofMinutes(31));
+    trigger.tick("escalation");
+    assertThat(dev.get("/measures").asString())
+        .containsPattern("Escalated beyond the first step</dt><dd[^>]*>1<");
   }
 
   @Test

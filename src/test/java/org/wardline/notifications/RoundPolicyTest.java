@@ -108,6 +108,34 @@ class RoundPolicyTest {
   }
 
   @Test
+  void a_step_escalates_where_others_were_asked_before_it_and_only_there() {
+    RoundPolicy policy = policy(Route.OPEN, Set.of());
+
+    Advance night =
+        advance(policy, RoundState.begun(london("2026-12-26T02:15")), "2026-12-26T02:15");
+    assertThat(escalating(night)).isEmpty();
+    assertThat(escalating(advance(policy, night.state(), "2026-12-26T03:15")))
+        .containsExactly("second eds", "eds manager");
+
+    Advance day = advance(policy, RoundState.begun(london("2026-03-10T16:00")), "2026-03-10T16:00");
+    assertThat(escalating(day)).isEmpty();
+    assertThat(escalating(advance(policy, day.state(), "2026-03-10T18:00"))).containsExactly("eds");
+
+    RoundPolicy nobodyThere = policy(Route.OPEN, Set.of("allocated"));
+    Advance passedOver =
+        advance(nobodyThere, RoundState.begun(london("2026-03-10T10:00")), "2026-03-10T10:00");
+    assertThat(steps(passedOver)).containsExactly("allocated", "duty");
+    assertThat(escalating(passedOver)).containsExactly("duty");
+  }
+
+  private static List<String> escalating(Advance advance) {
+    return advance.taken().stream()
+        .filter(TakenStep::escalates)
+        .map(taken -> taken.step().name())
+        .toList();
+  }
+
+  @Test
   void what_waits_for_the_morning_goes_step_by_step_from_the_opening() {
     RoundPolicy policy = policy(Route.ENDED_PLAN, Set.of());
 

@@ -35,7 +35,8 @@ class Measures {
   /**
    * What was counted; times in seconds, null when there was nothing to measure.
    *
-   * @param escalated notifications for which more than the first step was taken
+   * @param escalated notifications that were passed on because those who were told first did not
+   *     answer, or were not there
    * @param late notifications whose outcome was not recorded in time
    */
   record Measured(
@@ -81,7 +82,7 @@ class Measures {
   private static final String MEASURE =
       """
       with counted as materialized (
-        select m.day, m.care_setting, m.plans, m.not_useful, m.steps, m.late,
+        select m.day, m.care_setting, m.plans, m.not_useful, m.escalations, m.late,
           date_part('epoch', m.acknowledged_at - m.opened_at) as acknowledged,
           date_part('epoch', m.concluded_at - m.opened_at) as concluded
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, reader uuid, "from" timestamptz, until timestamptz)
@@ -103,7 +104,7 @@ class Measures {
         as text)
       from (
         select count(*) as notifications, count(*) filter (where not_useful) as not_useful,
-          count(*) filter (where steps > 1) as escalated, count(*) filter (where late > 0) as late,
+          count(*) filter (where escalations > 0) as escalated, count(*) filter (where late > 0) as late,
           count(acknowledged) as acknowledged, count(concluded) as concluded,
           percentile_cont(array[0.5, 0.9]) within group (order by acknowledged) as acknowledging,
           percentile_cont(array[0.5, 0.9]) within group (order by concluded) as concluding
