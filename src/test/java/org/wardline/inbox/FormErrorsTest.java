@@ -126,7 +126,7 @@ class FormErrorsTest {
       assertThat(sent("formToken=x&code=" + "9".repeat(40_000)).statusCode()).isEqualTo(403);
       Response large = sent("formToken=x&code=" + "9".repeat(10_600_000));
       assertThat(large.statusCode()).isEqualTo(413);
-      assertThat(large.asString()).contains("What you sent is too large");
+      assertThat(large.asString()).contains("That is more than can be taken");
       assertThat(log.lines()).noneMatch(line -> line.contains("999"));
     }
   }

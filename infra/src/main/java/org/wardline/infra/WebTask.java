@@ -118,7 +118,11 @@ final class WebTask {
             .actions(List.of("kms:Encrypt", "kms:Decrypt"))
             .resources(List.of(surroundings.data().sealingKey.getKeyArn()))
             .conditions(
-                Map.of("StringEquals", Map.of("kms:EncryptionContext:application", "wardline")))
+                Map.of(
+                    "StringEquals",
+                    Map.of(
+                        "kms:EncryptionContext:application",
+                        List.of("wardline", "wardline-sessions"))))
             .build());
   }
 

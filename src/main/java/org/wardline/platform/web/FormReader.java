@@ -1,6 +1,5 @@
 package org.wardline.platform.web;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -12,7 +11,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
@@ -27,16 +25,12 @@ public class FormReader {
   private static final Duration LONGEST_READ = Duration.ofSeconds(10);
 
   private final ProblemPages problems;
-  private final long longest;
 
-  FormReader(
-      ProblemPages problems,
-      @ConfigProperty(name = "quarkus.http.limits.max-form-attribute-size") MemorySize longest) {
+  FormReader(ProblemPages problems) {
     this.problems = problems;
-    this.longest = longest.asLongValue();
   }
 
-  /** Answers 413, 408 or 400, or leaves the form where the framework finds it. */
+  /** Answers 408 or 400, or leaves the form where the framework finds it. */
   @ServerRequestFilter(preMatching = true)
   public Uni<Response> read(
       ResteasyReactiveContainerRequestContext context, RoutingContext request) {
@@ -44,11 +38,7 @@ public class FormReader {
     if (!isForm(sent)) {
       return Uni.createFrom().nullItem();
     }
-    if (!isShort(sent)) {
-      return read(sent, sent.end()).chain(() -> problems.show(Problem.TOO_LARGE));
-    }
-    return read(sent, sent.body())
-        .map(Buffer.class::cast)
+    return body(sent)
         .map(body -> SentForm.of(request.normalizedPath(), body.toString(StandardCharsets.UTF_8)))
         .invoke(form -> form.keep(request))
         .invoke(form -> keep(form, context))
@@ -69,19 +59,14 @@ public class FormReader {
         && type.startsWith("application/x-www-form-urlencoded");
   }
 
-  /** A browser always says how long a form is. */
-  private boolean isShort(HttpServerRequest sent) {
-    String length = sent.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return length != null && length.matches("\\d{1,9}") && Integer.parseInt(length) <= longest;
-  }
-
-  /** To its end, of which nothing is waited for any longer than that. */
-  private static Uni<?> read(HttpServerRequest sent, Future<?> end) {
+  /** Nothing of which is waited for any longer than that; of what length, the server has asked. */
+  private static Uni<Buffer> body(HttpServerRequest sent) {
     return Uni.createFrom()
         .completionStage(
             () -> {
+              Future<Buffer> body = sent.body();
               sent.resume();
-              return end.toCompletionStage();
+              return body.toCompletionStage();
             })
         .ifNoItem()
         .after(LONGEST_READ)

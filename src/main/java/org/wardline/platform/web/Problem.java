@@ -57,18 +57,18 @@ public enum Problem {
           + " since, or it was sent from somewhere else.",
       "Go back, reload the page and send the form again.",
       "Go to the first page"),
-  TOO_LARGE(
-      413,
-      "What you sent is too large",
-      "Nothing was recorded.",
-      "Go back with your browser, shorten what you wrote, or choose a smaller file, and send it"
-          + " again.",
-      "Go to the first page"),
   NOT_UNDERSTOOD(
       400,
       "This address cannot be used like that",
       "Nothing was recorded.",
       "Start again from the first page.",
+      "Go to the first page"),
+  TOO_LARGE(
+      413,
+      "That is more than can be taken",
+      "Nothing was recorded: a file may have 10 MB, and so may all that is written in a form.",
+      "Go back, shorten it, and send it again. A register file of more than that comes by the file"
+          + " inbox: ask the people who run Wardline.",
       "Go to the first page"),
   FAILED(
       500,

@@ -39,6 +39,12 @@ class ProblemPages {
         status, Templates.problem(PageFrame.plain(problem.heading(), null), problem, null, null));
   }
 
+  /** The page alone, for who answers by hand. */
+  Uni<String> text(Problem problem) {
+    return Templates.problem(PageFrame.plain(problem.heading(), null), problem, null, null)
+        .createUni();
+  }
+
   /** With what was sent, which can be sent again after the sign-in. */
   Uni<Response> signedOut(RoutingContext request) {
     Problem problem = Problem.SIGNED_OUT;
