@@ -152,7 +152,7 @@ class ProcessMapTest {
         .isEqualTo("Select a person");
     assertThat(TrialForm.of("open", person, "tonight").isRefused()).isTrue();
     assertThat(TrialForm.of("open", person, "+999999999-12-31T00:00").errors().of("moment"))
-        .startsWith("Enter day and time");
+        .isEqualTo("Enter the day and the time");
     assertThat(TrialForm.of("open", person, "2026-07-01T02:00").at())
         .isEqualTo(Instant.parse("2026-07-01T01:00:00Z"));
     assertThat(TrialForm.empty(Instant.parse("2026-07-01T01:00:30Z")).moment())
