@@ -114,7 +114,7 @@ class KeptChildResource {
         .chain(
             outcome ->
                 switch (outcome) {
-                  case KeepingOutcome.Recorded() -> recorded(visit, child, act);
+                  case KeepingOutcome.Recorded() -> recorded(visit, child);
                   case KeepingOutcome.KeepersNotReachable() ->
                       refuse(visit, child, form.keepersRefused());
                   case KeepingOutcome.NamedThemselves() ->
@@ -126,11 +126,14 @@ class KeptChildResource {
                 });
   }
 
-  /** Who has restricted a record may not be allowed to see it any more. */
-  private Uni<RestResponse<TemplateInstance>> recorded(Visit visit, UUID child, KeepingAct act) {
-    String next = act instanceof KeepingAct.Restrict ? "" : "/" + child;
-    return Uni.createFrom()
-        .item(SeeOther.path(Saying.of(visit, clock).address(Visit.KEEPING + next, Said.KEPT)));
+  /** Who has changed who may know of the record may not be allowed to see it any more. */
+  private Uni<RestResponse<TemplateInstance>> recorded(Visit visit, UUID child) {
+    return keeping
+        .get(visit, child)
+        .map(kept -> kept.isPresent() ? "/" + child : "")
+        .map(
+            next ->
+                SeeOther.path(Saying.of(visit, clock).address(Visit.KEEPING + next, Said.KEPT)));
   }
 
   private Uni<RestResponse<TemplateInstance>> refuse(Visit visit, UUID child, KeepingForm form) {

@@ -69,9 +69,17 @@ class NotificationPagesTest {
   }
 
   @Test
-  void the_first_page_is_the_list() {
-    assertThat(Browser.signedInAs("demo-amira-stone").get("/").header("Location"))
-        .isEqualTo("/notifications");
+  void the_first_page_is_the_list_of_who_has_one() {
+    Map.of(
+            "demo-amira-stone", "/notifications",
+            "demo-oli-tarn", "/register",
+            "demo-pia-lowe", "/desk",
+            "demo-tess-ingle", "/rota")
+        .forEach(
+            (reader, first) ->
+                assertThat(Browser.signedInAs(reader).get("/").header("Location"))
+                    .as(reader)
+                    .isEqualTo(first));
   }
 
   @Test

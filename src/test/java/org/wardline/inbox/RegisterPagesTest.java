@@ -324,7 +324,9 @@ class RegisterPagesTest {
                     + "' and subject = 'child:00000999-0000-4000-8004-000000000001'"))
         .hasSize(1);
     custodian.get(page).then().statusCode(200);
-    said(custodian, page, Map.of("act", "lift"), "kept");
+    custodian.get(page);
+    String next = custodian.post(page, Map.of("act", "lift")).header("Location");
+    assertThat(custodian.follow(next).asString()).contains("It is recorded.");
     custodian.get(page).then().statusCode(404);
     oli.get(page).then().statusCode(200);
   }
