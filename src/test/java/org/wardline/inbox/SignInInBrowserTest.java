@@ -177,7 +177,7 @@ class SignInInBrowserTest {
     page.navigate("/sign-in");
     wrong.addAll(looked(page, "/nowhere", "Page not found"));
     wrong.addAll(sent(page, "x", "This form cannot be used any more"));
-    wrong.addAll(sent(page, "x".repeat(40_000), "That is more than can be taken"));
+    wrong.addAll(sent(page, "x".repeat(11 * 1024 * 1024), "That is more than can be taken"));
     day.change("update episode_event set details = 'not sealed'");
     wrong.addAll(looked(page, "/notifications/" + told, "something went wrong"));
     chromium.complaints().removeIf(complaint -> complaint.contains("status of 500"));
