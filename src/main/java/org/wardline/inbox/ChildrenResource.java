@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.wardline.platform.web.PageFrame;
-import org.wardline.register.ChildLists.Listed;
 
 /** The page of a reader's own children, and of what a manager is told of. */
 @Path(Visit.CHILDREN)
@@ -65,12 +64,13 @@ class ChildrenResource {
                                 .map(told -> page(visit, found, told))));
   }
 
-  private TemplateInstance page(Visit visit, List<Listed> found, List<OpeningNotices.Told> told) {
+  private TemplateInstance page(
+      Visit visit, OwnChildren.Page found, List<OpeningNotices.Told> told) {
     ChildListing words = new ChildListing(new SpokenTime(clock.instant()));
     return Templates.list(
         visit.frame("Children", Visit.CHILDREN),
-        words.initials(found),
-        found.size() < OwnChildren.PAGE ? null : Visit.CHILDREN + "?after=" + found.getLast().id(),
+        words.initials(found.children()),
+        found.more() ? Visit.CHILDREN + "?after=" + found.children().getLast().id() : null,
         words.openings(told),
         ChildSearch.EMPTY);
   }

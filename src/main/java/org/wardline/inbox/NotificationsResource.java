@@ -56,7 +56,7 @@ class NotificationsResource {
     ListAddress at = ListAddress.of(visit.worker(), sent);
     return at.isLeftAlone()
         ? Uni.createFrom().item(SeeOther.path(HiddenResource.PATH))
-        : page(visit, at, null, Said.find(sent.said()));
+        : page(visit, at, null, Saying.of(visit, clock).find(Visit.NOTIFICATIONS, sent.said()));
   }
 
   /**

@@ -40,6 +40,7 @@ class AccessiblePagesTest {
           "/notifications/{id}/news",
           "/register/children/{child}/export.json",
           "/register/loads/{id}/result.csv",
+          "/reviews/news",
           "/rota/export",
           "/sign-in/refused",
           "/signed-out");

@@ -53,7 +53,8 @@ class LongListsTest {
           "/policy/briefing/duty/text",
           "/policy/dry-run?case=open&worker=…&moment=2026-03-10T…",
           "/policy/map/open",
-          "/register/children");
+          "/register/children",
+          "/reviews/news?known=none");
 
   @Inject DemoDay day;
   @Inject LongLists lists;

@@ -160,7 +160,7 @@ class NotificationPagesTest {
 
     assertThat(Browser.signedInAs("demo-amira-stone").get("/notifications/" + id).asString())
         .contains("Earlier visits", "<strong>Tuesday 10 March, 09:55</strong>: Record opened")
-        .contains("The latest 25");
+        .contains("The latest 25 at most");
   }
 
   @Test

@@ -6,14 +6,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.AcceptedEvents;
 import org.wardline.TestQueues;
 import org.wardline.messages.CareEvent.Kind;
 import org.wardline.platform.local.trigger.LocalTrigger;
+import org.wardline.teams.Briefings;
+import org.wardline.teams.Route;
 
 /** Measures, what is said of the policy, and the simulator. */
 @QuarkusTest
@@ -44,6 +48,28 @@ class OversightPagesTest {
   }
 
   @Test
+  void no_two_maps_or_briefings_have_the_same_title() {
+    Browser dev = Browser.signedInAs("demo-dev-marlow");
+    List<String> pages =
+        Stream.concat(
+                Stream.of(Route.values()).map(route -> "/policy/map/" + route.code()),
+                Stream.of(Briefings.Reader.values())
+                    .map(reader -> "/policy/briefing/" + reader.word())
+                    .flatMap(page -> Stream.of(page, page + "/text")))
+            .toList();
+
+    List<String> titles =
+        pages.stream().map(page -> dev.get(page).htmlPath().getString("html.head.title")).toList();
+
+    assertThat(titles).hasSize(11).doesNotHaveDuplicates();
+    assertThat(titles)
+        .contains(
+            "Process map: The record is restricted – Wardline",
+            "Briefing for duty social workers – Wardline",
+            "What you say to duty social workers – Wardline");
+  }
+
+  @Test
   void a_manager_says_it_in_the_councils_own_words_which_stand_where_they_are_read() {
     UUID told = day.accessed("9990000018", "L-1001");
     String words = "Ring <b>us</b> first.\n\n- 01632 960001\n- then the ward";
@@ -70,7 +96,9 @@ class OversightPagesTest {
     dev.get(path);
     assertThat(dev.post(path, Map.of("text", "Mine", "seen", "0", "act", "save")).asString())
         .contains(
-            "<title>Error: Briefing", "Somebody else has changed this text", ">Mine</textarea>")
+            "<title>Error: What you say to allocated social workers",
+            "Somebody else has changed this text",
+            ">Mine</textarea>")
         .contains("Version 1, Tuesday 10 March, 10:00, by Dev Marlow");
     dev.post(path, Map.of("text", "", "seen", "1", "act", "save")).then().statusCode(303);
     assertThat(amira.get("/notifications/" + told).asString())

@@ -65,6 +65,7 @@ class RightsMatrixTest {
           "/notifications?list=team",
           "/notifications?list=duty&state=settled",
           "/reviews",
+          "/reviews/news",
           "/register",
           "/register/quality",
           "/register/retention",

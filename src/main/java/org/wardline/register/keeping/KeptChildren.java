@@ -39,6 +39,7 @@ public class KeptChildren {
    * @param custodian the custodian's name; null unless it is restricted
    * @param hold the reference of the legal hold; null when nothing holds it
    * @param wrongEvents events in its file that were withdrawn as another child's
+   * @param mark an opaque text that differs when it is kept in another way
    */
   public record KeptChild(
       UUID id,
@@ -52,7 +53,8 @@ public class KeptChildren {
       List<Barred> barred,
       String hold,
       Instant heldSince,
-      int wrongEvents) {
+      int wrongEvents,
+      String mark) {
     public KeptChild {
       barred = List.copyOf(barred);
     }
@@ -184,8 +186,11 @@ public class KeptChildren {
             from child_bar b join worker w on w.id = b.worker_id where b.child_id = c.id),
           'hold', (select h.reason from legal_hold h where h.child_id = c.id and h.lifted_at is null),
           'heldSince', (select h.placed_at from legal_hold h where h.child_id = c.id and h.lifted_at is null),
-          'wrongEvents', (select count(*) from notification n join episode_event e on e.episode_id = n.episode_id
-            where n.child_id = c.id and n.state = 'withdrawn' and n.outcome = 'WRONG_CHILD')) as text)
+          'wrongEvents',
       """
+          + KeepingMarks.WRONG_EVENTS
+          + ", 'mark', "
+          + KeepingMarks.MARK
+          + ") as text)\n"
           + K;
 }
