@@ -1,6 +1,7 @@
 package org.wardline.inbox;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Five years of one council: two thousand children of two teams, one of a hundred restricted, 200
@@ -8,8 +9,12 @@ import java.util.List;
  * audit; the latest two hundred are undecided.
  */
 final class FiveYears {
-  private static final String CUSTODIAN = "00000999-0000-4000-8002-000000000013";
-  private static final String DEPUTY = "00000999-0000-4000-8002-000000000014";
+  private static final Map<String, String> KEEPERS =
+      Map.of(
+          "MORGAN", "00000999-0000-4000-8002-000000000013",
+          "NADIA", "00000999-0000-4000-8002-000000000014",
+          "HELEN", "00000999-0000-4000-8002-000000000008",
+          "LENA", "00000999-0000-4000-8002-000000000012");
 
   private FiveYears() {}
 
@@ -17,8 +22,16 @@ final class FiveYears {
   static List<String> of(int notifications) {
     return STATEMENTS.stream()
         .map(sql -> sql.replace("NOTIFICATIONS", Integer.toString(notifications)))
-        .map(sql -> sql.replace("CUSTODIAN", CUSTODIAN).replace("DEPUTY", DEPUTY))
+        .map(FiveYears::withKeepers)
         .toList();
+  }
+
+  private static String withKeepers(String statement) {
+    String named = statement;
+    for (Map.Entry<String, String> keeper : KEEPERS.entrySet()) {
+      named = named.replace("'" + keeper.getKey() + "'", "'" + keeper.getValue() + "'");
+    }
+    return named;
   }
 
   private static final List<String> STATEMENTS =
@@ -28,8 +41,9 @@ final class FiveYears {
             restricted, custodian_id, deputy_id)
           select cast('00000999-0000-4000-9001-' || lpad(cast(i as text), 12, '0') as uuid), '999',
             cast('00000999-0000-4000-8001-00000000000' || (1 + i % 2) as uuid), 'Given' || i, 'Family' || i,
-            date '2010-01-01' + i % 5000, now(), i % 100 = 8, case when i % 100 = 8 then uuid 'CUSTODIAN' end,
-            case when i % 100 = 8 then uuid 'DEPUTY' end
+            date '2010-01-01' + i % 5000, now(), i % 100 = 8,
+            case when i = 8 then uuid 'MORGAN' when i % 100 = 8 then uuid 'HELEN' end,
+            case when i = 8 then uuid 'NADIA' when i % 100 = 8 then uuid 'LENA' end
           from generate_series(1, 2000) i""",
           """
           insert into worker (id, authority_id, team_id, name)
