@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.wardline.platform.data.Place;
 import org.wardline.platform.web.PageFrame;
 
 /** The page of a reader's own children, and of what a manager is told of. */
@@ -48,9 +49,12 @@ class ChildrenResource {
    * The reader's own.
    *
    * @param after the id of the last child of the page before
+   * @param openings where the page before of children that were opened for a reason ended, or null
    */
   @GET
-  public Uni<TemplateInstance> list(RoutingContext request, @RestQuery UUID after) {
+  public Uni<TemplateInstance> list(
+      RoutingContext request, @RestQuery UUID after, @RestQuery String openings) {
+    Place place = Place.find(openings).orElse(null);
     return visits
         .begin(request, visit -> ChildRightsPolicy.mayList(visit.worker().roles()))
         .chain(
@@ -60,7 +64,7 @@ class ChildrenResource {
                     .chain(
                         found ->
                             notices
-                                .toBeSeen(visit.worker(), visit.keys())
+                                .toBeSeen(visit.worker(), visit.keys(), place)
                                 .map(told -> page(visit, found, told))));
   }
 

@@ -3,6 +3,7 @@ package org.wardline.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -215,6 +216,19 @@ class OversightPagesTest {
     assertThat(dev.get(csv).asString()).doesNotContain(counted);
     assertThat(dev.get("/measures").asString()).doesNotContain("Tue 10 Mar 2026: 1");
     assertThat(Browser.signedInAs("demo-erin-castle").get(csv).asString()).contains(counted);
+  }
+
+  @Test
+  void a_file_of_wrong_days_says_what_is_wrong_and_is_no_file_of_other_days() {
+    Browser dev = Browser.signedInAs("demo-dev-marlow");
+
+    Response answer = dev.get("/measures.csv?first=yesterday&last=2026-03-10");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.contentType()).startsWith("text/plain");
+    assertThat(answer.header("Content-Disposition")).isNull();
+    assertThat(answer.asString()).isEqualTo("Enter the first day, such as 2026-03-10");
+    assertThat(dev.get("/measures.csv?first=2026-03-10").statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -242,6 +242,41 @@ class SignInByProviderTest {
   }
 
   @Test
+  void an_answer_that_is_no_answer_signs_nobody_in() {
+    for (String malformed :
+        new String[] {
+          "",
+          "?code=guess",
+          "?state=guess",
+          "?state=&code=",
+          "?code=a&code=b&state=a&state=b",
+          "?error=access_denied",
+          "?error=%3Cscript%3E&error_description=%3Cscript%3E&state=guess",
+          "?code=%00&state=%ff",
+          "?code=" + "x".repeat(3000) + "&state=guess"
+        }) {
+      Browser browser = new Browser();
+
+      Response refused = browser.follow("/sign-in/answer" + malformed);
+
+      assertThat(refused.statusCode()).as(malformed).isEqualTo(403);
+      assertThat(refused.asString())
+          .as(malformed)
+          .contains("The sign-in was not finished", "Sign in again")
+          .doesNotContain("<script>", "guess");
+      assertThat(browser.cookie("wardline-session")).isNull();
+    }
+  }
+
+  @Test
+  void behind_a_proxy_the_way_to_the_provider_and_back_is_by_https_alone() {
+    Response led = new Browser().getAs("/sign-in", Map.of("X-Forwarded-Proto", "https"));
+
+    assertThat(led.header("Location")).contains("redirect_uri=https%3A%2F%2F");
+    assertThat(led.header("Set-Cookie")).startsWith("q_auth_").contains("; Secure", "; HTTPOnly");
+  }
+
+  @Test
   void who_takes_longer_than_one_of_their_tabs_is_told_to_sign_in_again() {
     Browser browser = new Browser();
     assertThat(browser.get("/sign-in").header("Set-Cookie")).contains("Max-Age=900");
