@@ -81,12 +81,7 @@ class DeskLists {
   Uni<List<UUID>> among(Worker reader, Collection<UUID> ids) {
     return batch
         .query(
-            "select cast(json_build_object('id', n.id) as text) "
-                + ASKED
-                + "join notification n on n.id = k.id and n.authority_id = k.authority where "
-                + DeskView.of(reader).getLast().condition()
-                + " and "
-                + VisibleNotifications.KNOWN,
+            DeskStatements.among(DeskView.of(reader).getLast()),
             ids.stream().map(id -> Question.of(reader, new Place(null, id), null)).toList(),
             Id.class)
         .map(rows -> rows.stream().map(Id::id).toList());

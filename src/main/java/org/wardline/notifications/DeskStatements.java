@@ -6,12 +6,14 @@ package org.wardline.notifications;
  * neither counted nor the end of a page.
  */
 final class DeskStatements {
-  /** One reader, and said so: for the hundred that are guessed of a list, whole tables are read. */
-  private static final String ASKED =
+  private static final String QUESTIONS =
       """
-      from (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
-        as r (worker uuid, authority text, team uuid, at timestamptz, id uuid, reference text) limit 1) k
+      jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+        as k (worker uuid, authority text, team uuid, at timestamptz, id uuid, reference text)\
       """;
+
+  /** One reader, and said so: for the hundred that are guessed of a list, whole tables are read. */
+  private static final String ASKED = "from (select * from " + QUESTIONS + " limit 1) k";
 
   private static final Path ALL = new Path("notification n", null, "n.id");
 
@@ -99,5 +101,16 @@ final class DeskStatements {
         where %s and %s
         """
         .formatted(DeskQueries.COLUMNS, ASKED, view.condition(), VisibleNotifications.KNOWN);
+  }
+
+  /** Those with these ids, a question for each. */
+  static String among(DeskView view) {
+    return """
+        select cast(json_build_object('id', n.id) as text)
+        from %s
+        join notification n on n.id = k.id and n.authority_id = k.authority
+        where %s and %s
+        """
+        .formatted(QUESTIONS, view.condition(), VisibleNotifications.KNOWN);
   }
 }
