@@ -1,7 +1,6 @@
 package org.wardline.inbox;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,10 +49,11 @@ final class ChildRecordWording {
 
   /** One sentence for each plan, the latest first. */
   List<String> plans(RegisteredChild child) {
-    return child.plans().reversed().stream().map(this::plan).toList();
+    return child.plans().reversed().stream().map(plan -> plan(plan, now)).toList();
   }
 
-  private String plan(Plan plan) {
+  /** One sentence, as things are at that moment. */
+  static String plan(Plan plan, Instant now) {
     String type =
         switch (plan.type()) {
           case "LAC" -> "Looked after";
@@ -94,53 +94,11 @@ final class ChildRecordWording {
             event.organisation());
   }
 
-  /**
-   * In the given order, the latest first; what the same person did again on the same day is one
-   * line.
-   */
+  /** In the given order, the latest first. */
   List<Seen> seen(List<Entry> entries, List<Told> told) {
-    Map<String, String> references =
-        told.stream().collect(Collectors.toMap(n -> "notification:" + n.id(), Told::reference));
-    Map<Doing, List<Entry>> folded =
-        entries.stream()
-            .collect(
-                Collectors.groupingBy(
-                    entry -> doing(entry, references), LinkedHashMap::new, Collectors.toList()));
-    return folded.entrySet().stream().map(one -> seen(one.getKey(), one.getValue())).toList();
-  }
-
-  /** Who did what on which day. */
-  private record Doing(String day, String who, String what) {}
-
-  private Doing doing(Entry entry, Map<String, String> references) {
-    return new Doing(
-        SpokenTime.date(entry.at()),
-        names.getOrDefault(entry.worker(), "Somebody unknown"),
-        words(entry, references));
-  }
-
-  private Seen seen(Doing doing, List<Entry> times) {
-    String latest = time.moment(times.getFirst().at());
-    return new Seen(
-        latest,
-        doing.who(),
-        times.size() == 1
-            ? doing.what()
-            : "%s (%d times that day)".formatted(doing.what(), times.size()));
-  }
-
-  private static String words(Entry entry, Map<String, String> references) {
-    return entry.action().replace('_', ' ') + ": " + thing(entry.subject(), references);
-  }
-
-  private static String thing(String subject, Map<String, String> references) {
-    if (references.containsKey(subject)) {
-      return "notification " + references.get(subject);
-    }
-    return switch (subject.substring(0, subject.indexOf(':') + 1)) {
-      case "review:" -> "a review";
-      case "care_event:" -> "an event";
-      default -> "the child’s record";
-    };
+    return new FoldedEntries(
+            told.stream().collect(Collectors.toMap(n -> "notification:" + n.id(), Told::reference)))
+        .add(entries)
+        .words(names, time::moment);
   }
 }

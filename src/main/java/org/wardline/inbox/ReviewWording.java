@@ -87,13 +87,13 @@ final class ReviewWording {
 
   private Event event(CareEvent event) {
     SeenBy by = event.seenBy();
+    Organisation known = organisations.get(event.organisation().code().toUpperCase(Locale.ROOT));
     return new Event(
         EventWording.name(event.kind()),
         EventWording.meaning(event.kind(), "the child"),
         time.moment(event.occurredAt()),
-        EventWording.organisation(event.organisation().name(), event.organisation().code()),
-        EventWording.telephone(
-            organisations.get(event.organisation().code().toUpperCase(Locale.ROOT))),
+        EventWording.organisation(event.organisation().name(), event.organisation().code(), known),
+        EventWording.telephone(known),
         EventWording.setting(event.careSetting()),
         EventWording.seenBy(by == null ? null : by.name(), by == null ? null : by.role()),
         EventWording.findings(event.findings().stream().map(ReviewWording::code).toList()));
@@ -106,8 +106,8 @@ final class ReviewWording {
   private static String reason(String code) {
     return switch (code) {
       case "several_candidates" ->
-          "Several children of the register fit the message: by NHS number, by the council’s own id,"
-              + " or by names and date of birth.";
+          "Several children of the register fit the message: by NHS number, by the council’s own"
+              + " id, or by names and date of birth.";
       case "disputed_number" -> "The NHS number is disputed in the register.";
       case "contradiction" -> "The message and the register contradict each other.";
       case "too_little" -> "Too little agrees to be sure that it is this child.";

@@ -218,8 +218,8 @@ class RegisterPagesTest {
   void of_very_many_faults_the_first_are_listed_and_all_are_counted() {
     day.change(
         "insert into child (id, authority_id, family_name, given_name, date_of_birth, recorded_at)"
-            + " select gen_random_uuid(), authority_id, 'Family', 'Given', '2015-01-01', recorded_at"
-            + " from child, generate_series(1, 700) where given_name = 'Alex'");
+            + " select gen_random_uuid(), authority_id, 'Family', 'Given', '2015-01-01',"
+            + " recorded_at from child, generate_series(1, 700) where given_name = 'Alex'");
 
     String page = Browser.signedInAs("demo-oli-tarn").get("/register/quality").asString();
 
@@ -275,7 +275,7 @@ class RegisterPagesTest {
     said(oli, page, Map.of("act", "release"), "kept");
     oli.post(page, Map.of("act", "hold", "reference", " ")).then().statusCode(400);
     assertThat(oli.get(page).asString()).contains("Nobody is barred", "Hold everything");
-    assertThat(oli.get(page + "/export.json").asString())
+    assertThat(oli.get(page + "/export.txt").asString())
         .contains("9990000018", "L-1001")
         .doesNotContain("Bobbie");
     assertThat(oli.get("/register/retention").asString()).contains("closed children", "730 days");
@@ -307,7 +307,7 @@ class RegisterPagesTest {
     said(oli, page, restrict(morgan, nadia), "kept");
 
     oli.get(page).then().statusCode(404);
-    oli.get(page + "/export.json").then().statusCode(404);
+    oli.get(page + "/export.txt").then().statusCode(404);
     assertThat(oli.post(page, Map.of("act", "lift")).statusCode()).isEqualTo(404);
     assertThat(oli.post("/register/children", Map.of("id", "L-1001")).asString())
         .contains("the register has no such child for you");
@@ -331,12 +331,15 @@ class RegisterPagesTest {
   @Test
   void just_those_whom_it_would_accept_are_offered_as_custodian_and_deputy() {
     day.change(
-        "insert into worker_role select id, authority_id, 'worker' from worker where name = 'Oli Tarn'");
+        "insert into worker_role select id, authority_id, 'worker' from worker where name = 'Oli"
+            + " Tarn'");
     day.change("update worker set email = null where name = 'Gareth Lunn'");
     day.change(
-        "insert into absence select gen_random_uuid(), authority_id, id, now() - interval '1 year', null from worker where name = 'Helen Ward'");
+        "insert into absence select gen_random_uuid(), authority_id, id, now() - interval '1 year',"
+            + " null from worker where name = 'Helen Ward'");
     day.change(
-        "insert into child_bar select cast(? as uuid), authority_id, id, id, now() from worker where name = 'Ben Hollis'",
+        "insert into child_bar select cast(? as uuid), authority_id, id, id, now() from worker"
+            + " where name = 'Ben Hollis'",
         ALEX);
     Browser oli = Browser.signedInAs("demo-oli-tarn");
     String page = oli.get("/register/children/" + ALEX).asString();
@@ -395,7 +398,8 @@ class RegisterPagesTest {
                     day.query(one.formatted(other)).getFirst()))
             .statusCode();
     day.change(
-        "update child set restricted = false, custodian_id = null, deputy_id = null where id = cast(? as uuid)",
+        "update child set restricted = false, custodian_id = null, deputy_id = null where id ="
+            + " cast(? as uuid)",
         ALEX);
     return status == 303;
   }
