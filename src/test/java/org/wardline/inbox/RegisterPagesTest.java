@@ -110,6 +110,22 @@ class RegisterPagesTest {
   }
 
   @Test
+  void an_empty_file_is_not_taken_in_and_leaves_no_entry_that_it_was() {
+    Browser oli = Browser.signedInAs("demo-oli-tarn");
+    oli.get("/register");
+    assertThat(oli.upload("/register/files", "full", "").statusCode()).isEqualTo(400);
+    assertThat(entriesOfFiles()).isEmpty();
+
+    upload(oli, "changes", NEW_CHILD);
+    assertThat(entriesOfFiles()).containsExactly("register changes taken in");
+  }
+
+  private List<String> entriesOfFiles() {
+    return day.query(
+        "select action from audit_entry where action like '%taken in' and actor like 'worker:%'");
+  }
+
+  @Test
   void a_full_file_that_would_close_too_many_asks_and_goes_on_when_told() {
     Browser oli = Browser.signedInAs("demo-oli-tarn");
     day.moveClock(Duration.ofMinutes(5));
@@ -218,8 +234,8 @@ class RegisterPagesTest {
   void of_very_many_faults_the_first_are_listed_and_all_are_counted() {
     day.change(
         "insert into child (id, authority_id, family_name, given_name, date_of_birth, recorded_at)"
-            + " select gen_random_uuid(), authority_id, 'Family', 'Given', '2015-01-01',"
-            + " recorded_at from child, generate_series(1, 700) where given_name = 'Alex'");
+            + " select gen_random_uuid(), authority_id, 'Family', 'Given', '2015-01-01', recorded_at"
+            + " from child, generate_series(1, 700) where given_name = 'Alex'");
 
     String page = Browser.signedInAs("demo-oli-tarn").get("/register/quality").asString();
 
@@ -298,7 +314,8 @@ class RegisterPagesTest {
         .contains("Select two different people who work here");
     String self = day.query("select id from worker where name = 'Oli Tarn'").getFirst();
     assertThat(oli.post(page, restrict(self, nadia)).asString())
-        .contains("who work here, answer notifications as worker, duty, eds or manager");
+        .contains(
+            "who work here, answer notifications (social worker, duty social worker, Emergency");
     day.change("insert into worker_role values (cast(? as uuid), '999', 'worker')", self);
     assertThat(oli.post(page, restrict(morgan, self)).asString())
         .contains("Select two people other than yourself");
@@ -331,15 +348,12 @@ class RegisterPagesTest {
   @Test
   void just_those_whom_it_would_accept_are_offered_as_custodian_and_deputy() {
     day.change(
-        "insert into worker_role select id, authority_id, 'worker' from worker where name = 'Oli"
-            + " Tarn'");
+        "insert into worker_role select id, authority_id, 'worker' from worker where name = 'Oli Tarn'");
     day.change("update worker set email = null where name = 'Gareth Lunn'");
     day.change(
-        "insert into absence select gen_random_uuid(), authority_id, id, now() - interval '1 year',"
-            + " null from worker where name = 'Helen Ward'");
+        "insert into absence select gen_random_uuid(), authority_id, id, now() - interval '1 year', null from worker where name = 'Helen Ward'");
     day.change(
-        "insert into child_bar select cast(? as uuid), authority_id, id, id, now() from worker"
-            + " where name = 'Ben Hollis'",
+        "insert into child_bar select cast(? as uuid), authority_id, id, id, now() from worker where name = 'Ben Hollis'",
         ALEX);
     Browser oli = Browser.signedInAs("demo-oli-tarn");
     String page = oli.get("/register/children/" + ALEX).asString();
@@ -398,8 +412,7 @@ class RegisterPagesTest {
                     day.query(one.formatted(other)).getFirst()))
             .statusCode();
     day.change(
-        "update child set restricted = false, custodian_id = null, deputy_id = null where id ="
-            + " cast(? as uuid)",
+        "update child set restricted = false, custodian_id = null, deputy_id = null where id = cast(? as uuid)",
         ALEX);
     return status == 303;
   }
