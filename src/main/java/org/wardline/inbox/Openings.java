@@ -119,10 +119,10 @@ class Openings {
   private Uni<List<Sealed>> inForce(Worker reader, UUID child) {
     return batch.query(
         """
-        select cast(json_build_object('id', o.id, 'reason', encode(o.reason, 'hex')) as text)
-        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (child uuid, worker uuid, at timestamptz)
-        join child_opening o on o.worker_id = k.worker and o.child_id = k.child and o.until_at > k.at
-        """,
+            select cast(json_build_object('id', o.id, 'reason', encode(o.reason, 'hex')) as text)
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (child uuid, worker uuid, at timestamptz)
+            join child_opening o on o.worker_id = k.worker and o.child_id = k.child and o.until_at > k.at
+            """,
         List.of(ofReader(reader, child)),
         Sealed.class);
   }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wardline.inbox.ChildPage.Seen;
 import org.wardline.inbox.Openings.Opened;
+import org.wardline.inbox.Searches.Searched;
 import org.wardline.inbox.SubjectFiles.Content;
 import org.wardline.notifications.DeskDetail;
 import org.wardline.notifications.DeskDetail.TimeLine;
@@ -51,6 +52,9 @@ final class SubjectFileWording {
                 new Section(
                     "Who opened the record as somebody of another team, and why",
                     content.trace().openings().stream().map(SubjectFileWording::opening).toList()),
+                new Section(
+                    "Who looked in other teams, and was shown the child’s initials",
+                    content.trace().searches().stream().map(SubjectFileWording::search).toList()),
                 new Section(
                     "Who has seen or done what about the child, the latest first",
                     content.trace().seen().stream().map(SubjectFileWording::seen).toList())))
@@ -122,6 +126,11 @@ final class SubjectFileWording {
                 ? ""
                 : ", and %s saw it on %s"
                     .formatted(opening.seenBy(), SpokenTime.dated(opening.seenAt())));
+  }
+
+  private static String search(Searched search) {
+    return "%s: %s. Reason: “%s”."
+        .formatted(SpokenTime.dated(search.at()), search.worker(), oneLine(search.reason()));
   }
 
   private static String seen(Seen seen) {

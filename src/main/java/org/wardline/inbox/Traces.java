@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.wardline.audit.Entries;
 import org.wardline.inbox.ChildPage.Seen;
 import org.wardline.inbox.Openings.Opened;
+import org.wardline.inbox.Searches.Searched;
 import org.wardline.notifications.SubjectNotifications.Held;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.teams.Teams;
@@ -21,18 +22,21 @@ class Traces {
   private static final int PAGE = 1000;
 
   private final Openings openings;
+  private final Searches searches;
   private final Entries entries;
   private final Teams teams;
 
-  Traces(Openings openings, Entries entries, Teams teams) {
+  Traces(Openings openings, Searches searches, Entries entries, Teams teams) {
     this.openings = openings;
+    this.searches = searches;
     this.entries = entries;
     this.teams = teams;
   }
 
-  /** Openings for a reason, and what people did, the latest first. */
-  record Trace(List<Opened> openings, List<Seen> seen) {
+  /** Openings for a reason, searches that listed the child, what people did, the latest first. */
+  record Trace(List<Opened> openings, List<Searched> searches, List<Seen> seen) {
     Trace {
+      searches = List.copyOf(searches);
       openings = List.copyOf(openings);
       seen = List.copyOf(seen);
     }
@@ -42,7 +46,13 @@ class Traces {
   Uni<Trace> of(UUID child, List<Held> held, SealingKeys keys) {
     return openings
         .of(child, keys)
-        .chain(opened -> seen(child, held).map(seen -> new Trace(opened, seen)));
+        .chain(
+            opened ->
+                searches
+                    .of(child, keys)
+                    .chain(
+                        searched ->
+                            seen(child, held).map(seen -> new Trace(opened, searched, seen))));
   }
 
   private Uni<List<Seen>> seen(UUID child, List<Held> held) {
