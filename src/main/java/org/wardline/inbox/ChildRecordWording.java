@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.wardline.audit.Entries.Entry;
 import org.wardline.inbox.ChildPage.Identity;
 import org.wardline.inbox.ChildPage.Seen;
-import org.wardline.notifications.ChildNotifications.Happened;
-import org.wardline.notifications.ChildNotifications.Told;
+import org.wardline.inbox.Disclosures.Disclosed;
+import org.wardline.notifications.DeskDetail;
 import org.wardline.register.Plan;
 import org.wardline.register.RegisteredChild;
+import org.wardline.register.organisations.Organisation;
+import org.wardline.teams.Channel;
 
 /** Says what a child's page says. */
 final class ChildRecordWording {
@@ -70,8 +71,8 @@ final class ChildRecordWording {
             .formatted(type, SpokenTime.date(plan.startedAt()), SpokenTime.date(plan.endedAt()));
   }
 
-  List<ChildPage.Told> told(List<Told> told) {
-    return told.stream()
+  List<ChildPage.Told> told(Disclosed disclosed) {
+    return disclosed.told().stream()
         .map(
             one ->
                 new ChildPage.Told(
@@ -79,26 +80,47 @@ final class ChildRecordWording {
                     one.mayOpen() ? Visit.NOTIFICATIONS + "/" + one.id() : null,
                     one.state().name().toLowerCase(Locale.ROOT),
                     time.moment(one.openedAt()),
-                    one.events().stream().map(this::event).toList()))
+                    one.events().stream()
+                        .map(event -> event(event, disclosed.organisations()))
+                        .toList()))
         .toList();
   }
 
-  private String event(Happened event) {
-    return "%s, %s: %s (ODS code %s)"
+  private String event(DeskDetail.Event event, Map<String, Organisation> known) {
+    return "%s, %s: %s, %s"
         .formatted(
-            time.moment(event.at()),
+            time.moment(event.occurredAt()),
             EventWording.name(event.kind(), event.cancelled()),
             event.careSetting() == null
                 ? "setting not named"
                 : EventWording.setting(event.careSetting()),
-            event.organisation());
+            EventWording.organisation(
+                event.organisationName(), event.organisation(), known.get(event.organisation())));
   }
 
   /** In the given order, the latest first. */
-  List<Seen> seen(List<Entry> entries, List<Told> told) {
-    return new FoldedEntries(
-            told.stream().collect(Collectors.toMap(n -> "notification:" + n.id(), Told::reference)))
-        .add(entries)
+  List<Seen> seen(Disclosed disclosed) {
+    return new FoldedEntries(disclosed.references())
+        .add(disclosed.entries())
         .words(names, time::moment);
+  }
+
+  /** Who was told of which notification, in the given order. */
+  List<Seen> tellings(Disclosed disclosed) {
+    Map<String, String> references = disclosed.references();
+    return disclosed.tellings().stream()
+        .map(
+            one ->
+                new Seen(
+                    time.moment(one.at()),
+                    one.name(),
+                    "told of notification %s as %s by %s"
+                        .formatted(
+                            references.get("notification:" + one.notification()),
+                            one.role().words(),
+                            one.channels().stream()
+                                .map(Channel::words)
+                                .collect(Collectors.joining(" and ")))))
+        .toList();
   }
 }

@@ -106,8 +106,8 @@ final class ReviewWording {
   private static String reason(String code) {
     return switch (code) {
       case "several_candidates" ->
-          "Several children of the register fit the message: by NHS number, by the council’s own"
-              + " id, or by names and date of birth.";
+          "Several children of the register fit the message: by NHS number, by the council’s own id,"
+              + " or by names and date of birth.";
       case "disputed_number" -> "The NHS number is disputed in the register.";
       case "contradiction" -> "The message and the register contradict each other.";
       case "too_little" -> "Too little agrees to be sure that it is this child.";

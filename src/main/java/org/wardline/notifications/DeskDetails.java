@@ -5,9 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.wardline.notifications.DeskDetail.TimeLine;
 import org.wardline.notifications.DeskQueries.EventRow;
-import org.wardline.notifications.DeskQueries.LineRow;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
@@ -26,7 +27,8 @@ class DeskDetails {
   private final DeskItems items;
   private final DeskQueries queries;
   private final PageMarks marks;
-  private final SealedRows sealed;
+  private final SealedEvents sealed;
+  private final TimeLines timeLines;
   private final Successors successors;
   private final StoredPolicies policies;
   private final Teams teams;
@@ -35,7 +37,8 @@ class DeskDetails {
       DeskItems items,
       DeskQueries queries,
       PageMarks marks,
-      SealedRows sealed,
+      SealedEvents sealed,
+      TimeLines timeLines,
       Successors successors,
       StoredPolicies policies,
       Teams teams) {
@@ -43,6 +46,7 @@ class DeskDetails {
     this.queries = queries;
     this.marks = marks;
     this.sealed = sealed;
+    this.timeLines = timeLines;
     this.successors = successors;
     this.policies = policies;
     this.teams = teams;
@@ -60,8 +64,8 @@ class DeskDetails {
         .chain(standing -> gather(reader, found, standing))
         .chain(
             gathered ->
-                queries
-                    .timeLine(List.of(found.id()))
+                timeLines
+                    .of(List.of(found.id()), reader.id(), keys)
                     .map(lines -> detail(reader, found, gathered, lines, keys)));
   }
 
@@ -91,7 +95,11 @@ class DeskDetails {
   }
 
   private DeskDetail detail(
-      Worker reader, Notification found, Gathered gathered, List<LineRow> lines, SealingKeys keys) {
+      Worker reader,
+      Notification found,
+      Gathered gathered,
+      Map<UUID, List<TimeLine>> lines,
+      SealingKeys keys) {
     return new DeskDetail(
         gathered.standing().item(),
         gathered.standing().mark(),
@@ -103,7 +111,7 @@ class DeskDetails {
         note(found, keys),
         gathered.events().stream().map(row -> sealed.event(row, keys)).toList(),
         gathered.otherVisits().stream().map(row -> sealed.event(row, keys)).toList(),
-        lines.stream().map(line -> sealed.timeLine(line, keys)).toList());
+        lines.getOrDefault(found.id(), List.of()));
   }
 
   private static String note(Notification found, SealingKeys keys) {

@@ -1,31 +1,18 @@
 package org.wardline.notifications;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.wardline.notifications.DeskQueries.EventRow;
-import org.wardline.notifications.DeskQueries.LineRow;
 import org.wardline.platform.sealing.SealingKeys;
 
-/** Opens what is sealed of events and of lines of a time line. */
+/** Opens what is sealed of events. */
 @ApplicationScoped
-class SealedRows {
+class SealedEvents {
   private final EpisodeEvents events;
 
-  SealedRows(EpisodeEvents events) {
+  SealedEvents(EpisodeEvents events) {
     this.events = events;
-  }
-
-  DeskDetail.TimeLine timeLine(LineRow row, SealingKeys keys) {
-    String note =
-        row.note() == null
-            ? null
-            : new String(
-                keys.open(HexFormat.of().parseHex(row.note()), History.TABLE, row.id()),
-                StandardCharsets.UTF_8);
-    return new DeskDetail.TimeLine(
-        row.at(), row.round(), row.what(), row.actor(), row.detail(), note);
   }
 
   DeskDetail.Event event(EventRow row, SealingKeys keys) {

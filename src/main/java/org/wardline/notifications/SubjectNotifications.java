@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wardline.notifications.DeskQueries.EventRow;
-import org.wardline.notifications.DeskQueries.LineRow;
 import org.wardline.platform.data.Batch;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.teams.Worker;
@@ -30,16 +29,18 @@ public class SubjectNotifications {
       Instant openedAt,
       String outcome) {}
 
-  private record Read(List<EventRow> events, List<LineRow> lines) {}
+  private record Read(List<EventRow> events, Map<UUID, List<DeskDetail.TimeLine>> lines) {}
 
   private final Batch batch;
   private final DeskQueries queries;
-  private final SealedRows sealed;
+  private final SealedEvents sealed;
+  private final TimeLines timeLines;
 
-  SubjectNotifications(Batch batch, DeskQueries queries, SealedRows sealed) {
+  SubjectNotifications(Batch batch, DeskQueries queries, SealedEvents sealed, TimeLines timeLines) {
     this.batch = batch;
     this.queries = queries;
     this.sealed = sealed;
+    this.timeLines = timeLines;
   }
 
   /**
@@ -82,24 +83,23 @@ public class SubjectNotifications {
   public Uni<List<Held>> of(UUID child, Worker reader, SealingKeys keys) {
     return batch
         .query(NOTIFICATIONS, List.of(new Asked(child, reader.id())), Row.class)
-        .chain(rows -> read(rows).map(read -> held(rows, read, keys)));
+        .chain(rows -> read(rows, keys).map(read -> held(rows, read, keys)));
   }
 
-  private Uni<Read> read(List<Row> rows) {
+  /** Of those who were told, the file names none who may be a keeper of the restriction. */
+  private Uni<Read> read(List<Row> rows, SealingKeys keys) {
     return queries
         .events(rows.stream().map(Row::episode).toList())
         .chain(
             events ->
-                queries
-                    .timeLine(rows.stream().map(Row::id).toList())
+                timeLines
+                    .of(rows.stream().map(Row::id).toList(), null, keys)
                     .map(lines -> new Read(events, lines)));
   }
 
   private List<Held> held(List<Row> rows, Read read, SealingKeys keys) {
     Map<UUID, List<EventRow>> events =
         read.events().stream().collect(Collectors.groupingBy(EventRow::episode));
-    Map<UUID, List<LineRow>> lines =
-        read.lines().stream().collect(Collectors.groupingBy(LineRow::notification));
     return rows.stream()
         .map(
             row ->
@@ -112,9 +112,7 @@ public class SubjectNotifications {
                     events.getOrDefault(row.episode(), List.of()).stream()
                         .map(event -> sealed.event(event, keys))
                         .toList(),
-                    lines.getOrDefault(row.id(), List.of()).stream()
-                        .map(line -> sealed.timeLine(line, keys))
-                        .toList()))
+                    read.lines().getOrDefault(row.id(), List.of())))
         .toList();
   }
 

@@ -89,8 +89,7 @@ class AccessiblePagesTest {
           const pale = new CSSStyleSheet()
           pale.replaceSync('@media (min-width: 40em) { h1.govuk-heading-l { color: #ddd } }')
           document.adoptedStyleSheets = [pale]
-        }\
-        """);
+        }""");
 
     assertThat(Chromium.violations(page)).singleElement().asString().contains(" label: ");
     page.setViewportSize(LAPTOP, 800);
@@ -143,9 +142,7 @@ class AccessiblePagesTest {
         Map.of("/absences/entries/00000999-0000-4000-8004-000000000001", "absence"));
     look("demo-amira-stone", Map.of("/children/" + ALEX_ID, "child"));
     day.change(
-        "insert into daily_statement (day, made_at, body, differences, to_mail) values"
-            + " ('2026-03-09', now(), 'Care events in: 3\n"
-            + "The same by their rows: 3', 0, false)");
+        "insert into daily_statement (day, made_at, body, differences, to_mail) values ('2026-03-09', now(), 'Care events in: 3\nThe same by their rows: 3', 0, false)");
     look(
         "demo-pia-lowe",
         Map.of(

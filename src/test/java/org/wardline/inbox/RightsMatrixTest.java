@@ -232,11 +232,9 @@ class RightsMatrixTest {
     day.change(
         """
         insert into child_bar (child_id, authority_id, worker_id, recorded_at)
-        select '00000999-0000-4000-8004-000000000005', '999', id, now() from worker where authority_id = '999'\
-        """);
+        select '00000999-0000-4000-8004-000000000005', '999', id, now() from worker where authority_id = '999'""");
     day.change(
-        "insert into daily_statement (day, made_at, body, differences, to_mail) values"
-            + " ('2026-03-09', now(), 'x', 0, false)");
+        "insert into daily_statement (day, made_at, body, differences, to_mail) values ('2026-03-09', now(), 'x', 0, false)");
     List<Asked> pages = new ArrayList<>(PAGES.stream().map(page -> new Asked(page, page)).toList());
     day.arrived(AcceptedEvents.event("9990000026", LocalDate.of(2015, 4, 3), ARRIVAL, day.now()));
     day.arrived(AcceptedEvents.event("9990000107", LocalDate.of(2015, 4, 3), ARRIVAL, day.now()));
@@ -271,19 +269,16 @@ class RightsMatrixTest {
     day.change(
         """
         insert into register_load (id, authority_id, began_at, completed_at, children, kind, file, as_at, state)
-        values ('00000999-0000-4000-8007-000000000001', '999', now(), now(), 11, 'full', 'x', now(), 'complete')\
-        """);
+        values ('00000999-0000-4000-8007-000000000001', '999', now(), now(), 11, 'full', 'x', now(), 'complete')""");
     day.change(
         """
         insert into register_row (load_id, authority_id, number, place, child_id, outcome)
         select '00000999-0000-4000-8007-000000000001', '999', row_number() over (order by id), 'line 1', id, 'changed'
-        from child where authority_id = '999'\
-        """);
+        from child where authority_id = '999'""");
     RotaPagesTest.withCalendar();
     String turn =
         day.query(
-                "select rota_event_id from shift where rota_event_id is not null and from_date ="
-                    + " '2026-03-11'")
+                "select rota_event_id from shift where rota_event_id is not null and from_date = '2026-03-11'")
             .getFirst();
     return List.of(
         new Asked("result", "/register/loads/00000999-0000-4000-8007-000000000001/result.csv"),

@@ -54,6 +54,8 @@ class SubjectFileTest {
     Browser ben = Browser.signedInAs("demo-ben-hollis");
     ben.get("/children");
     ben.post("/children/" + ALEX, Map.of("reason", "The school rang about a cousin"));
+    ben.get("/children");
+    ben.post("/children/search", Map.of("text", "L-1001", "reason", "A cousin of the same name"));
     sent();
 
     String reference = day.query("select reference from notification").getFirst();
@@ -65,10 +67,12 @@ class SubjectFileTest {
         .contains(
             "What happened, Tuesday 10 March 2026, 09:55: Arrival. Where: Example General Hospital"
                 + " (RXX01). Setting: Emergency department. Who reported it: Nina Nurseone, Nurse.")
+        .contains("Told: allocated social worker Amira Stone by desktop, Duty & Advice by e-mail.")
         .contains("Amira Stone said “I have seen this” and holds it.")
         .contains("Amira Stone handed it over to Farah Quill. They wrote: “I am in court.”")
         .contains("Farah Quill recorded the outcome: Visit planned. They wrote: “Rang the ward.”")
         .contains("Ben Hollis. Reason: “The school rang about a cousin”.")
+        .contains("Ben Hollis. Reason: “A cousin of the same name”.")
         .contains("Amira Stone, viewed: the child’s record")
         .contains("In file 7, sent on Tuesday 10 March 2026, 10:00: CP-IS has taken it over.")
         .contains("recorded by a file of the council: given name: Alex")
@@ -82,15 +86,13 @@ class SubjectFileTest {
     day.change(
         """
         insert into upload (id, authority_id, sequence, records, full_content, body, state, made_at, sent_at)
-        values ('00000999-0000-4000-8008-000000000001', '999', 7, 1, false, '', 'answered', ?, ?)\
-        """,
+        values ('00000999-0000-4000-8008-000000000001', '999', 7, 1, false, '', 'answered', ?, ?)""",
         day.now(),
         day.now());
     day.change(
         """
         insert into upload_record (upload_id, position, authority_id, child_id, content_key, code)
-        values ('00000999-0000-4000-8008-000000000001', 1, '999', cast(? as uuid), '', 'CPR06')\
-        """,
+        values ('00000999-0000-4000-8008-000000000001', 1, '999', cast(? as uuid), '', 'CPR06')""",
         ALEX);
   }
 
@@ -99,8 +101,7 @@ class SubjectFileTest {
     day.change(
         """
         insert into review (id, authority_id, care_event_id, reason, candidates, details, opened_at)
-        values (gen_random_uuid(), '999', gen_random_uuid(), 'likely', array[cast(? as uuid)], '', ?)\
-        """,
+        values (gen_random_uuid(), '999', gen_random_uuid(), 'likely', array[cast(? as uuid)], '', ?)""",
         ALEX,
         day.now());
 
@@ -127,15 +128,13 @@ class SubjectFileTest {
     day.change(
         """
         insert into child_bar (child_id, authority_id, worker_id, recorded_at)
-        select cast(? as uuid), '999', id, ? from worker where name = 'Ben Hollis'\
-        """,
+        select cast(? as uuid), '999', id, ? from worker where name = 'Ben Hollis'""",
         ALEX,
         day.now());
     day.change(
         """
         insert into legal_hold (child_id, authority_id, reason, placed_by, placed_at)
-        select cast(? as uuid), '999', 'order 7', id, ? from worker where name = 'Oli Tarn'\
-        """,
+        select cast(? as uuid), '999', 'order 7', id, ? from worker where name = 'Oli Tarn'""",
         ALEX,
         day.now());
     day.change(
@@ -143,8 +142,7 @@ class SubjectFileTest {
         update child set restricted = true,
           custodian_id = (select id from worker where name = 'Morgan Reeve'),
           deputy_id = (select id from worker where name = 'Nadia Orme')
-        where id = cast(? as uuid)\
-        """,
+        where id = cast(? as uuid)""",
         ALEX);
     arrived();
     String reference = day.query("select reference from notification").getFirst();
@@ -165,8 +163,7 @@ class SubjectFileTest {
         insert into audit_entry (id, authority_id, at, actor, action, subject)
         select gen_random_uuid(), '999', timestamptz '2018-01-01 12:00Z' + i / 2 * interval '1 day',
           'worker:00000999-0000-4000-8002-000000000001', 'planted ' || i / 2, 'child:%s'
-        from generate_series(2, 2501) i\
-        """
+        from generate_series(2, 2501) i"""
             .formatted(ALEX));
 
     assertThat(file("demo-oli-tarn"))
