@@ -11,6 +11,13 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 
 const byId = id => document.getElementById(id)
+
+// What was done is said once: reloaded or kept, the address does not say it again.
+const address = new URL(location.href)
+if (address.searchParams.has('said')) {
+  address.searchParams.delete('said')
+  history.replaceState(history.state, '', address)
+}
 const isAway = answer => answer.redirected || isSignedOut(answer.status)
 
 // A list that refreshes itself: says politely how many are new. When the sign-in has ended the whole page goes to the
@@ -49,10 +56,18 @@ function watchForIdleness() {
   const cover = byId('idle-cover')
   const behind = [byId('content'), document.querySelector('.govuk-service-navigation')].filter(part => part)
   let used = Date.now()
+  let isSignedIn = true
 
   const isHidden = () => !cover.hidden
+  const isIdleFor = time => Date.now() - used >= time
+  const isTypedOn = () => [...document.querySelectorAll('textarea')].some(text => text.value !== text.defaultValue)
+  // The first touch after the computer slept: its timers slept as well.
   const use = () => {
     if (isHidden()) return
+    if (isIdleFor(HIDE_AFTER)) return hide()
+    stay()
+  }
+  const stay = () => {
     used = Date.now()
     warning.replaceChildren()
   }
@@ -70,30 +85,38 @@ function watchForIdleness() {
     byId('idle-title').focus()
     count()
   }
-  const show = () => {
+  // Of whoever has signed out it shows nothing again; what was typed waits behind for their next sign-in.
+  const show = async () => {
+    await count()
+    if (!isSignedIn && !isTypedOn()) return location.reload()
+    if (!isSignedIn) return
     cover.hidden = true
     behind.forEach(part => { part.hidden = false })
-    use()
+    stay()
     byId('main-content').setAttribute('tabindex', '-1')
     byId('main-content').focus()
   }
+  const signedOut = () => isTypedOn()
+    ? 'You are signed out. Sign in in another tab, then show this page again: what you typed is kept.'
+    : 'You are signed out: show the page again to sign in.'
   const count = async () => {
     try {
       const answer = await fetch(newPath)
       if (!answer.ok && !isAway(answer)) throw new Error('no count')
-      byId('idle-new').textContent = isAway(answer) ? 'You are signed out: show the page again to sign in.' : await answer.text()
+      isSignedIn = !isAway(answer)
+      byId('idle-new').textContent = isSignedIn ? await answer.text() : signedOut()
     } catch {
       byId('idle-new').textContent = 'Wardline cannot be reached: how many are new is not known.'
     }
   }
   const look = () => {
-    const idle = Date.now() - used
     if (isHidden()) count()
-    else if (idle >= HIDE_AFTER) hide()
-    else if (idle >= WARN_AFTER) warn()
+    else if (isIdleFor(HIDE_AFTER)) hide()
+    else if (isIdleFor(WARN_AFTER)) warn()
   }
 
-  for (const sign of ['keydown', 'pointerdown', 'pointermove', 'scroll', 'touchstart']) {
+  // Not scrolling: a list that refreshes itself scrolls by itself.
+  for (const sign of ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart']) {
     addEventListener(sign, use, { passive: true, capture: true })
   }
   byId('idle-show').addEventListener('click', show)

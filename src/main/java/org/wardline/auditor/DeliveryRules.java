@@ -62,7 +62,7 @@ final class DeliveryRules {
   /**
    * A step's line says how many deliveries it planned. What is planned earlier or later for the
    * same step, for example the mailbox at night, or the e-mail to who did not open the desktop,
-   * stands for none of them.
+   * stands for none of them. Times of before the clock's were cut to microseconds differ by one.
    */
   private static Rule missing() {
     return new Rule(
@@ -74,13 +74,13 @@ final class DeliveryRules {
           select count(*) from delivery d
           where d.notification_id = h.notification_id and d.round = h.round
             and d.kind = case h.what when 'reminded' then 'remind' else 'tell' end
-            and d.step = split_part(h.detail, ':', 1) and d.planned_at between h.at and h.at + interval '1 second')
+            and d.step = split_part(h.detail, ':', 1) and d.planned_at between h.at - interval '1 millisecond' and h.at + interval '1 second')
         union all
         select 'review:' || h.review_id, h.at, h.authority_id from review_history h
         where h.told > 0 and h.at <= $1 and h.told > (
           select count(*) from delivery d
           where d.review_id = h.review_id and d.round = h.round and d.kind = 'tell'
-            and d.step = split_part(h.detail, ':', 1) and d.planned_at between h.at and h.at + interval '1 second')
+            and d.step = split_part(h.detail, ':', 1) and d.planned_at between h.at - interval '1 millisecond' and h.at + interval '1 second')
         """,
         "Its history says that more were told than there are deliveries: ring whom the step names, and"
             + " find out what deleted the row.");

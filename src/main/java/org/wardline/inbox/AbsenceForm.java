@@ -98,7 +98,7 @@ record AbsenceForm(
     }
     Optional<LocalDate> from = TypedDay.find(first);
     if (from.isEmpty()) {
-      wrong.add(new FormError(kind + "-first", "Enter the day, such as 2026-03-27"));
+      wrong.add(new FormError(kind + "-first", enterTheDay()));
     }
     if (!last.isEmpty() && TypedDay.find(last).filter(day -> !isBefore(day, from)).isEmpty()) {
       wrong.add(
@@ -106,6 +106,11 @@ record AbsenceForm(
               kind + "-last", "Enter a last day that is not before the first, or leave it empty"));
     }
     return wrong;
+  }
+
+  private String enterTheDay() {
+    String which = kind.equals("leaver") ? "the last day at work" : "the first day";
+    return "Enter " + which + ", such as Friday 27 March 2026";
   }
 
   private static boolean isBefore(LocalDate day, Optional<LocalDate> from) {

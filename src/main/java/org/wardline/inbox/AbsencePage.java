@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.wardline.teams.AbsenceEntry;
 import org.wardline.teams.Absences;
 import org.wardline.teams.Rotas;
@@ -18,6 +18,7 @@ import org.wardline.teams.Worker;
  * @param own the reader's id
  * @param people of whom one can say something
  * @param colleagues who can cover
+ * @param leaving of whom one can say that they leave
  */
 record AbsencePage(
     boolean keeping,
@@ -25,12 +26,14 @@ record AbsencePage(
     String own,
     List<Choice> people,
     List<Choice> colleagues,
+    List<Choice> leaving,
     List<Line> lines) {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   AbsencePage {
     people = List.copyOf(people);
     colleagues = List.copyOf(colleagues);
+    leaving = List.copyOf(leaving);
     lines = List.copyOf(lines);
   }
 
@@ -52,15 +55,18 @@ record AbsencePage(
   static AbsencePage of(
       Worker reader, List<Worker> staff, List<AbsenceEntry> recorded, Instant now) {
     boolean keeping = Rotas.mayKeep(reader);
-    Stream<Worker> shown =
-        staff.stream().filter(worker -> keeping || worker.id().equals(reader.id()));
     return new AbsencePage(
         keeping,
         Absences.mayRecordLeavers(reader),
         reader.id().toString(),
-        shown.map(AbsencePage::choice).toList(),
-        staff.stream().map(AbsencePage::choice).toList(),
+        choices(staff, worker -> keeping || worker.id().equals(reader.id())),
+        choices(staff, worker -> Absences.mayNameAsCover(reader, worker, now)),
+        choices(staff, worker -> !worker.id().equals(reader.id())),
         recorded.stream().map(entry -> line(reader, entry, now)).toList());
+  }
+
+  private static List<Choice> choices(List<Worker> staff, Predicate<Worker> which) {
+    return staff.stream().filter(which).map(AbsencePage::choice).toList();
   }
 
   private static Choice choice(Worker worker) {

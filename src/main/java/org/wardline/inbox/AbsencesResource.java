@@ -59,7 +59,11 @@ class AbsencesResource {
   /** One's own; who keeps the rota sees everybody's. */
   @GET
   public Uni<TemplateInstance> show(RoutingContext request, @RestQuery String said) {
-    return visits.begin(request).chain(visit -> page(visit, AbsenceForm.EMPTY, Said.find(said)));
+    return visits
+        .begin(request)
+        .chain(
+            visit ->
+                page(visit, AbsenceForm.EMPTY, Saying.of(visit, clock).find(Visit.ABSENCES, said)));
   }
 
   /** Who reloads the answer to a form comes back to the page. */
@@ -126,7 +130,9 @@ class AbsencesResource {
     return switch (outcome) {
       case AbsenceOutcome.Recorded() ->
           Uni.createFrom()
-              .item(SeeOther.path(Visit.ABSENCES + "?said=" + Said.ABSENCE_RECORDED.word()));
+              .item(
+                  SeeOther.path(
+                      Saying.of(visit, clock).address(Visit.ABSENCES, Said.ABSENCE_RECORDED)));
       case AbsenceOutcome.Refused(String words) ->
           refuse(visit, form.refused("Nothing was recorded: " + words));
       case AbsenceOutcome.NotAllowed() -> throw new ProblemException(Problem.NOT_FOUND);

@@ -37,17 +37,31 @@ class Disclosures {
   /**
    * Notifications and who was told of them, and one page of what people did, the latest first.
    *
+   * @param older where the next page begins, or null when this is the last
    * @param organisations by ODS code, as far as the directory has them
    */
   record Disclosed(
       List<Told> told,
       List<Telling> tellings,
       List<Entry> entries,
+      Long older,
       Map<String, Organisation> organisations) {
     Disclosed {
       told = List.copyOf(told);
       tellings = List.copyOf(tellings);
       entries = List.copyOf(entries);
+    }
+
+    /** One more than stands on a page says that there is another. */
+    private static Disclosed of(
+        List<Told> told,
+        List<Telling> tellings,
+        List<Entry> found,
+        Map<String, Organisation> organisations) {
+      boolean more = found.size() > PAGE;
+      List<Entry> shown = more ? found.subList(0, PAGE) : found;
+      Long older = more ? shown.getLast().position() : null;
+      return new Disclosed(told, tellings, shown, older, organisations);
     }
 
     /** By the subject of their entries. */
@@ -58,11 +72,6 @@ class Disclosures {
 
     Stream<UUID> people() {
       return entries.stream().map(Entry::worker);
-    }
-
-    /** Where the next page begins, or null when this is the last. */
-    Long older() {
-      return entries.size() < PAGE ? null : entries.getLast().position();
     }
   }
 
@@ -84,12 +93,12 @@ class Disclosures {
   private Uni<Disclosed> of(
       RegisteredChild child, List<Told> told, List<Telling> tellings, Long before) {
     return entries
-        .about(subjects(child, told), before, PAGE)
+        .about(subjects(child, told), before, PAGE + 1)
         .chain(
             seen ->
                 organisations
                     .find(codes(told))
-                    .map(known -> new Disclosed(told, tellings, seen, known)));
+                    .map(known -> Disclosed.of(told, tellings, seen, known)));
   }
 
   private static List<String> codes(List<Told> told) {

@@ -11,6 +11,7 @@ import org.wardline.teams.Worker;
 /**
  * How one child's record is kept, in words.
  *
+ * @param seen the mark of what this page shows
  * @param keepers who may know of it alone, or null when it is not restricted
  * @param barred who must not know of it
  * @param held since when and by which order nothing of it is purged, or null
@@ -20,6 +21,7 @@ import org.wardline.teams.Worker;
  */
 record KeepingPage(
     String id,
+    String seen,
     String name,
     String born,
     String closed,
@@ -42,6 +44,7 @@ record KeepingPage(
     SpokenTime time = new SpokenTime(now);
     return new KeepingPage(
         child.id().toString(),
+        child.mark(),
         name(child),
         child.dateOfBirth() == null ? "not known" : SpokenTime.date(child.dateOfBirth()),
         child.closedAt() == null ? null : SpokenTime.date(child.closedAt()),

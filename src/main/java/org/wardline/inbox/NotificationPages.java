@@ -11,6 +11,7 @@ import org.wardline.inbox.InboxService.Opened;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
+import org.wardline.platform.web.SeeOther;
 
 /** Shows one notification, also with what is wrong with a form that was sent. */
 @ApplicationScoped
@@ -32,8 +33,19 @@ class NotificationPages {
   }
 
   /** Missing and not allowed are the same page. */
-  Uni<RestResponse<TemplateInstance>> show(Visit visit, UUID id, Said said) {
-    return page(visit, id, AnswerForm.EMPTY, said).map(RestResponse::ok);
+  Uni<RestResponse<TemplateInstance>> show(Visit visit, UUID id, String said) {
+    Said done = Saying.of(visit, clock).find(path(id), said);
+    return page(visit, id, AnswerForm.EMPTY, done).map(RestResponse::ok);
+  }
+
+  /** Whoever has handed a notification over may not see it any more. */
+  RestResponse<TemplateInstance> after(Visit visit, UUID id, Said said) {
+    String page = said == Said.HANDED_OVER ? Visit.NOTIFICATIONS : path(id);
+    return SeeOther.path(Saying.of(visit, clock).address(page, said));
+  }
+
+  private static String path(UUID id) {
+    return Visit.NOTIFICATIONS + "/" + id;
   }
 
   Uni<RestResponse<TemplateInstance>> refuse(Visit visit, UUID id, AnswerForm form) {

@@ -56,7 +56,7 @@ final class NotificationWording {
         toDo(opened, reader),
         actions(detail),
         detail.note(),
-        rounds(detail.timeLine()));
+        rounds(detail));
   }
 
   private String look(DeskItem item) {
@@ -76,7 +76,7 @@ final class NotificationWording {
         EventWording.telephone(known),
         EventWording.setting(event.careSetting()),
         EventWording.seenBy(event.seenByName(), event.seenByRole()),
-        EventWording.findings(event.findings()));
+        FindingWording.sentences(event.findings()));
   }
 
   /** What the sender took back is no news of the child. */
@@ -137,26 +137,24 @@ final class NotificationWording {
         detail.expected().choices().stream().map(o -> new Choice(o.code(), o.words())).toList());
   }
 
-  private List<Round> rounds(List<DeskDetail.TimeLine> lines) {
+  private List<Round> rounds(DeskDetail detail) {
     Map<Integer, List<Line>> byRound =
-        lines.stream()
+        detail.timeLine().stream()
             .collect(
                 Collectors.groupingBy(
                     DeskDetail.TimeLine::round,
                     TreeMap::new,
-                    Collectors.mapping(this::line, Collectors.toList())));
+                    Collectors.mapping(line -> line(line, detail), Collectors.toList())));
     boolean several = byRound.size() > 1;
     return byRound.entrySet().stream()
         .map(round -> new Round(several ? "Round " + round.getKey() : null, round.getValue()))
         .toList();
   }
 
-  /** The note of the outcome has a place of its own on the page. */
-  private static String noteOf(DeskDetail.TimeLine line) {
-    return line.what().equals("handed_over") ? line.note() : null;
-  }
-
-  private Line line(DeskDetail.TimeLine line) {
-    return new Line(time.moment(line.at()), TimeLineWording.words(line), noteOf(line));
+  /** The note of the outcome that stands has a place of its own on the page. */
+  private Line line(DeskDetail.TimeLine line, DeskDetail detail) {
+    boolean hasPlace = line.note() != null && line.note().equals(detail.note());
+    return new Line(
+        time.moment(line.at()), TimeLineWording.words(line), hasPlace ? null : line.note());
   }
 }

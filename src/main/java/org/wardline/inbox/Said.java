@@ -6,7 +6,8 @@ import org.wardline.notifications.DeskItem;
 import org.wardline.notifications.NotificationState;
 
 /**
- * What a page says after a form was sent: the page that is shown next has the word in its address.
+ * What a page says after a form was sent: the page that is shown next has the word in its address,
+ * see {@link Saying}.
  */
 enum Said {
   ACKNOWLEDGED("acknowledged", true, "You hold this now. Nobody else will be told about it."),
@@ -65,7 +66,7 @@ enum Said {
     return word;
   }
 
-  /** Whether it still holds; an address that says it may be old, or another's. */
+  /** Whether it still holds. */
   boolean isTrueOf(DeskItem item) {
     return switch (this) {
       case ACKNOWLEDGED -> item.ownedByReader() && item.state() == NotificationState.ACKNOWLEDGED;

@@ -90,7 +90,7 @@ final class SubjectFileWording {
                 event.organisationName(), event.organisation(), known.get(event.organisation())),
             event.careSetting() == null ? "not named" : EventWording.setting(event.careSetting()),
             EventWording.seenBy(event.seenByName(), event.seenByRole()),
-            EventWording.findings(event.findings()).stream()
+            FindingWording.sentences(event.findings()).stream()
                 .map(finding -> " " + finding)
                 .collect(Collectors.joining()));
   }

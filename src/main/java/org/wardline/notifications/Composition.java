@@ -2,9 +2,9 @@ package org.wardline.notifications;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.wardline.notifications.Claim.OfNotification;
 import org.wardline.notifications.Claim.OfReview;
@@ -72,7 +72,6 @@ class Composition {
 
   private static Outgoing email(OfReview claim, Staff staff) {
     Delivery delivery = claim.delivery();
-    Optional<Team> team = staff.teamOf(Team.DUTY_AND_ADVICE);
     return new Email(
         delivery.id(),
         delivery.authority(),
@@ -84,15 +83,14 @@ class Composition {
             Purpose.REVIEW,
             true,
             claim.review().openedAt(),
-            team.map(Team::telephone).orElse(null)),
+            claim.review().roundState().stepDueAt(),
+            RungTeams.words(staff)),
         isRepeated(delivery));
   }
 
   private static Outgoing email(OfNotification claim, Staff staff) {
     Delivery delivery = claim.delivery();
     Notification notification = claim.notification();
-    Optional<Team> team =
-        staff.team(notification.people().teamId()).or(() -> staff.teamOf(Team.DUTY_AND_ADVICE));
     return new Email(
         delivery.id(),
         delivery.authority(),
@@ -104,7 +102,8 @@ class Composition {
             purpose(delivery),
             isUrgent(claim),
             notification.openedAt(),
-            team.map(Team::telephone).orElse(null)),
+            dueAt(claim),
+            RungTeams.words(staff)),
         isRepeated(delivery));
   }
 
@@ -123,11 +122,19 @@ class Composition {
     return delivery.reminds() ? Purpose.REMIND : Purpose.TELL;
   }
 
-  private static boolean isUrgent(OfNotification claim) {
+  private static Instant dueAt(OfNotification claim) {
     Notification notification = claim.notification();
+    return switch (purpose(claim.delivery())) {
+      case TELL -> notification.roundState().stepDueAt();
+      case REMIND -> notification.reminders().dueAt();
+      case WITHDRAW, REVIEW -> null;
+    };
+  }
+
+  /** What waits for the morning is sent in the morning, and as urgent then as it was before. */
+  private static boolean isUrgent(OfNotification claim) {
     return !claim.delivery().withdraws()
-        && !notification.waitsForMorning()
-        && switch (notification.route()) {
+        && switch (claim.notification().route()) {
           case OPEN, UNBORN, NOBODY_ALLOCATED, RESTRICTED -> true;
           case ENDED_PLAN, LAST_TEAM, CLOSED_CASE -> false;
         };

@@ -3,6 +3,7 @@ package org.wardline.notifications;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.wardline.notifications.DeskQueries.ItemRow;
@@ -36,6 +37,8 @@ class DeskLists {
   }
 
   private record Key(String key) {}
+
+  private record Id(UUID id) {}
 
   /** A row, and where it stands in the order of the list. */
   private record Placed(ItemRow item, Instant place) {}
@@ -102,6 +105,21 @@ class DeskLists {
             List.of(Question.of(reader, null, reference)),
             ItemRow.class)
         .map(rows -> rows.stream().map(row -> items.of(reader.authority(), row)).toList());
+  }
+
+  /** Those that the reader may see. */
+  Uni<List<UUID>> among(Worker reader, Collection<UUID> ids) {
+    return batch
+        .query(
+            "select cast(json_build_object('id', n.id) as text) "
+                + ASKED
+                + "join notification n on n.id = k.id and n.authority_id = k.authority where "
+                + DeskView.of(reader).getLast().condition()
+                + " and "
+                + VisibleNotifications.KNOWN,
+            ids.stream().map(id -> Question.of(reader, new Place(null, id), null)).toList(),
+            Id.class)
+        .map(rows -> rows.stream().map(Id::id).toList());
   }
 
   private DeskPage page(Worker reader, List<Placed> rows) {

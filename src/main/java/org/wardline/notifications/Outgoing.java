@@ -34,7 +34,9 @@ public sealed interface Outgoing {
    * @param purpose why the reader is told
    * @param urgent whether it cannot wait for the next working day
    * @param openedAt when the notification was opened
-   * @param telephone the team's, or null
+   * @param dueAt by when somebody is to have acknowledged it, or the owner to have decided; null
+   *     when neither is awaited
+   * @param telephone whom to ring by day and by night, in words; null where there is no number
    */
   record Notice(
       String reference,
@@ -42,6 +44,7 @@ public sealed interface Outgoing {
       Purpose purpose,
       boolean urgent,
       Instant openedAt,
+      Instant dueAt,
       String telephone) {}
 
   /**

@@ -70,6 +70,11 @@ public class Absences {
         known -> record(by, worker, "leaver_recorded", () -> absences.left(known, at, by.id())));
   }
 
+  /** Whether somebody may name this one, who is or is not there now, as a cover for others. */
+  public static boolean mayNameAsCover(Worker by, Worker cover, Instant now) {
+    return CoverPolicy.mayBeNamed(by, cover, now);
+  }
+
   /** Somebody covers for somebody; everybody may say so of themselves. */
   @WithTransaction
   public Uni<AbsenceOutcome> cover(Worker by, UUID cover, UUID other, Span during) {
@@ -80,29 +85,16 @@ public class Absences {
   }
 
   private Uni<AbsenceOutcome> cover(Worker by, List<Worker> found, Worker other, Span during) {
-    if (found.isEmpty() || found.getFirst().id().equals(other.id())) {
+    if (found.isEmpty()) {
       return answer(new AbsenceOutcome.Refused("name another worker of this council as cover"));
     }
     Worker cover = found.getFirst();
-    if (givesThemselves(by, cover, other)) {
-      return answer(
-          new AbsenceOutcome.Refused(
-              "nobody gives themselves what somebody else holds: a manager, or who is away, has to"
-                  + " record it"));
-    }
-    if (!cover.mayAnswer() || !cover.isReachable() || !cover.isInServiceAt(during.from())) {
-      return answer(
-          new AbsenceOutcome.Refused(
-              "a cover must be there, be reachable by desktop or e-mail, and may answer"
-                  + " notifications: name somebody else"));
-    }
-    return record(by, other.id(), "cover_recorded", () -> absences.cover(cover, other, during));
-  }
-
-  private static boolean givesThemselves(Worker by, Worker cover, Worker other) {
-    return by.id().equals(cover.id())
-        && !by.id().equals(other.id())
-        && !by.roles().contains(MANAGER);
+    return CoverPolicy.refusal(by, cover, other, during.from())
+        .map(words -> answer(new AbsenceOutcome.Refused(words)))
+        .orElseGet(
+            () ->
+                record(
+                    by, other.id(), "cover_recorded", () -> absences.cover(cover, other, during)));
   }
 
   private Uni<AbsenceOutcome> of(

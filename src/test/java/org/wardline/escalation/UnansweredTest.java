@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.Council;
 import org.wardline.Line;
+import org.wardline.SentMail;
 import org.wardline.notifications.Answer;
 import org.wardline.platform.time.MovableClock;
 
@@ -23,6 +24,7 @@ class UnansweredTest {
   @Inject Council council;
   @Inject Line line;
   @Inject MovableClock clock;
+  @Inject SentMail mail;
 
   @BeforeEach
   void tellEverybody() {
@@ -68,6 +70,17 @@ class UnansweredTest {
     tickAt("2026-03-11T10:30:00Z");
     tickAt("2026-03-11T11:30:00Z");
     assertThat(steps(2)).containsExactly("allocated", "duty", "manager");
+  }
+
+  @Test
+  void it_is_as_urgent_as_before_when_it_begins_anew() {
+    tickAt("2026-03-11T08:30:00Z");
+    mail.clear();
+    line.dispatch();
+
+    assertThat(mail.all())
+        .isNotEmpty()
+        .allSatisfy(sent -> assertThat(sent.source()).contains("Urgency: now."));
   }
 
   @Test

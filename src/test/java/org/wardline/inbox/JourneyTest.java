@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -335,6 +338,50 @@ class JourneyTest {
 
     press(page, "Show the page again");
     page.getByText("Alex Exampleone").first().waitFor();
+    page.context().close();
+  }
+
+  @Test
+  void a_hidden_page_shows_nothing_again_to_whoever_is_signed_out() {
+    Page page = chromium.signedInAs("demo-amira-stone", LAPTOP, true);
+    UUID id = day.accessed(ALEX, "L-1001");
+    page.clock().install();
+    page.navigate("/notifications/" + id);
+    page.locator("#note").fill("Rang the ward.");
+    page.clock().fastForward("15:30");
+    page.getByText("1 new").waitFor();
+    List<Cookie> cookies = page.context().cookies();
+    page.context().clearCookies();
+
+    press(page, "Show the page again");
+    page.getByText("what you typed is kept").waitFor();
+    assertThat(page.locator("body").innerText()).doesNotContain("Alex", "Exampleone");
+
+    page.context().addCookies(cookies);
+    press(page, "Show the page again");
+    page.getByText("Alex Exampleone").first().waitFor();
+    assertThat(page.locator("#note").inputValue()).isEqualTo("Rang the ward.");
+
+    page.locator("#note").fill("");
+    page.clock().fastForward("15:30");
+    page.context().clearCookies();
+    press(page, "Show the page again");
+    page.waitForURL("**/sign-in?return=*");
+    page.context().close();
+  }
+
+  @Test
+  void a_page_is_hidden_by_the_first_touch_after_the_computer_slept() {
+    UUID id = day.accessed(ALEX, "L-1001");
+    Page page = chromium.signedInAs("demo-amira-stone", LAPTOP, true);
+    page.clock().install();
+    page.navigate("/notifications/" + id);
+
+    page.clock().setSystemTime(Instant.now().plus(Duration.ofHours(3)).toEpochMilli());
+    page.mouse().move(100, 100);
+
+    page.getByText("This page is hidden").waitFor();
+    assertThat(page.locator("body").innerText()).doesNotContain("Alex", "Exampleone");
     page.context().close();
   }
 

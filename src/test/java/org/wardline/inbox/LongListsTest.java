@@ -53,7 +53,8 @@ class LongListsTest {
           "/policy/briefing/duty/text",
           "/policy/dry-run?case=open&worker=…&moment=2026-03-10T…",
           "/policy/map/open",
-          "/register/children");
+          "/register/children",
+          "/reviews/news?known=none");
 
   @Inject DemoDay day;
   @Inject LongLists lists;
@@ -208,11 +209,11 @@ class LongListsTest {
     assertThat(shown.get(new AskedPage("demo-farah-quill", "/reviews")))
         .contains("Further reviews");
     assertThat(shown.get(new AskedPage("demo-dev-marlow", "/children")))
-        .contains("Next children", "Others appear here");
+        .contains("Next children", "Older openings");
     assertThat(shown.get(new AskedPage("demo-pia-lowe", "/desk/quarantine")))
         .contains("Older messages");
     assertThat(shown.get(new AskedPage("demo-pia-lowe", "/desk/break-glass")))
-        .contains("Others appear here");
+        .contains("Further openings");
     assertThat(shown.get(new AskedPage("demo-pia-lowe", "/desk/audit"))).contains("Older entries");
   }
 }

@@ -1,6 +1,7 @@
 package org.wardline.dispatch.email;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -19,12 +20,19 @@ import org.wardline.notifications.Outgoing.Purpose;
  * nothing about the child".
  *
  * @param opened when the notification was opened, as Europe/London wall-clock time
- * @param telephone the team's, or null
+ * @param due by when it is to be acknowledged or decided, likewise, or null
+ * @param telephone whom to ring by day and by night, or null
  */
 record MessageFields(
-    String reference, String role, boolean urgent, String opened, String telephone, String link) {
+    String reference,
+    String role,
+    boolean urgent,
+    String opened,
+    String due,
+    String telephone,
+    String link) {
   private static final DateTimeFormatter WALL_CLOCK =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.UK)
+      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.UK)
           .withZone(ZoneId.of("Europe/London"));
 
   /** The names by which a text refers to them. */
@@ -39,6 +47,7 @@ record MessageFields(
         notice.addressedAs(),
         notice.urgent(),
         WALL_CLOCK.format(notice.openedAt()),
+        notice.dueAt() == null ? null : WALL_CLOCK.format(notice.dueAt()),
         notice.telephone(),
         link);
   }
@@ -46,7 +55,14 @@ record MessageFields(
   /** Invented ones, for a preview and a test. */
   static MessageFields example(Instant now, String link) {
     return of(
-        new Notice("7F3K-2Q9D", "duty social worker", Purpose.TELL, true, now, "01632 960001"),
+        new Notice(
+            "7F3K-2Q9D",
+            "duty social worker",
+            Purpose.TELL,
+            true,
+            now,
+            now.plus(Duration.ofHours(2)),
+            "Duty & Advice, 01632 960001"),
         link);
   }
 
@@ -57,6 +73,7 @@ record MessageFields(
     values.put("role", role);
     values.put("urgent", urgent);
     values.put("opened", opened);
+    values.put("due", due);
     values.put("telephone", telephone);
     values.put("link", link);
     return values;

@@ -49,7 +49,14 @@ class Messages {
 
   Uni<Message> bundled(MessageFields f, Purpose purpose) {
     return NotificationMail.text(
-            f.reference(), f.role(), purpose, f.urgent(), f.opened(), f.telephone(), f.link())
+            f.reference(),
+            f.role(),
+            purpose,
+            f.urgent(),
+            f.opened(),
+            f.due(),
+            f.telephone(),
+            f.link())
         .createUni()
         .chain(
             plain ->
@@ -59,6 +66,7 @@ class Messages {
                         purpose,
                         f.urgent(),
                         f.opened(),
+                        f.due(),
                         f.telephone(),
                         f.link())
                     .createUni()
@@ -66,11 +74,12 @@ class Messages {
   }
 
   private static Uni<Message> ofReview(MessageFields f) {
-    return ReviewMail.text(f.reference(), f.role(), f.opened(), f.telephone(), f.link())
+    return ReviewMail.text(f.reference(), f.role(), f.opened(), f.due(), f.telephone(), f.link())
         .createUni()
         .chain(
             plain ->
-                ReviewMail.html(f.reference(), f.role(), f.opened(), f.telephone(), f.link())
+                ReviewMail.html(
+                        f.reference(), f.role(), f.opened(), f.due(), f.telephone(), f.link())
                     .createUni()
                     .map(html -> new Message("Wardline review " + f.reference(), plain, html)));
   }

@@ -19,6 +19,7 @@ final class NotificationMail {
       Outgoing.Purpose purpose,
       boolean urgent,
       String opened,
+      String due,
       String telephone,
       String link);
 
@@ -29,6 +30,7 @@ final class NotificationMail {
       Outgoing.Purpose purpose,
       boolean urgent,
       String opened,
+      String due,
       String telephone,
       String link);
 }

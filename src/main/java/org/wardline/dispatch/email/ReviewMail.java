@@ -13,9 +13,9 @@ final class ReviewMail {
 
   /** Plain text. */
   static native TemplateInstance text(
-      String reference, String role, String opened, String telephone, String link);
+      String reference, String role, String opened, String due, String telephone, String link);
 
   /** The same as HTML. */
   static native TemplateInstance html(
-      String reference, String role, String opened, String telephone, String link);
+      String reference, String role, String opened, String due, String telephone, String link);
 }

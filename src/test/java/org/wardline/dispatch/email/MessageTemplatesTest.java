@@ -16,7 +16,8 @@ class MessageTemplatesTest {
           "7F3K-2Q9D",
           "duty <social> worker",
           true,
-          "10 March 2026, 10:00",
+          "Tuesday 10 March 2026, 10:00",
+          "Tuesday 10 March 2026, 12:00",
           null,
           "https://w.example/1");
 
@@ -29,13 +30,14 @@ class MessageTemplatesTest {
   @Test
   void a_text_can_use_every_content_free_field() {
     String all =
-        "{reference} {role} {#if urgent}now{#else}later{/if} {opened} {#if telephone}{telephone}{/if} {link}";
+        "{reference} {role} {#if urgent}now{#else}later{/if} {opened} {due} {#if telephone}{telephone}{/if} {link}";
 
     Message filled = templates.fill(saying(all), FIELDS);
 
     assertThat(filled.subject()).isEqualTo("Notification 7F3K-2Q9D");
     assertThat(filled.plain())
-        .isEqualTo("7F3K-2Q9D duty <social> worker now 10 March 2026, 10:00  https://w.example/1");
+        .isEqualTo(
+            "7F3K-2Q9D duty <social> worker now Tuesday 10 March 2026, 10:00 Tuesday 10 March 2026, 12:00  https://w.example/1");
   }
 
   @Test
@@ -49,7 +51,7 @@ class MessageTemplatesTest {
   @Test
   void the_fields_are_these_and_a_new_one_is_a_decision() {
     assertThat(MessageFields.NAMES)
-        .isEqualTo(Set.of("reference", "role", "urgent", "opened", "telephone", "link"));
+        .isEqualTo(Set.of("reference", "role", "urgent", "opened", "due", "telephone", "link"));
     assertThat(FIELDS.byName().keySet()).isEqualTo(MessageFields.NAMES);
   }
 

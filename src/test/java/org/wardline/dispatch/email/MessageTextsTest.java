@@ -70,6 +70,23 @@ class MessageTextsTest {
   }
 
   @Test
+  void an_email_says_by_when_and_whom_to_ring_by_day_and_by_night() {
+    send();
+
+    assertThat(words(mail.all().getFirst()))
+        .contains("Opened: Tuesday 10 March 2026, 10:00.")
+        .contains("To be acknowledged by: Tuesday 10 March 2026, 12:00.")
+        .contains(
+            "ring Duty & Advice, 01632 960001, or out of hours Emergency Duty Service, 01632"
+                + " 960001, and give the reference");
+  }
+
+  /** Without the line breaks of its encoding. */
+  private static String words(SentMail.Sent sent) {
+    return sent.source().replace("=\r\n", "").replace("=\n", "");
+  }
+
+  @Test
   void an_operator_previews_tries_out_keeps_and_discards_a_text_at_the_command_line(
       @TempDir Path directory) throws IOException {
     Files.writeString(directory.resolve("subject.txt"), OWN.subject() + "\n");
