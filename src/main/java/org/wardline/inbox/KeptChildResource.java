@@ -83,8 +83,8 @@ class KeptChildResource {
 
   /** Everything that is held of the child, for whoever it is about. */
   @GET
-  @Path("export.json")
-  @Produces(MediaType.APPLICATION_JSON)
+  @Path("export.txt")
+  @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
   public Uni<String> export(RoutingContext request, @RestPath UUID child) {
     return visits
         .begin(request)
@@ -95,7 +95,7 @@ class KeptChildResource {
                 request
                     .response()
                     .putHeader(
-                        "Content-Disposition", "attachment; filename=\"" + child + ".json\""));
+                        "Content-Disposition", "attachment; filename=\"" + child + ".txt\""));
   }
 
   @POST

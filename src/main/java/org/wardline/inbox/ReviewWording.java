@@ -96,13 +96,13 @@ final class ReviewWording {
 
   private Event event(CareEvent event) {
     SeenBy by = event.seenBy();
+    Organisation known = organisations.get(event.organisation().code().toUpperCase(Locale.ROOT));
     return new Event(
         EventWording.name(event.kind()),
         EventWording.meaning(event.kind(), "the child"),
         time.moment(event.occurredAt()),
-        EventWording.organisation(event.organisation().name(), event.organisation().code()),
-        EventWording.telephone(
-            organisations.get(event.organisation().code().toUpperCase(Locale.ROOT))),
+        EventWording.organisation(event.organisation().name(), event.organisation().code(), known),
+        EventWording.telephone(known),
         EventWording.setting(event.careSetting()),
         EventWording.seenBy(by == null ? null : by.name(), by == null ? null : by.role()),
         FindingWording.sentences(event.findings().stream().map(ReviewWording::code).toList()));

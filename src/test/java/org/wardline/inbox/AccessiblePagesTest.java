@@ -39,7 +39,7 @@ class AccessiblePagesTest {
           "/hidden/new",
           "/measures.csv",
           "/notifications/{id}/news",
-          "/register/children/{child}/export.json",
+          "/register/children/{child}/export.txt",
           "/register/loads/{id}/result.csv",
           "/reviews/news",
           "/rota/export",

@@ -41,6 +41,7 @@ class FormErrorsTest {
           "/absences/entries/1/take-back",
           "/children/1",
           "/children/openings/1",
+          "/children/searches/1",
           "/desk/break-glass/1/review",
           "/devices",
           "/devices/1/stop",

@@ -58,6 +58,7 @@ class LongLists {
     SealingKeys keys = awaiting.await(sealing::keys);
     seal("episode_event", "care_event_id", "details", DETAILS, keys);
     seal("child_opening", "id", "reason", REASON, keys);
+    seal("child_search", "id", "reason", REASON, keys);
   }
 
   /** More people alone, of names of some length. */
@@ -265,7 +266,20 @@ class LongLists {
           where state = 'failed' and not exists (select from delivery_attempt a where a.delivery_id = d.id)""",
           """
           insert into child_opening (id, authority_id, child_id, worker_id, reason, opened_at, until_at)
-          select gen_random_uuid(), '999', CHILD, WORKER, '', now(), now() from generate_series() i""",
+          select gen_random_uuid(), '999', CHILD, WORKER, '', now(), now() from generate_series() i\
+          """,
+          """
+          insert into child_search (id, authority_id, worker_id, reason, searched_at, listed)
+          select cast(md5('search' || i) as uuid), '999', WORKER, '', now(), 1 from generate_series() i\
+          """,
+          """
+          insert into child_search_notice (id, authority_id, search_id)
+          select s.id, '999', s.id from generate_series() i, child_search s where s.id = cast(md5('search' || i) as uuid)\
+          """,
+          """
+          insert into child_search_listed (notice_id, authority_id, child_id)
+          select cast(md5('search' || i) as uuid), '999', CHILD from generate_series() i\
+          """,
           """
           insert into audit_entry (id, authority_id, at, actor, action, subject)
           select gen_random_uuid(), '999', timestamptz '2026-03-10 09:00Z', 'worker:' || WORKER, 'viewed', s

@@ -113,7 +113,8 @@ class NotificationPagesTest {
         .contains("Child protection plan since 15 January 2026", "Amira Stone")
         .contains("https://cases.exampleshire.example/records/")
         .contains("What to do now", "Ring the place named here")
-        .contains("Told: allocated social worker by desktop, Duty &amp; Advice by e-mail.")
+        .contains(
+            "Told: allocated social worker Amira Stone by desktop, Duty &amp; Advice by e-mail.")
         .contains("I have seen this", "Record outcome", "Hand over");
   }
 
