@@ -54,6 +54,17 @@ record AbsenceForm(
     return with(FormErrors.of(kind + (kind.equals("cover") ? "-cover" : "-worker"), words));
   }
 
+  /** The same form; days that are over change nothing, so that the year is most likely wrong. */
+  AbsenceForm unlessOver(Instant now) {
+    boolean over =
+        !isRefused()
+            && !kind.equals("leaver")
+            && Optional.ofNullable(during().until()).filter(end -> !end.isAfter(now)).isPresent();
+    return over
+        ? with(FormErrors.of(kind + "-last", "These days are over: check the year, or the month"))
+        : this;
+  }
+
   boolean isRefused() {
     return errors.any();
   }

@@ -125,6 +125,7 @@ class AbsencesResource {
                     .of(visit.worker())
                     .map(PeopleByName::new)
                     .map(sent)
+                    .map(form -> form.unlessOver(clock.instant()))
                     .chain(form -> record(visit, form, act)));
   }
 

@@ -99,4 +99,11 @@ class DevicesResource {
                         said ->
                             SeeOther.path(Saying.of(visit, clock).address(Visit.DEVICES, said))));
   }
+
+  /** Who reloads the answer to a form comes back to the page. */
+  @GET
+  @Path("{device}/stop")
+  public RestResponse<Void> back() {
+    return SeeOther.path(Visit.DEVICES);
+  }
 }

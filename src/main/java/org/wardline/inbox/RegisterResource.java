@@ -199,4 +199,11 @@ class RegisterResource {
   private <T> RestResponse<T> to(Visit visit, Said said) {
     return SeeOther.path(Saying.of(visit, clock).address(Visit.REGISTER, said));
   }
+
+  /** Who reloads the answer to a form comes back to the page. */
+  @GET
+  @Path("{form: files|loads/[^/]+}")
+  public RestResponse<Void> back() {
+    return SeeOther.path(Visit.REGISTER);
+  }
 }

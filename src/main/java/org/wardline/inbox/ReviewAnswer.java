@@ -1,11 +1,11 @@
 package org.wardline.inbox;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.wardline.notifications.OpenReview;
+import org.wardline.platform.time.SentMoment;
 import org.wardline.register.RegisteredChild;
 
 /** What a person says on a review. */
@@ -37,11 +37,7 @@ sealed interface ReviewAnswer {
   }
 
   private static Optional<ReviewAnswer> undone(String decidedAt) {
-    try {
-      return Optional.of(new Undone(Instant.parse(String.valueOf(decidedAt))));
-    } catch (DateTimeParseException notATime) {
-      return Optional.empty();
-    }
+    return SentMoment.find(decidedAt).map(Undone::new);
   }
 
   private static Optional<ReviewAnswer> child(String pressed) {

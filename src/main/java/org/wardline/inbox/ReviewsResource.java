@@ -131,4 +131,11 @@ class ReviewsResource {
         .onFailure()
         .recoverWithNull();
   }
+
+  /** Who reloads the answer to a form comes back to the list. */
+  @GET
+  @Path("{id}")
+  public RestResponse<Void> back() {
+    return SeeOther.path(Visit.REVIEWS);
+  }
 }

@@ -23,6 +23,7 @@ import org.wardline.platform.web.FormErrors;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
+import org.wardline.platform.web.SeeOther;
 import org.wardline.teams.RotaViews;
 import org.wardline.teams.Rotas;
 
@@ -148,5 +149,12 @@ class RotaResource {
                     result,
                     errors,
                     said));
+  }
+
+  /** Who reloads the answer to a form comes back to the page. */
+  @GET
+  @Path("import")
+  public RestResponse<Void> back() {
+    return SeeOther.path(Visit.ROTA);
   }
 }

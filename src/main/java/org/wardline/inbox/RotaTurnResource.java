@@ -104,4 +104,11 @@ class RotaTurnResource {
         .page(visit.worker(), form.place())
         .map(page -> Templates.turn(visit.frame(title, Visit.ROTA), page, form));
   }
+
+  /** Who reloads the answer to a form comes back to the rota: which turn it was, the form said. */
+  @GET
+  @Path("{form: override|swap}")
+  public RestResponse<Void> back() {
+    return SeeOther.path(Visit.ROTA);
+  }
 }

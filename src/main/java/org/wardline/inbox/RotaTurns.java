@@ -2,15 +2,17 @@ package org.wardline.inbox;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wardline.platform.time.SentMoment;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
 import org.wardline.teams.Colleagues;
@@ -30,11 +32,13 @@ class RotaTurns {
   private final RotaViews views;
   private final Rotas rotas;
   private final Colleagues colleagues;
+  private final Clock clock;
 
-  RotaTurns(RotaViews views, Rotas rotas, Colleagues colleagues) {
+  RotaTurns(RotaViews views, Rotas rotas, Colleagues colleagues, Clock clock) {
     this.views = views;
     this.rotas = rotas;
     this.colleagues = colleagues;
+    this.clock = clock;
   }
 
   /** Which turn is meant: {@code <event>} and {@code <begin>}, in an address or a form. */
@@ -45,17 +49,14 @@ class RotaTurns {
     }
 
     private boolean isOf(RotaView.Entry entry) {
-      return entry.turn() != null
-          && entry.event().toString().equals(event)
+      return entry.event().toString().equals(event)
           && entry.turn().begin().toString().equals(begin);
     }
 
     private Instant at() {
-      try {
-        return LocalDateTime.parse(String.valueOf(begin)).atZone(LONDON).toInstant();
-      } catch (DateTimeParseException notATime) {
-        throw new ProblemException(Problem.NOT_FOUND);
-      }
+      return SentMoment.findOnTheWall(begin)
+          .map(local -> local.atZone(LONDON).toInstant())
+          .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     }
   }
 
@@ -63,7 +64,9 @@ class RotaTurns {
     return around(keeper, place)
         .chain(
             entries ->
-                colleagues.of(keeper).map(staff -> page(get(entries, place), entries, staff)));
+                colleagues
+                    .of(keeper)
+                    .map(staff -> page(get(entries, place), entries, staff, clock.instant())));
   }
 
   /** Gives the turn to these workers. */
@@ -98,7 +101,7 @@ class RotaTurns {
   }
 
   private static RotaTurnPage page(
-      RotaView.Entry entry, List<RotaView.Entry> all, List<Worker> staff) {
+      RotaView.Entry entry, List<RotaView.Entry> all, List<Worker> staff, Instant now) {
     return new RotaTurnPage(
         entry.event().toString(),
         entry.turn().begin().toString(),
@@ -106,21 +109,33 @@ class RotaTurns {
         RotaWording.duty(entry),
         RotaWording.people(entry),
         staff.stream()
-            .filter(Worker::mayAnswer)
+            .filter(worker -> mayHave(worker, entry, now))
             .map(worker -> new AbsencePage.Choice(worker.id().toString(), worker.name()))
             .toList(),
-        others(entry, all).toList());
+        others(entry, all, now).toList());
   }
 
-  private static Stream<AbsencePage.Choice> others(RotaView.Entry entry, List<RotaView.Entry> all) {
+  /** Whoever is there as it begins and has a role that answers; not who has it alone already. */
+  private static boolean mayHave(Worker worker, RotaView.Entry entry, Instant now) {
+    Instant begins = entry.during().from().isBefore(now) ? now : entry.during().from();
+    return worker.canBeOnDuty(begins) && !ids(entry).equals(Set.of(worker.id()));
+  }
+
+  /** Turns of the same duty that other people have and that are not over. */
+  private static Stream<AbsencePage.Choice> others(
+      RotaView.Entry entry, List<RotaView.Entry> all, Instant now) {
     return all.stream()
-        .filter(other -> other.turn() != null && !other.equals(entry))
-        .filter(other -> other.slot().equals(entry.slot()))
+        .filter(other -> other.slot().equals(entry.slot()) && !ids(other).equals(ids(entry)))
+        .filter(other -> other.during().until().isAfter(now))
         .map(
             other ->
                 new AbsencePage.Choice(
                     other.event() + "|" + other.turn().begin(),
                     said(other) + ": " + String.join(", ", RotaWording.people(other))));
+  }
+
+  private static Set<UUID> ids(RotaView.Entry entry) {
+    return entry.people().stream().map(RotaView.Person::id).collect(Collectors.toSet());
   }
 
   private static String said(RotaView.Entry entry) {

@@ -20,8 +20,8 @@ final class RotaWording {
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-  private static final DateTimeFormatter SHORT =
-      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.UK);
 
   private RotaWording() {}
 
@@ -96,7 +96,7 @@ final class RotaWording {
     boolean sameDay = RotaPeriod.dayOf(part.from()).equals(RotaPeriod.dayOf(turn.from()));
     return sameDay
         ? words(part)
-        : format(SHORT, part.from()) + " to " + format(SHORT, part.until());
+        : format(DAY_AND_TIME, part.from()) + " to " + format(DAY_AND_TIME, part.until());
   }
 
   private static String words(RotaView.Gap gap) {
@@ -113,7 +113,9 @@ final class RotaWording {
     if (toMidnight && from.equals("00:00")) {
       return "All day";
     }
-    return from + " to " + (toMidnight ? "24:00" : format(sameDay ? TIME : SHORT, during.until()));
+    return from
+        + " to "
+        + (toMidnight ? "24:00" : format(sameDay ? TIME : DAY_AND_TIME, during.until()));
   }
 
   /** {@code Wednesday 11 March}. */
@@ -126,8 +128,6 @@ final class RotaWording {
   }
 
   private static String change(RotaView.Entry entry) {
-    return entry.turn() == null
-        ? null
-        : "/rota/turn?event=%s&begin=%s".formatted(entry.event(), entry.turn().begin());
+    return "/rota/turn?event=%s&begin=%s".formatted(entry.event(), entry.turn().begin());
   }
 }

@@ -17,6 +17,7 @@ import org.wardline.teams.Route;
  *
  * @param version of the policy that would be in force; 0 is the bundled one
  * @param outcomeDueAt by when an outcome would be due, were it acknowledged at once
+ * @param askedAnewAt when everybody would be asked anew, because nobody has answered
  */
 public record DryRun(
     String authority,
@@ -24,6 +25,7 @@ public record DryRun(
     int version,
     Instant at,
     Instant outcomeDueAt,
+    Instant askedAnewAt,
     List<Step> steps) {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.UK)
@@ -69,6 +71,9 @@ public record DryRun(
         "An event at %s in the case “%s”, by version %d of the policy:"
             .formatted(MOMENT.format(at), route.code(), version));
     steps.forEach(step -> words.add(words(step)));
+    words.add(
+        "Nobody has answered: at %s everybody is asked anew, by day only."
+            .formatted(MOMENT.format(askedAnewAt)));
     words.add(
         "Who acknowledges it at once has to record an outcome by %s."
             .formatted(MOMENT.format(outcomeDueAt)));

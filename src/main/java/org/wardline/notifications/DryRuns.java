@@ -61,19 +61,18 @@ public class DryRuns {
 
   private DryRun run(FollowedChild child, Instant at, AuthorityPolicy policy, Staff staff) {
     OfficeHours hours = teams.officeHours(child.authority());
+    EscalationPolicy ladders = policy.of(child.route());
+    RoundsAhead rounds = new RoundsAhead(child, ladders, hours, staff);
+    List<DryRun.Step> steps =
+        rounds.from(at).stream().map(ahead -> step(ahead, ladders, staff)).toList();
     return new DryRun(
         child.authority(),
         child.route(),
         policy.version(),
         at,
         OutcomePolicy.dueAt(at, policy.outcome(), hours),
-        steps(child, at, policy.of(child.route()), hours, staff));
-  }
-
-  private static List<DryRun.Step> steps(
-      FollowedChild child, Instant at, EscalationPolicy policy, OfficeHours hours, Staff staff) {
-    return new RoundsAhead(child, policy, hours, staff)
-        .from(at).stream().map(ahead -> step(ahead, policy, staff)).toList();
+        rounds.askedAnewAt(),
+        steps);
   }
 
   private static DryRun.Step step(Ahead ahead, EscalationPolicy policy, Staff staff) {

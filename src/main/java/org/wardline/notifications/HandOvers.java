@@ -15,8 +15,8 @@ import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
 
 /**
- * Gives a notification to somebody else, who is asked first in the new round that begins; nothing
- * happens when they are asked first already.
+ * Gives a notification to somebody else, who is asked first in the new round that begins; whoever
+ * gives it is not told by what begins at once. Nothing happens when they are asked first already.
  */
 @ApplicationScoped
 class HandOvers {
@@ -86,7 +86,7 @@ class HandOvers {
         .chain(
             () ->
                 trail.remember(answered(worker, found, wanted, now), wanted.note(), wanted.keys()))
-        .chain(() -> rounds.take(List.of(found), now))
+        .chain(() -> rounds.take(List.of(found), worker.id(), now))
         .map(Answer.Recorded::new);
   }
 

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.wardline.messages.DeliveryPlanned;
 
 /**
@@ -21,8 +22,13 @@ class NextRounds {
 
   /** What the round before has not told yet is not needed; answers what is to be sent instead. */
   Uni<List<DeliveryPlanned>> take(List<Notification> begun, Instant now) {
+    return take(begun, null, now);
+  }
+
+  /** As {@link #take}, without telling whoever let the round begin, and knows. */
+  Uni<List<DeliveryPlanned>> take(List<Notification> begun, UUID by, Instant now) {
     return deliveries
         .settleUnsent(begun.stream().map(Notification::id).toList(), now)
-        .chain(() -> rounds.advance(begun, now));
+        .chain(() -> rounds.advance(begun, by, now));
   }
 }

@@ -1,9 +1,9 @@
 package org.wardline.notifications;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
+import org.wardline.platform.time.SentMoment;
 
 /**
  * A place in the order of the reviews, the open ones first: what comes after it stands on the next
@@ -29,10 +29,9 @@ public record ReviewPlace(boolean decided, Instant openedAt, UUID id) {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          new ReviewPlace(
-              parts[0].equals(DECIDED), Instant.parse(parts[1]), UUID.fromString(parts[2])));
-    } catch (DateTimeParseException | IllegalArgumentException notOurs) {
+      return SentMoment.find(parts[1])
+          .map(at -> new ReviewPlace(parts[0].equals(DECIDED), at, UUID.fromString(parts[2])));
+    } catch (IllegalArgumentException notOurs) {
       return Optional.empty();
     }
   }

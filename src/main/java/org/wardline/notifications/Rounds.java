@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.notifications.History.Line;
 import org.wardline.platform.data.Batch;
@@ -48,18 +49,24 @@ class Rounds {
 
   /** The messages to be sent after the transaction; notifications that are not due plan nothing. */
   Uni<List<DeliveryPlanned>> advance(Collection<Notification> notifications, Instant now) {
+    return advance(notifications, null, now);
+  }
+
+  /** As {@link #advance}, without telling this worker, who knows; null: everybody is told. */
+  Uni<List<DeliveryPlanned>> advance(
+      Collection<Notification> notifications, UUID knowing, Instant now) {
     if (notifications.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
     return allocations
         .renew(notifications.stream().filter(one -> one.asksLater(now)).toList(), now)
-        .chain(() -> plan(notifications, now))
+        .chain(() -> plan(notifications, knowing, now))
         .call(planned -> batch.persist(planned.deliveries()))
         .call(planned -> history.append(planned.lines()))
         .map(planned -> planned.deliveries().stream().map(Delivery::announcement).toList());
   }
 
-  private Uni<Planned> plan(Collection<Notification> notifications, Instant now) {
+  private Uni<Planned> plan(Collection<Notification> notifications, UUID knowing, Instant now) {
     return teams
         .staff(
             notifications.stream().map(Notification::authority).distinct().toList(),
@@ -67,13 +74,14 @@ class Rounds {
         .chain(
             staff ->
                 bars.of(notifications.stream().map(Notification::child).toList())
-                    .map(known -> plan(notifications, staff, known, now)));
+                    .map(known -> plan(notifications, staff, known, knowing, now)));
   }
 
   private Planned plan(
       Collection<Notification> notifications,
       Map<String, Staff> staff,
       Bars.Known barred,
+      UUID knowing,
       Instant now) {
     List<Delivery> planned = new ArrayList<>();
     List<Line> lines = new ArrayList<>();
@@ -86,7 +94,10 @@ class Rounds {
               notification.roundState(),
               own,
               now);
-      List<TakenStep> steps = stepsNow(notification, own, concerned, now);
+      List<TakenStep> steps =
+          stepsNow(notification, own, concerned, now).stream()
+              .flatMap(taken -> taken.toOthersThan(knowing).stream())
+              .toList();
       FirstAsked.settle(notification, concerned, now).ifPresent(lines::add);
       for (TakenStep taken : steps) {
         lines.add(taken.line(notification, now));

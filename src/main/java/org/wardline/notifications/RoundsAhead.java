@@ -28,6 +28,7 @@ final class RoundsAhead {
   private People people;
   private boolean quiet;
   private RoundState state;
+  private Instant askedAnewAt;
 
   RoundsAhead(FollowedChild child, EscalationPolicy policy, OfficeHours hours, Staff staff) {
     this.policy = policy;
@@ -56,11 +57,17 @@ final class RoundsAhead {
       if (away.isPresent()) {
         beginAnew(now);
       } else if (RoundPolicy.isOver(inForce(), state)) {
+        askedAnewAt = hours.openFrom(now);
         return steps;
       } else {
         take(now, steps);
       }
     }
+  }
+
+  /** When everybody is asked anew, because nobody has answered after the last of these steps. */
+  Instant askedAnewAt() {
+    return askedAnewAt;
   }
 
   private EscalationPolicy inForce() {

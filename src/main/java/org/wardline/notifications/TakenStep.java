@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wardline.notifications.History.Line;
 import org.wardline.notifications.History.What;
@@ -38,6 +40,14 @@ record TakenStep(Step step, List<Recipient> told, boolean escalates) {
         step,
         told.stream().filter(to -> to.role().kind() != Role.Kind.MAILBOX).toList(),
         escalates);
+  }
+
+  /** What it tells others; empty when it tells this worker alone, who knows already. */
+  Optional<TakenStep> toOthersThan(UUID worker) {
+    List<Recipient> others = told.stream().filter(to -> !to.id().equals(worker)).toList();
+    return others.isEmpty() && !told.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new TakenStep(step, others, escalates));
   }
 
   Line line(Notification notification, Instant now) {

@@ -119,6 +119,7 @@ public class DemoStaff {
         rows(WORKERS));
   }
 
+  /** A rota that is kept on the pages already stays as it is. */
   private Uni<Integer> loadShifts() {
     return batch.execute(
         """
@@ -127,6 +128,8 @@ public class DemoStaff {
         select id, authority, team, slot, worker, weekdays, starts, minutes, date '2020-01-01'
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text, team uuid, slot text,
           worker uuid, weekdays smallint[], starts time, minutes integer)
+        where not exists (select from shift s where s.authority_id = r.authority)
+          and not exists (select from rota_event e where e.authority_id = r.authority)
         on conflict do nothing
         """,
         rows("shifts"));

@@ -21,8 +21,8 @@ final class RotaChange {
   private final List<RotaFinding> findings = new ArrayList<>();
   private int unchanged;
 
-  RotaChange(List<RotaEvent> stored, RotaPolicy policy) {
-    this.draft = new RotaDraft(stored);
+  RotaChange(RotaDraft draft, RotaPolicy policy) {
+    this.draft = draft;
     this.policy = policy;
   }
 

@@ -14,16 +14,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wardline.teams.Rotas.Turn;
 
-/** The events of a rota as they would be: what is stored, with what is to be saved and removed. */
+/**
+ * The events of a rota as they would be: what is stored, with what is to be saved and removed. What
+ * comes every week without a calendar is an event of it as well, and is written as one when any of
+ * its turns is changed.
+ */
 final class RotaDraft {
-  private final Map<UUID, RotaEvent> stored;
+  private final Map<UUID, RotaEvent> stored = new HashMap<>();
+  private final Map<String, WeeklyEvent> weekly;
   private final Map<String, Map<UUID, RotaEvent>> after = new HashMap<>();
   private final Map<UUID, RotaEvent> toSave = new LinkedHashMap<>();
   private final Set<UUID> toRemove = new LinkedHashSet<>();
 
-  RotaDraft(List<RotaEvent> stored) {
-    this.stored = stored.stream().collect(Collectors.toMap(RotaEvent::id, Function.identity()));
-    stored.forEach(event -> known(event.uid()).put(event.id(), event));
+  RotaDraft(List<RotaEvent> stored, List<WeeklyEvent> weekly) {
+    this.weekly =
+        weekly.stream().collect(Collectors.toMap(one -> one.event().uid(), Function.identity()));
+    weekly.stream().map(WeeklyEvent::event).forEach(this::know);
+    stored.forEach(this::know);
+  }
+
+  private void know(RotaEvent event) {
+    stored.put(event.id(), event);
+    known(event.uid()).put(event.id(), event);
   }
 
   private Map<UUID, RotaEvent> known(String uid) {
@@ -78,15 +90,31 @@ final class RotaDraft {
     return toRemove.stream().map(stored::get).toList();
   }
 
+  /** What is saved, and the rest of an event that came every week without a calendar. */
+  List<RotaEvent> toWrite() {
+    return Stream.concat(
+            toSave().stream(),
+            changed().stream()
+                .filter(event -> weekly.containsKey(event.uid()))
+                .filter(event -> !toSave.containsKey(event.id())))
+        .toList();
+  }
+
+  /** The rows in whose place events are written. */
+  List<UUID> shiftsReplaced() {
+    return uidsChanged()
+        .flatMap(uid -> Stream.ofNullable(weekly.get(uid)))
+        .flatMap(event -> event.shifts().stream())
+        .toList();
+  }
+
   /** The events as they are afterwards, of every UID of which one was changed. */
   List<RotaEvent> changed() {
-    return Stream.concat(toSave().stream(), toRemove().stream())
-        .map(RotaEvent::uid)
-        .distinct()
-        .map(this::known)
-        .map(Map::values)
-        .flatMap(Collection::stream)
-        .toList();
+    return uidsChanged().map(this::known).map(Map::values).flatMap(Collection::stream).toList();
+  }
+
+  private Stream<String> uidsChanged() {
+    return Stream.concat(toSave().stream(), toRemove().stream()).map(RotaEvent::uid).distinct();
   }
 
   /** What was stored, or is now, of those. */

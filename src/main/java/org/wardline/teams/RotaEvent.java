@@ -37,6 +37,10 @@ record RotaEvent(
 
   /** The natural key as an id. */
   UUID id() {
+    return id(authority, uid, recurrence);
+  }
+
+  static UUID id(String authority, String uid, LocalDateTime recurrence) {
     String key = String.join("|", authority, uid, String.valueOf(recurrence));
     return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
   }

@@ -54,6 +54,32 @@ class RotaRepository {
         RotaEvent.class);
   }
 
+  /** The rows that are of no event. */
+  Uni<List<WeeklyEvent.Row>> weekly(String authority) {
+    return batch.query(
+        """
+        select cast(json_build_object('id', s.id, 'authority', s.authority_id, 'shift', json_build_object(
+            'teamId', s.team_id, 'slot', s.slot, 'workerId', s.worker_id, 'weekdays', s.weekdays,
+            'startsAt', s.starts_at, 'lastsMinutes', s.lasts_minutes,
+            'fromDate', s.from_date, 'untilDate', s.until_date)) as text)
+        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text)
+        join shift s on s.authority_id = k.authority and s.rota_event_id is null
+        order by s.from_date, s.slot, s.starts_at, s.id
+        """,
+        List.of(new Authority(authority)),
+        WeeklyEvent.Row.class);
+  }
+
+  /** Rows in whose place an event is written. */
+  Uni<Integer> removeWeekly(Collection<UUID> shifts) {
+    return batch.execute(
+        """
+        delete from shift s using jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
+        where s.id = k.id and s.rota_event_id is null
+        """,
+        shifts.stream().map(id -> new Row(id, null)).toList());
+  }
+
   /** The turns, of calendar events and by hand, that may run within this time. */
   Uni<List<RotaViewPolicy.Kept>> kept(String authority, Span during) {
     return batch.query(

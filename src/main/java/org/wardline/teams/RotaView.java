@@ -18,8 +18,8 @@ public record RotaView(boolean mayChange, List<Entry> entries, List<Gap> gaps) {
   /**
    * One turn of duty.
    *
-   * @param event of the calendar, or null for a turn that is written by hand
-   * @param turn how the calendar names it, or null likewise
+   * @param event of the calendar
+   * @param turn how the calendar names it
    */
   public record Entry(
       UUID event, Rotas.Turn turn, Span during, String team, String slot, List<Person> people) {

@@ -26,17 +26,28 @@ final class RotaViewPolicy {
   }
 
   /** A row of the rota, with the calendar's event that made it, or nulls. */
-  record Kept(Shift shift, UUID event, String uid) {}
+  record Kept(Shift shift, UUID event, String uid) {
+    /** What comes every week without a calendar is of the event that stands for it. */
+    private Kept ofItsEvent(String authority) {
+      if (uid != null) {
+        return this;
+      }
+      String weekly = WeeklyEvent.uid(shift);
+      return new Kept(shift, RotaEvent.id(authority, weekly, null), weekly);
+    }
+  }
 
   private record Run(UUID event, String uid, UUID team, String slot, Span during) {}
 
   RotaView view(Worker reader, List<Kept> kept, Span during, Instant now) {
-    return new RotaView(Rotas.mayKeep(reader), entries(kept, during), gaps(during, now));
+    return new RotaView(
+        Rotas.mayKeep(reader), entries(reader.authority(), kept, during), gaps(during, now));
   }
 
-  private List<RotaView.Entry> entries(List<Kept> kept, Span during) {
+  private List<RotaView.Entry> entries(String authority, List<Kept> kept, Span during) {
     Map<Run, List<UUID>> runs =
         kept.stream()
+            .map(row -> row.ofItsEvent(authority))
             .flatMap(row -> runs(row, during))
             .collect(
                 Collectors.groupingBy(
@@ -66,9 +77,7 @@ final class RotaViewPolicy {
 
   private RotaView.Entry entry(Run run, List<UUID> workers) {
     Rotas.Turn turn =
-        run.uid() == null
-            ? null
-            : new Rotas.Turn(run.uid(), LocalDateTime.ofInstant(run.during().from(), LONDON));
+        new Rotas.Turn(run.uid(), LocalDateTime.ofInstant(run.during().from(), LONDON));
     return new RotaView.Entry(
         run.event(),
         turn,

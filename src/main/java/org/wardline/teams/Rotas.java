@@ -50,7 +50,11 @@ public class Rotas {
   /** One turn of a calendar event, by the wall-clock time at which the calendar lets it begin. */
   public record Turn(String uid, LocalDateTime begin) {}
 
-  private record Known(Staff staff, List<RotaEvent> events) {}
+  private record Known(Staff staff, List<RotaEvent> events, List<WeeklyEvent> weekly) {
+    private List<RotaEvent> all() {
+      return Stream.concat(events.stream(), weekly.stream().map(WeeklyEvent::event)).toList();
+    }
+  }
 
   /** Whether this worker keeps rota and absences. */
   public static boolean mayKeep(Worker worker) {
@@ -94,7 +98,7 @@ public class Rotas {
     return scope
         .enter(List.of(authority))
         .chain(() -> known(authority))
-        .map(known -> new CalendarWriter(known.staff(), clock.instant()).write(known.events()));
+        .map(known -> new CalendarWriter(known.staff(), clock.instant()).write(known.all()));
   }
 
   /** Gives one turn to other workers. */
@@ -136,7 +140,9 @@ public class Rotas {
 
   private RotaChange decided(Known known, BiConsumer<Staff, RotaChange> decide) {
     RotaChange change =
-        new RotaChange(known.events(), new RotaPolicy(known.staff(), clock.instant()));
+        new RotaChange(
+            new RotaDraft(known.events(), known.weekly()),
+            new RotaPolicy(known.staff(), clock.instant()));
     decide.accept(known.staff(), change);
     return change;
   }
@@ -145,7 +151,13 @@ public class Rotas {
     Instant now = clock.instant();
     return checks
         .staff(authority, new Span(now, now.plusSeconds(1)))
-        .chain(staff -> rota.events(authority).map(events -> new Known(staff, events)));
+        .chain(
+            staff ->
+                rota.events(authority)
+                    .chain(
+                        events ->
+                            rota.weekly(authority)
+                                .map(rows -> new Known(staff, events, WeeklyEvent.of(rows)))));
   }
 
   private Uni<RotaOutcome> write(Worker keeper, RotaChange change) {
@@ -164,8 +176,9 @@ public class Rotas {
 
   private Uni<Void> write(Worker keeper, RotaDraft draft, List<RotaTurn> turns) {
     return rota.remove(draft.toRemove())
-        .chain(() -> rota.remove(draft.toSave()))
-        .chain(() -> rota.insert(draft.toSave()))
+        .chain(() -> rota.remove(draft.toWrite()))
+        .chain(() -> rota.insert(draft.toWrite()))
+        .chain(() -> rota.removeWeekly(draft.shiftsReplaced()))
         .chain(() -> rota.removeTurns(draft.changed()))
         .chain(() -> rota.insertTurns(turns))
         .chain(() -> remember(keeper, draft))
@@ -175,7 +188,7 @@ public class Rotas {
   private Uni<Void> remember(Worker keeper, RotaDraft draft) {
     return audit.append(
         Stream.concat(
-                draft.toSave().stream().map(event -> entry(keeper, event, "rota_event_saved")),
+                draft.toWrite().stream().map(event -> entry(keeper, event, "rota_event_saved")),
                 draft.toRemove().stream().map(event -> entry(keeper, event, "rota_event_removed")))
             .toList());
   }

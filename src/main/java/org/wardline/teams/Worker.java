@@ -58,6 +58,11 @@ public record Worker(
     return roles.stream().anyMatch(ANSWERING::contains);
   }
 
+  /** Whether a turn of duty that begins then may be theirs. */
+  public boolean canBeOnDuty(Instant at) {
+    return worksAt(at) && isReachable() && mayAnswer();
+  }
+
   /** Whether they keep the register of their council. */
   public boolean keepsRegister() {
     return roles.contains("register_keeper");

@@ -30,7 +30,8 @@ class AbsencePagesTest {
     Browser amira = Browser.signedInAs("demo-amira-stone");
     assertThat(amira.get("/absences").asString())
         .contains("You are not away, now or later.")
-        .doesNotContain("Gareth Lunn is away", "Somebody leaves");
+        .contains(">You are away</h2>", ">Who covers for you</h2>")
+        .doesNotContain("Gareth Lunn is away", "Somebody leaves", "Somebody is away");
 
     Response done =
         amira.post(
@@ -47,6 +48,29 @@ class AbsencePagesTest {
         .containsExactly("2026-03-29 23:00:00");
     assertThat(day.query("select subject from audit_entry where action = 'absence_recorded'"))
         .containsExactly("worker:" + AMIRA);
+  }
+
+  @Test
+  void days_that_are_over_are_no_absence_and_no_cover() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/absences");
+    for (String kind : new String[] {"away", "cover"}) {
+      Map<String, String> days =
+          Map.of("worker", AMIRA, "cover", BEN, "first", "2020-01-01", "last", "2026-03-09");
+
+      Response refused = amira.post("/absences/" + kind, days);
+
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.asString())
+          .contains("href=\"#" + kind + "-last\"", "These days are over: check the year");
+    }
+    amira
+        .post(
+            "/absences/away", Map.of("worker", AMIRA, "first", "2020-01-01", "last", "2026-03-10"))
+        .then()
+        .statusCode(303);
+    assertThat(day.query("select from_at from absence where worker_id = '" + AMIRA + "'"))
+        .hasSize(1);
   }
 
   @Test

@@ -54,6 +54,11 @@ class DemoDay {
     awaiting.await(demo::load);
   }
 
+  /** The application starts once more over what is there. */
+  void startAgain() {
+    awaiting.await(demo::load);
+  }
+
   /** Somebody opened the record of this child five minutes ago; answers the notification's id. */
   UUID accessed(String nhsNumber, String localId) {
     return happened(

@@ -198,6 +198,21 @@ class FormErrorsTest {
             "value=\"AAAA-AAAA\""));
   }
 
+  /** Browsers of telephones ask for the address of a page that they let go of. */
+  @Test
+  void who_reloads_the_answer_to_a_form_comes_back_to_a_page() {
+    Browser dev = Browser.signedInAs("demo-dev-marlow");
+
+    assertThat(Routes.ofFormsWithoutOneOf(List.of("/sign-out")))
+        .hasSizeGreaterThan(30)
+        .extracting(form -> form.replaceAll("[{][^}]+[}]", UUID.randomUUID().toString()))
+        .noneMatch(address -> dev.get(address).statusCode() == 405);
+    for (String form : List.of("/rota/turn/override", "/rota/turn/swap", "/rota/import")) {
+      assertThat(dev.get(form).header("Location")).isEqualTo("/rota");
+    }
+    assertThat(dev.get("/register/files").header("Location")).isEqualTo("/register");
+  }
+
   private Stream<Wrong> ofRota() {
     RotaPagesTest.withCalendar();
     String event =

@@ -40,6 +40,8 @@ class OversightPagesTest {
     assertThat(amira.get("/policy").asString()).doesNotContain("Dry run");
     assertThat(amira.get("/policy/briefing/allocated").asString())
         .contains("In office hours. After 2 hours: duty social worker by desktop and e-mail")
+        .contains("By day and night, at once: allocated social worker by desktop")
+        .contains("everybody is asked anew as the office opens next")
         .contains("The outcome is recorded within 1 working day", "Strategy discussion");
     assertThat(amira.get("/policy/map/open").asString())
         .contains("<svg", "Nights, weekends, bank holidays", "After 30 minutes: second Emergency")
@@ -127,6 +129,24 @@ class OversightPagesTest {
     assertThat(dev.get("/policy/dry-run?case=open&worker=x&moment=now").asString())
         .contains("Select a person");
     assertThat(day.query("select count(*) from delivery")).containsExactly("0");
+  }
+
+  @Test
+  void a_dry_run_can_be_tried_of_who_is_away_and_not_of_who_answers_nothing() {
+    day.change(
+        """
+        insert into absence values (gen_random_uuid(), '999', '00000999-0000-4000-8002-000000000001',
+          '2026-03-10T00:00Z', '2026-03-12T00:00Z')""");
+
+    String page =
+        Browser.signedInAs("demo-dev-marlow")
+            .get(
+                "/policy/dry-run?case=open&worker=00000999-0000-4000-8002-000000000001&moment=2026-03-10T11:00")
+            .asString();
+
+    assertThat(page)
+        .contains(">Amira Stone</option>", "Nobody has answered: on Wednesday 11 March, 08:30")
+        .doesNotContain("Amira Stone, allocated", ">Tess Ingle</option>", ">Pia Lowe</option>");
   }
 
   @Test

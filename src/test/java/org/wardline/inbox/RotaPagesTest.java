@@ -7,7 +7,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +187,45 @@ class RotaPagesTest {
   }
 
   @Test
+  void a_turn_that_comes_every_week_without_a_calendar_is_changed_and_exported() {
+    Browser tess = Browser.signedInAs("demo-tess-ingle");
+    Map<String, String> wednesday = turns(tess, "2026-03-11T00:00").getFirst();
+    assertThat(tess.get("/rota/export").asString())
+        .contains("BEGIN:VEVENT", "CATEGORIES:Duty", "SUMMARY:Duty: Farah Quill");
+    assertThat(tess.get(page(wednesday)).asString()).contains("Duty, Duty &amp; Advice");
+
+    tess.post(
+            "/rota/turn/override",
+            Map.of(
+                "event", wednesday.get("event"), "begin", wednesday.get("begin"), "worker", HELEN))
+        .then()
+        .statusCode(303);
+
+    assertThat(names("2026-03-11")).contains("Helen Ward").doesNotContain("Farah Quill");
+    assertThat(names("2026-03-17")).contains("Farah Quill");
+    day.startAgain();
+    assertThat(tess.get("/rota?from=2026-03-11").asString()).containsOnlyOnce("Helen Ward");
+    assertThat(day.query("select slot from shift where rota_event_id is null and slot = 'duty'"))
+        .as("Gareth's other half of the week, and the other council's")
+        .hasSize(2);
+  }
+
+  @Test
+  void who_may_have_a_turn_and_what_it_may_be_exchanged_for_is_offered_and_nothing_else() {
+    day.change(
+        "insert into absence values (gen_random_uuid(), '999', ?, '2026-03-11T00:00Z', '2026-03-12T00:00Z')",
+        UUID.fromString(HELEN));
+    Browser tess = Browser.signedInAs("demo-tess-ingle");
+
+    String page = tess.get(page(turns(tess, "2026-03-11T00:00").getFirst())).asString();
+
+    assertThat(page)
+        .contains(">Gareth Lunn</option>", "Thursday 12 March, All day: Gareth Lunn")
+        .doesNotContain(">Helen Ward</option>", ">Tess Ingle</option>", ">Oli Tarn</option>")
+        .doesNotContain(">Farah Quill</option>", ": Farah Quill</option>", "Sunday 8 March,");
+  }
+
+  @Test
   void who_does_not_keep_the_rota_finds_nothing_to_change() {
     Map<String, String> turn = turns(withCalendar()).getFirst();
     Browser amira = Browser.signedInAs("demo-amira-stone");
@@ -220,6 +259,7 @@ class RotaPagesTest {
 
     dev.get("/rota/turn?event=x&begin=2026-03-11T09:00").then().statusCode(404);
     dev.get("/rota/turn?event=x&begin=soon").then().statusCode(404);
+    dev.get("/rota/turn?event=x&begin=%2B999999999-12-31T00:00").then().statusCode(404);
     dev.get("/rota/turn").then().statusCode(404);
   }
 
@@ -233,11 +273,21 @@ class RotaPagesTest {
   }
 
   private static List<Map<String, String>> turns(Browser keeper) {
-    Matcher found = CHANGE.matcher(keeper.get("/rota").asString());
-    return found
+    return turns(keeper, "T09:00");
+  }
+
+  /** Those whose beginning ends so, in the order of the page. */
+  private static List<Map<String, String>> turns(Browser keeper, String begin) {
+    return CHANGE
+        .matcher(keeper.get("/rota").asString())
         .results()
+        .filter(turn -> turn.group(2).endsWith(begin))
         .map(turn -> Map.of("event", turn.group(1), "begin", turn.group(2)))
         .toList();
+  }
+
+  private static String page(Map<String, String> turn) {
+    return "/rota/turn?event=" + turn.get("event") + "&begin=" + turn.get("begin");
   }
 
   private List<String> names(String date) {

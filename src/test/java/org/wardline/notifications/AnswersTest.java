@@ -82,6 +82,29 @@ class AnswersTest {
   }
 
   @Test
+  void who_hands_over_is_not_told_anew_by_the_round_that_this_begins() {
+    council.execute("delete from allocation");
+    accessIsTold();
+    assertThat(
+            council.strings("select distinct recipient_id from delivery where channel = 'desktop'"))
+        .containsExactly(Council.DUTY.toString());
+    council.worker(Council.id("colleague"), Council.LOCALITY, "worker");
+
+    line.handOver(Council.DUTY, Council.id("colleague"));
+
+    assertThat(council.strings("select distinct recipient_id from delivery where round = 2"))
+        .contains(Council.DUTY_AND_ADVICE.toString(), Council.id("colleague").toString())
+        .doesNotContain(Council.DUTY.toString());
+    assertThat(
+            council.strings(
+                "select detail from notification_history where round = 2 and what = 'step_taken'"))
+        .singleElement()
+        .asString()
+        .contains("person asked to take it by desktop", "Duty & Advice by e-mail")
+        .doesNotContain("duty social worker");
+  }
+
+  @Test
   void what_somebody_holds_is_handed_over_only_by_who_may_conclude_it_and_never_to_oneself() {
     accessIsTold();
     line.acknowledge(Council.ALLOCATED);

@@ -102,6 +102,8 @@ class DryRunsTest {
                 + eds
                 + " (Emergency Duty Service) by desktop and e-mail, because the office is closed,"
                 + " at once.")
+        .contains(
+            "Nobody has answered: at Wed 30 Dec 2026 08:30 everybody is asked anew, by day only.")
         .endsWith("Who acknowledges it at once has to record an outcome by Tue 29 Dec 2026 08:30.");
     assertThat(run.steps().get(1).told()).extracting(DryRun.Told::role).containsExactly(Role.EDS);
   }

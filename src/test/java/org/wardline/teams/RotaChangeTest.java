@@ -51,7 +51,8 @@ class RotaChangeTest {
   }
 
   private static RotaChange change(List<RotaEvent> stored, String... events) {
-    RotaChange change = new RotaChange(stored, new RotaPolicy(STAFF, NOW));
+    RotaChange change =
+        new RotaChange(new RotaDraft(stored, List.of()), new RotaPolicy(STAFF, NOW));
     change.importing(
         new RotaReading("999", STAFF)
             .read(
@@ -79,7 +80,8 @@ class RotaChangeTest {
   private static List<RotaEvent> storedNightsWithASwap() {
     RotaChange swapped =
         new RotaChange(
-            change(List.of(), everyNight("anna")).draft().changed(), new RotaPolicy(STAFF, NOW));
+            new RotaDraft(change(List.of(), everyNight("anna")).draft().changed(), List.of()),
+            new RotaPolicy(STAFF, NOW));
     swapped.override(new Turn("nights", WEDNESDAY), List.of(id("berta")));
     return swapped.draft().changed();
   }

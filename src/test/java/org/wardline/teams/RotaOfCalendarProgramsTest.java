@@ -30,7 +30,8 @@ class RotaOfCalendarProgramsTest {
           List.of());
 
   private static RotaChange change(List<RotaEvent> stored, String file) {
-    RotaChange change = new RotaChange(stored, new RotaPolicy(STAFF, NOW));
+    RotaChange change =
+        new RotaChange(new RotaDraft(stored, List.of()), new RotaPolicy(STAFF, NOW));
     change.importing(new RotaReading("999", STAFF).read(CalendarBlocks.of(text(file))));
     return change;
   }

@@ -92,6 +92,10 @@ class RotasTest {
   }
 
   private List<UUID> onEds(Instant at) {
+    return onSlot(Shift.EDS, at);
+  }
+
+  private List<UUID> onSlot(String slot, Instant at) {
     return line.await(
             () ->
                 Panache.withTransaction(
@@ -100,7 +104,7 @@ class RotasTest {
                             .enter(List.of(Council.AUTHORITY))
                             .chain(() -> teams.staff(List.of(Council.AUTHORITY), Stream.of(), at))))
         .get(Council.AUTHORITY)
-        .onShift(Shift.EDS, at)
+        .onShift(slot, at)
         .map(Worker::id)
         .toList();
   }
@@ -271,7 +275,36 @@ class RotasTest {
         .contains(
             "BEGIN:VTIMEZONE", "DTSTART;TZID=Europe/London:20260309T170000", "CATEGORIES:EDS");
     assertThat(line.<RotaOutcome>await(() -> rotas.importCalendar(keeper, exported)))
-        .isEqualTo(new RotaOutcome.Saved(0, 3, 0, List.of()));
+        .isEqualTo(new RotaOutcome.Saved(0, 7, 0, List.of()));
+  }
+
+  @Test
+  void what_comes_every_week_without_a_calendar_is_exported_and_one_turn_of_it_is_given_away() {
+    String exported = line.await(() -> rotas.export(Council.AUTHORITY));
+    assertThat(exported).contains("CATEGORIES:Second EDS", "CATEGORIES:Duty", "RRULE:FREQ=WEEKLY");
+    assertThat(line.<RotaOutcome>await(() -> rotas.importCalendar(keeper, exported)))
+        .isEqualTo(new RotaOutcome.Saved(0, 4, 0, List.of()));
+
+    String everyDay =
+        exported
+            .lines()
+            .filter(one -> one.startsWith("UID:"))
+            .map(uid -> uid.substring("UID:".length()))
+            .filter(uid -> exported.indexOf("Second EDS") > exported.indexOf(uid))
+            .reduce((first, second) -> second)
+            .orElseThrow();
+    Turn tuesday = new Turn(everyDay, TUESDAY.toLocalDate().atStartOfDay());
+    line.await(() -> rotas.override(keeper, tuesday, List.of(COLLEAGUE)));
+
+    assertThat(onSlot(Shift.SECOND_EDS, TONIGHT)).containsExactly(COLLEAGUE);
+    assertThat(onSlot(Shift.SECOND_EDS, TONIGHT.plus(Duration.ofDays(1))))
+        .containsExactly(Council.SECOND_EDS);
+    assertThat(council.strings("select slot from shift where rota_event_id is null order by 1"))
+        .containsExactly("duty", "duty", "eds_manager");
+    assertThat(line.<RotaOutcome>await(() -> rotas.importCalendar(keeper, exported)))
+        .as("the earlier file has no override")
+        .isEqualTo(new RotaOutcome.Saved(0, 4, 1, List.of()));
+    assertThat(onSlot(Shift.SECOND_EDS, TONIGHT)).containsExactly(Council.SECOND_EDS);
   }
 
   @Test

@@ -136,4 +136,11 @@ class DeadLettersResource {
         .replay(visit.worker(), queue, reason)
         .map(count -> count == 0 ? Done.NOTHING_THERE : Done.REPLAYED);
   }
+
+  /** Who reloads the answer to a form comes back to the page. */
+  @GET
+  @Path("{queue}/replay")
+  public RestResponse<Void> back() {
+    return SeeOther.path(PATH);
+  }
 }

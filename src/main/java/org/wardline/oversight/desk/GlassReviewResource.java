@@ -3,6 +3,7 @@ package org.wardline.oversight.desk;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
@@ -40,5 +41,11 @@ class GlassReviewResource {
   private static String next(String after, Done done) {
     String place = GlassPlace.find(after).map(found -> "&after=" + found.text()).orElse("");
     return GlassResource.PATH + "?done=" + done.word() + place;
+  }
+
+  /** Who reloads the answer to the form comes back to the list. */
+  @GET
+  public RestResponse<Void> back() {
+    return SeeOther.path(GlassResource.PATH);
   }
 }

@@ -109,4 +109,11 @@ class NotFiledResource {
   private Uni<Visit> reader(RoutingContext request) {
     return visits.begin(request, visit -> filings.mayFile(visit.worker()));
   }
+
+  /** Who reloads the answer to a form comes back to the list. */
+  @GET
+  @Path("{id}")
+  public RestResponse<Void> back() {
+    return SeeOther.path(PATH);
+  }
 }

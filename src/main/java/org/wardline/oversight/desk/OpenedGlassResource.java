@@ -128,4 +128,11 @@ class OpenedGlassResource {
   private static <T> T orNotFound(Optional<T> found) {
     return found.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
   }
+
+  /** Who reloads the answer to the form comes back to what was opened. */
+  @GET
+  @Path("replay")
+  public RestResponse<Void> back(@RestPath UUID id) {
+    return SeeOther.path(GlassResource.PATH + "/" + id);
+  }
 }

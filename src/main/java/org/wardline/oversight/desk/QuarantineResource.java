@@ -128,4 +128,11 @@ class QuarantineResource {
         .chain(kept -> quarantine.replay(visit.worker(), kept, reason))
         .map(handed -> handed.taken() ? Done.REPLAYED : Done.STILL_UNREADABLE);
   }
+
+  /** Who reloads the answer to a form comes back to the page. */
+  @GET
+  @Path("{id}/replay")
+  public RestResponse<Void> back() {
+    return SeeOther.path(PATH);
+  }
 }

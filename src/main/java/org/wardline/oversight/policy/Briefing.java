@@ -63,8 +63,7 @@ record Briefing(
 
   private static List<String> others(EscalationPolicy policy) {
     return Stream.concat(
-            policy.office().stream().map(step -> "In office hours. " + PolicyWording.step(step)),
-            policy.outOfHours().stream().map(step -> "Out of hours. " + PolicyWording.step(step)))
+            PolicyWording.steps(policy).stream(), PolicyWording.unanswered(policy).stream())
         .toList();
   }
 }

@@ -2,9 +2,11 @@ package org.wardline.oversight.policy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wardline.teams.Channel;
+import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.EscalationPolicy.Audience;
 import org.wardline.teams.EscalationPolicy.Step;
 import org.wardline.teams.OutcomeRules;
@@ -61,6 +63,32 @@ final class PolicyWording {
     return wait(step.delay())
         + ": "
         + step.tell().stream().map(PolicyWording::told).collect(Collectors.joining(", "));
+  }
+
+  /** {@code By day and night, at once: …} of a step of the day that does not wait for it. */
+  static String laneStep(Step step) {
+    String words = step(step);
+    return step.anyTime()
+        ? "By day and night, " + words.substring(0, 1).toLowerCase(Locale.UK) + words.substring(1)
+        : words;
+  }
+
+  /** Every step of a policy, with the time of which it is. */
+  static List<String> steps(EscalationPolicy policy) {
+    return Stream.concat(
+            policy.office().stream()
+                .map(step -> (step.anyTime() ? "" : "In office hours. ") + laneStep(step)),
+            policy.outOfHours().stream().map(step -> "Out of hours. " + laneStep(step)))
+        .toList();
+  }
+
+  /** What follows when nobody has answered, one sentence each. */
+  static List<String> unanswered(EscalationPolicy policy) {
+    String night =
+        "What nobody has answered by day goes on by the steps of the night once the office is closed";
+    String anew =
+        "When nobody has answered after the last step, everybody is asked anew as the office opens next, by day only, and so on until somebody answers";
+    return policy.outOfHours().isEmpty() ? List.of(anew) : List.of(night, anew);
   }
 
   /** What is expected of who holds it, one sentence each. */

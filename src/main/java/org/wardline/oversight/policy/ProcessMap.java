@@ -29,7 +29,7 @@ record ProcessMap(
     text = List.copyOf(text);
   }
 
-  /** A box with its lines of text; kind is start, step, none or end. */
+  /** A box with its lines of text; kind is start, lane, step, none, anew or end. */
   record Box(String kind, int x, int y, int width, int height, List<Line> lines) {
     Box {
       lines = List.copyOf(lines);
@@ -50,7 +50,10 @@ record ProcessMap(
   /** From the bottom of one box to the top of another. */
   record Arrow(int fromX, int fromY, int toX, int toY) {}
 
-  /** Both ladders of a case beside each other, between what arrives and what is decided. */
+  /**
+   * Both ladders of a case beside each other, between what arrives and what follows when nobody
+   * answers or somebody does.
+   */
   static ProcessMap of(Route route, EscalationPolicy policy) {
     Box start =
         box(
@@ -70,31 +73,41 @@ record ProcessMap(
             policy.outOfHours(),
             "Nobody is called out: it waits until the office opens");
     int low = Math.max(day.getLast().bottom(), night.getLast().bottom()) + GAP;
+    Box anew = box("anew", 0, low, WIDTH, sentences(PolicyWording.unanswered(policy)));
     Box end =
-        box("end", 0, low, WIDTH, String.join(". ", PolicyWording.outcome(policy.outcome())) + ".");
+        box(
+            "end",
+            0,
+            anew.bottom() + GAP,
+            WIDTH,
+            sentences(PolicyWording.outcome(policy.outcome())));
     List<Box> all =
-        Stream.of(List.of(start), day, night, List.of(end)).flatMap(List::stream).toList();
+        Stream.of(List.of(start), day, night, List.of(anew, end)).flatMap(List::stream).toList();
     List<Arrow> arrows =
-        Stream.concat(arrows(start, day, end).stream(), arrows(start, night, end).stream())
+        Stream.of(
+                arrows(start, day, anew),
+                arrows(start, night, anew),
+                List.of(new Arrow(anew.middle(), anew.bottom(), end.middle(), end.y())))
+            .flatMap(List::stream)
             .toList();
     return new ProcessMap(
         PolicyWording.name(route), WIDTH, end.bottom(), all, arrows, text(policy));
+  }
+
+  private static String sentences(List<String> said) {
+    return String.join(". ", said) + ".";
   }
 
   private static List<Box> lane(int x, int y, String heading, List<Step> steps, String none) {
     List<Box> boxes = new ArrayList<>();
     boxes.add(box("lane", x, y, LANE, heading));
     List<String> words =
-        steps.isEmpty() ? List.of(none) : steps.stream().map(ProcessMap::words).toList();
+        steps.isEmpty() ? List.of(none) : steps.stream().map(PolicyWording::laneStep).toList();
     for (String step : words) {
       boxes.add(
           box(steps.isEmpty() ? "none" : "step", x, boxes.getLast().bottom() + GAP, LANE, step));
     }
     return boxes;
-  }
-
-  private static String words(Step step) {
-    return PolicyWording.step(step) + (step.anyTime() ? " (by day and night)" : "");
   }
 
   private static List<Arrow> arrows(Box start, List<Box> lane, Box end) {
@@ -138,10 +151,11 @@ record ProcessMap(
   }
 
   private static List<String> text(EscalationPolicy policy) {
-    List<String> text = new ArrayList<>();
-    policy.office().forEach(step -> text.add("In office hours. " + words(step)));
-    policy.outOfHours().forEach(step -> text.add("Out of hours. " + words(step)));
-    text.addAll(PolicyWording.outcome(policy.outcome()));
-    return text;
+    return Stream.of(
+            PolicyWording.steps(policy),
+            PolicyWording.unanswered(policy),
+            PolicyWording.outcome(policy.outcome()))
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -1,6 +1,5 @@
 package org.wardline.oversight.policy;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -10,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.wardline.platform.time.SentMoment;
 import org.wardline.platform.web.FormErrors;
 import org.wardline.platform.web.FormErrors.FormError;
 import org.wardline.teams.Route;
@@ -76,11 +76,7 @@ record TrialForm(String kase, String worker, String moment, FormErrors errors) {
   }
 
   private static Optional<Instant> instant(String sent) {
-    try {
-      return Optional.of(LocalDateTime.parse(sent).atZone(LONDON).toInstant());
-    } catch (DateTimeException notAMoment) {
-      return Optional.empty();
-    }
+    return SentMoment.findOnTheWall(sent).map(local -> local.atZone(LONDON).toInstant());
   }
 
   private static String text(String sent) {

@@ -12,9 +12,10 @@ import org.wardline.teams.Channel;
  * What a dry run says, in words.
  *
  * @param lead what was tried
+ * @param anew what would follow when nobody has answered
  * @param end what would be expected of whoever answers
  */
-record TrialPage(String lead, List<Line> lines, String end) {
+record TrialPage(String lead, List<Line> lines, String anew, String end) {
   TrialPage {
     lines = List.copyOf(lines);
   }
@@ -36,6 +37,9 @@ record TrialPage(String lead, List<Line> lines, String end) {
                     ? "the policy that comes with Wardline"
                     : "version %d of your policy".formatted(run.version())),
         run.steps().stream().map(step -> line(step, time)).toList(),
+        "Nobody has answered: on "
+            + time.moment(run.askedAnewAt())
+            + " everybody is asked anew, by day only, and so on until somebody answers.",
         "Who says at once that they have seen it records an outcome by "
             + time.moment(run.outcomeDueAt())
             + ".");

@@ -42,12 +42,16 @@ class Trials {
         .map(found -> found.get(reader.authority()));
   }
 
-  /** Everybody who may be chosen as allocated worker or custodian, by name. */
+  /**
+   * Everybody who may be chosen as allocated worker or custodian, by name; also who is away now:
+   * what happens then is what one wants to try.
+   */
   @WithTransaction
   Uni<List<Worker>> people(Worker reader) {
     return scope
         .enter(List.of(reader.authority()))
-        .chain(() -> teams.inService(reader.authority(), clock.instant()));
+        .chain(() -> teams.employed(reader.authority(), clock.instant()))
+        .map(staff -> staff.stream().filter(Worker::mayAnswer).toList());
   }
 
   /** Who would be told of such a child if nobody answered; nothing is written. */

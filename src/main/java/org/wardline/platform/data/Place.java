@@ -1,9 +1,9 @@
 package org.wardline.platform.data;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
+import org.wardline.platform.time.SentMoment;
 
 /**
  * A place in a list that is in the order of time: what comes after it stands on the next page,
@@ -21,9 +21,9 @@ public record Place(Instant at, UUID id) {
     String[] parts = text == null ? new String[0] : text.split("_", -1);
     try {
       return parts.length == 2
-          ? Optional.of(new Place(Instant.parse(parts[0]), UUID.fromString(parts[1])))
+          ? SentMoment.find(parts[0]).map(at -> new Place(at, UUID.fromString(parts[1])))
           : Optional.empty();
-    } catch (DateTimeParseException | IllegalArgumentException notOurs) {
+    } catch (IllegalArgumentException notOurs) {
       return Optional.empty();
     }
   }

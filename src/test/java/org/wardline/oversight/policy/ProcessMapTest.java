@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.wardline.oversight.policy.ProcessMap.Box;
+import org.wardline.oversight.policy.ProcessMap.Line;
 import org.wardline.teams.Channel;
 import org.wardline.teams.EscalationPolicy;
 import org.wardline.teams.EscalationPolicy.Audience;
@@ -24,6 +26,10 @@ class ProcessMapTest {
           List.of(Duration.ofHours(2)),
           List.of(),
           List.of(new Outcome("NONE", "No further action", false)));
+
+  private static final String ASKED_ANEW =
+      "When nobody has answered after the last step, everybody is asked anew as the office opens"
+          + " next, by day only, and so on until somebody answers";
 
   private static Step step(String name, Duration wait, Role role, Channel... channels) {
     return new Step(name, wait, false, List.of(new Audience(role, Set.of(channels))));
@@ -56,7 +62,52 @@ class ProcessMapTest {
             "In office hours. After 2 hours 30 minutes: duty social worker by desktop and e-mail",
             "Out of hours. At once: Emergency Duty Service by desktop",
             "The outcome is recorded within 2 working days",
-            "They are reminded 2 hours before");
+            "They are reminded 2 hours before")
+        .contains(
+            "What nobody has answered by day goes on by the steps of the night once the office is"
+                + " closed",
+            ASKED_ANEW);
+  }
+
+  @Test
+  void what_follows_when_nobody_answers_stands_between_the_ladders_and_the_decision() {
+    ProcessMap map = ProcessMap.of(Route.OPEN, policy(List.of()));
+    Box anew = only(map, "anew");
+
+    assertThat(anew.lines().stream().map(Line::words).collect(Collectors.joining(" ")))
+        .isEqualTo(ASKED_ANEW + ".");
+    assertThat(only(map, "end").y()).isGreaterThan(anew.y() + anew.height());
+    assertThat(map.text()).contains(ASKED_ANEW).noneMatch(one -> one.contains("of the night once"));
+  }
+
+  @Test
+  void a_step_that_does_not_wait_for_the_office_is_said_so_first() {
+    EscalationPolicy policy =
+        new EscalationPolicy(
+            7,
+            List.of(
+                new Step(
+                    "first",
+                    Duration.ZERO,
+                    true,
+                    List.of(new Audience(Role.CUSTODIAN, Set.of(Channel.DESKTOP))))),
+            List.of(),
+            OUTCOME);
+
+    assertThat(ProcessMap.of(Route.RESTRICTED, policy).text())
+        .startsWith("By day and night, at once: custodian by desktop");
+    assertThat(PolicyWording.steps(policy))
+        .containsExactly("By day and night, at once: custodian by desktop");
+  }
+
+  private static Box only(ProcessMap map, String kind) {
+    return map.boxes().stream()
+        .filter(box -> box.kind().equals(kind))
+        .reduce(
+            (one, other) -> {
+              throw new IllegalStateException("more than one " + kind);
+            })
+        .orElseThrow();
   }
 
   @Test
@@ -100,6 +151,8 @@ class ProcessMapTest {
     assertThat(TrialForm.of("open", "", "2026-07-01T02:00").errors().of("worker"))
         .isEqualTo("Select a person");
     assertThat(TrialForm.of("open", person, "tonight").isRefused()).isTrue();
+    assertThat(TrialForm.of("open", person, "+999999999-12-31T00:00").errors().of("moment"))
+        .startsWith("Enter day and time");
     assertThat(TrialForm.of("open", person, "2026-07-01T02:00").at())
         .isEqualTo(Instant.parse("2026-07-01T01:00:00Z"));
     assertThat(TrialForm.empty(Instant.parse("2026-07-01T01:00:30Z")).moment())
