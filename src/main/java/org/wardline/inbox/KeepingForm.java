@@ -38,14 +38,14 @@ record KeepingForm(
       @RestForm String worker,
       @RestForm String reference) {}
 
-  static KeepingForm of(Sent sent) {
+  static KeepingForm of(Sent sent, PeopleByName people) {
     KeepingForm form =
         new KeepingForm(
             sent.seen(),
             text(sent.act()),
-            text(sent.custodian()),
-            text(sent.deputy()),
-            text(sent.worker()),
+            text(people.id(sent.custodian())),
+            text(people.id(sent.deputy())),
+            text(people.id(sent.worker())),
             text(sent.reference()),
             FormErrors.NONE);
     return form.with(new FormErrors(form.findErrors()));
@@ -138,7 +138,7 @@ record KeepingForm(
 
   private static void select(String chosen, String field, String words, List<FormError> wrong) {
     if (AnswerForm.findId(chosen).isEmpty()) {
-      wrong.add(new FormError(field, words));
+      wrong.add(new FormError(field, PeopleByName.missing(words, chosen)));
     }
   }
 

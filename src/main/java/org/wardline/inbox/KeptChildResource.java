@@ -101,10 +101,18 @@ class KeptChildResource {
   @POST
   public Uni<RestResponse<TemplateInstance>> act(
       RoutingContext request, @RestPath UUID child, @BeanParam KeepingForm.Sent sent) {
-    KeepingForm form = KeepingForm.of(sent);
     return visits
         .begin(request)
-        .chain(visit -> form.isRefused() ? refuse(visit, child, form) : act(visit, child, form));
+        .chain(
+            visit ->
+                keeping
+                    .choices(visit, child)
+                    .map(choices -> KeepingForm.of(sent, KeepingPage.byName(choices)))
+                    .chain(
+                        form ->
+                            form.isRefused()
+                                ? refuse(visit, child, form)
+                                : act(visit, child, form)));
   }
 
   private Uni<RestResponse<TemplateInstance>> act(Visit visit, UUID child, KeepingForm form) {

@@ -361,20 +361,24 @@ class RegisterPagesTest {
         .doesNotContain("Morgan Reeve", "Nadia Orme");
   }
 
-  /** The names in a select. */
-  private static List<String> offered(String page, String select) {
-    String options =
-        Pattern.compile("(?s)<select [^>]*id=\"" + select + "\".*?</select>")
-            .matcher(page)
-            .results()
-            .findFirst()
-            .orElseThrow()
-            .group();
-    return Pattern.compile("<option value=\"[^\"]+\"[^>]*>([^<]+)</option>")
+  /** The names in the list of a field. */
+  private static List<String> offered(String page, String field) {
+    String list = first("<input [^>]*id=\"" + field + "\"[^>]* list=\"(\\w+)\"", page);
+    String options = first("(?s)<datalist id=\"" + list + "\">(.*?)</datalist>", page);
+    return Pattern.compile("<option value=\"([^\"]+)\">")
         .matcher(options)
         .results()
         .map(option -> option.group(1))
         .toList();
+  }
+
+  private static String first(String pattern, String page) {
+    return Pattern.compile(pattern)
+        .matcher(page)
+        .results()
+        .findFirst()
+        .map(found -> found.group(1))
+        .orElseThrow();
   }
 
   /** Whom the form takes as custodian, beside a deputy who can be one, of all of the council. */
