@@ -19,6 +19,8 @@ import org.wardline.inbox.MatrixPages.Read;
 /** Role × child × page × field: nobody gets a byte of a child too many. */
 @QuarkusTest
 class RightsMatrixTest {
+  private static final String TRAIL = "/desk/audit";
+
   @Inject DemoDay day;
 
   private MatrixPages pages;
@@ -51,7 +53,16 @@ class RightsMatrixTest {
                 shown.computeIfAbsent(page, p -> new TreeSet<>()).addAll(marks);
               });
     }
-    assertThat(shown).as("what each page says to somebody").isEqualTo(RightsTable.shown());
+    assertThat(withoutTrail(shown))
+        .as("what each page says to somebody")
+        .isEqualTo(withoutTrail(RightsTable.shown()));
+  }
+
+  /** Its latest entries are others after each look. */
+  private static Map<String, Set<Mark>> withoutTrail(Map<String, Set<Mark>> shown) {
+    Map<String, Set<Mark>> others = new TreeMap<>(shown);
+    others.remove(TRAIL);
+    return others;
   }
 
   @Test
@@ -96,8 +107,7 @@ class RightsMatrixTest {
     assertThat(readBy("demo-amira-stone").pages()).isEqualTo(alone.and(inOffices).pages());
   }
 
-  /** Without the latest entries of the trail, which are others after each look. */
   private Read readBy(String reader) {
-    return pages.readBy(Browser.signedInAs(reader)).without("/desk/audit");
+    return pages.readBy(Browser.signedInAs(reader)).without(TRAIL);
   }
 }
