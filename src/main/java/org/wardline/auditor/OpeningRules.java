@@ -21,9 +21,14 @@ final class OpeningRules {
         select 'child_opening:' || o.id, o.opened_at, o.authority_id from child_opening o
         where o.seen_at is null and o.opened_at < $1
           and exists (select from child c where c.id = o.child_id)
+        union all
+        select 'child_search_notice:' || n.id, s.searched_at, s.authority_id
+        from child_search_notice n join child_search s on s.id = n.search_id
+        where n.seen_at is null and s.searched_at < $1
+          and exists (select from child_search_listed l join child c on c.id = l.child_id where l.notice_id = n.id)
         """,
-        "Somebody opened a child of another team, and no manager has said that they saw it: ask a"
-            + " manager to look at the page Children.");
+        "Somebody opened or was shown a child of another team, and no manager has said that they"
+            + " saw it: ask a manager to look at the page Children.");
   }
 
   private static Rule unreviewed(Duration limit) {

@@ -6,6 +6,7 @@ import java.util.List;
 /** What must not be of the audit trail and its chains. */
 final class TrailRules {
   private static final Duration SEEN_FOR = Duration.ofDays(1);
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
   /** The trail of the synthetic authority is the deployment's, and forged like any other. */
   private static final String COUNCIL =
@@ -51,16 +52,17 @@ final class TrailRules {
         "audit-unsealed",
         limit,
         """
-        select 'audit_chain:' || coalesce(a.authority_id, 'none'), min(a.at), %s
+        select 'audit_chain:' || coalesce(a.authority_id, 'none'), least(min(a.at), $1), %s
         from audit_entry a
-        where a.at < $1
-          and a.position > (
-            select coalesce(max(s.last_position), 0) from audit_seal s where s.sealed_at < $1)
+        where (a.at > $1 + interval '%d seconds'
+            or a.at < $1 and a.position > (
+              select coalesce(max(s.last_position), 0) from audit_seal s where s.sealed_at < $1))
           and not exists (select from audit_sealed_entry e where e.entry_id = a.id)
         group by a.authority_id
         """
-            .formatted(COUNCIL.formatted("a.authority_id")),
-        "The auditor does not keep up with sealing, or its sealing fails: see its log.");
+            .formatted(COUNCIL.formatted("a.authority_id"), limit.plus(CLOCKS_DIFFER).toSeconds()),
+        "The auditor does not keep up with sealing, or its sealing fails: see its log. An entry"
+            + " whose time lies ahead was inserted: see audit-chain-broken.");
   }
 
   private static Rule continuity() {

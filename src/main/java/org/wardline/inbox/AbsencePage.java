@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Predicate;
 import org.wardline.teams.AbsenceEntry;
 import org.wardline.teams.Absences;
 import org.wardline.teams.Rotas;
@@ -16,24 +15,23 @@ import org.wardline.teams.Worker;
  * @param keeping whether the reader records for everybody
  * @param leavers whether the reader records who leaves
  * @param own the reader's id
- * @param people of whom one can say something
- * @param colleagues who can cover
- * @param leaving of whom one can say that they leave
+ * @param byName all staff
+ * @param people the names of whom one can say something
+ * @param colleagues the names of who can cover
  */
 record AbsencePage(
     boolean keeping,
     boolean leavers,
     String own,
-    List<Choice> people,
-    List<Choice> colleagues,
-    List<Choice> leaving,
+    PeopleByName byName,
+    List<String> people,
+    List<String> colleagues,
     List<Line> lines) {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   AbsencePage {
     people = List.copyOf(people);
     colleagues = List.copyOf(colleagues);
-    leaving = List.copyOf(leaving);
     lines = List.copyOf(lines);
   }
 
@@ -52,25 +50,23 @@ record AbsencePage(
     return lines.stream().anyMatch(line -> line.entry() != null);
   }
 
+  /** What stands in the field of a person again: a name, or what was typed in place of one. */
+  public String name(String chosen) {
+    return byName.name(chosen);
+  }
+
   static AbsencePage of(
       Worker reader, List<Worker> staff, List<AbsenceEntry> recorded, Instant now) {
     boolean keeping = Rotas.mayKeep(reader);
+    PeopleByName byName = new PeopleByName(staff);
     return new AbsencePage(
         keeping,
         Absences.mayRecordLeavers(reader),
         reader.id().toString(),
-        choices(staff, worker -> keeping || worker.id().equals(reader.id())),
-        choices(staff, worker -> Absences.mayNameAsCover(reader, worker, now)),
-        choices(staff, worker -> !worker.id().equals(reader.id())),
+        byName,
+        byName.names(worker -> keeping || worker.id().equals(reader.id())),
+        byName.names(worker -> Absences.mayNameAsCover(reader, worker, now)),
         recorded.stream().map(entry -> line(reader, entry, now)).toList());
-  }
-
-  private static List<Choice> choices(List<Worker> staff, Predicate<Worker> which) {
-    return staff.stream().filter(which).map(AbsencePage::choice).toList();
-  }
-
-  private static Choice choice(Worker worker) {
-    return new Choice(worker.id().toString(), worker.name());
   }
 
   private static Line line(Worker reader, AbsenceEntry entry, Instant now) {

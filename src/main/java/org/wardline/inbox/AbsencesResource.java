@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -82,7 +83,7 @@ class AbsencesResource {
       @RestForm String last) {
     return record(
         request,
-        AbsenceForm.ofAway(worker, first, last),
+        people -> AbsenceForm.ofAway(people.id(worker), first, last),
         (visit, form) -> absences.away(visit.worker(), form.workerId(), form.during()));
   }
 
@@ -96,7 +97,7 @@ class AbsencesResource {
       @RestForm String last) {
     return record(
         request,
-        AbsenceForm.ofCover(worker, cover, first, last),
+        people -> AbsenceForm.ofCover(people.id(worker), people.id(cover), first, last),
         (visit, form) ->
             absences.cover(visit.worker(), form.coverId(), form.workerId(), form.during()));
   }
@@ -108,22 +109,31 @@ class AbsencesResource {
       RoutingContext request, @RestForm String worker, @RestForm String first) {
     return record(
         request,
-        AbsenceForm.ofLeaver(worker, first),
+        people -> AbsenceForm.ofLeaver(people.id(worker), first),
         (visit, form) -> absences.left(visit.worker(), form.workerId(), form.endOfFirst()));
   }
 
   private Uni<RestResponse<TemplateInstance>> record(
       RoutingContext request,
-      AbsenceForm sent,
+      Function<PeopleByName, AbsenceForm> sent,
       BiFunction<Visit, AbsenceForm, Uni<AbsenceOutcome>> act) {
-    AbsenceForm form = sent.unlessOver(clock.instant());
     return visits
         .begin(request)
         .chain(
             visit ->
-                form.isRefused()
-                    ? refuse(visit, form)
-                    : act.apply(visit, form).chain(outcome -> next(visit, form, outcome)));
+                colleagues
+                    .of(visit.worker())
+                    .map(PeopleByName::new)
+                    .map(sent)
+                    .map(form -> form.unlessOver(clock.instant()))
+                    .chain(form -> record(visit, form, act)));
+  }
+
+  private Uni<RestResponse<TemplateInstance>> record(
+      Visit visit, AbsenceForm form, BiFunction<Visit, AbsenceForm, Uni<AbsenceOutcome>> act) {
+    return form.isRefused()
+        ? refuse(visit, form)
+        : act.apply(visit, form).chain(outcome -> next(visit, form, outcome));
   }
 
   private Uni<RestResponse<TemplateInstance>> next(

@@ -85,6 +85,25 @@ final class ChildListing {
     return Visit.CHILDREN + "?openings=" + new Place(last.at(), last.id()).text();
   }
 
+  /** One search that listed children of the reader's teams. */
+  record Search(String id, String words, String reason) {}
+
+  List<Search> searches(List<SearchNotices.Told> told) {
+    return told.stream()
+        .limit(OpeningNotices.MOST)
+        .map(
+            one ->
+                new Search(
+                    one.id().toString(),
+                    "%s looked for a child in other teams, and was shown %s of yours by initials, %s"
+                        .formatted(
+                            one.worker(),
+                            one.children() == 1 ? "a child" : one.children() + " children",
+                            time.moment(one.at())),
+                    one.reason()))
+        .toList();
+  }
+
   private Opening opening(OpeningNotices.Told one) {
     return new Opening(
         one.id().toString(),

@@ -15,11 +15,13 @@ record ChildPage(
     List<Told> notifications,
     boolean showsNotifications,
     List<Seen> disclosure,
+    List<Seen> tellings,
     Long older) {
   ChildPage {
     plans = List.copyOf(plans);
     notifications = List.copyOf(notifications);
     disclosure = List.copyOf(disclosure);
+    tellings = List.copyOf(tellings);
   }
 
   /** Who the child is. */
@@ -39,7 +41,7 @@ record ChildPage(
   /** A notification with its events; without an address for who does not see its page. */
   record Told(String reference, String path, String state, String opened, List<String> events) {}
 
-  /** Who has seen what, when. */
+  /** Who has seen, or was told, what, when. */
   record Seen(String when, String who, String what) {}
 
   @Override

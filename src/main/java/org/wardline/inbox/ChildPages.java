@@ -16,6 +16,7 @@ import org.wardline.audit.AuditTrail;
 import org.wardline.inbox.ChildAccess.Opened;
 import org.wardline.inbox.ChildRightsPolicy.Part;
 import org.wardline.inbox.Disclosures.Disclosed;
+import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.register.RegisteredChild;
 import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
@@ -44,13 +45,14 @@ class ChildPages {
    * @param before where the page before of the disclosure report ended, or null
    */
   @WithTransaction
-  Uni<Optional<ChildPage>> find(Worker reader, UUID id, Long before) {
+  Uni<Optional<ChildPage>> find(Worker reader, UUID id, Long before, SealingKeys keys) {
     return children
         .find(reader, id)
-        .chain(found -> found.isEmpty() ? nothing() : page(reader, found.get(), before));
+        .chain(found -> found.isEmpty() ? nothing() : page(reader, found.get(), before, keys));
   }
 
-  private Uni<Optional<ChildPage>> page(Worker reader, Opened opened, Long before) {
+  private Uni<Optional<ChildPage>> page(
+      Worker reader, Opened opened, Long before, SealingKeys keys) {
     Set<Part> parts = ChildRightsPolicy.parts(opened.child(), reader, opened.isOpen());
     if (parts.isEmpty()) {
       return nothing();
@@ -58,7 +60,7 @@ class ChildPages {
     RegisteredChild child = opened.child();
     return audit
         .append(List.of(viewed(reader, child, parts)))
-        .chain(() -> disclosures.of(child, reader, before))
+        .chain(() -> disclosures.of(child, reader, before, keys))
         .chain(disclosed -> page(child, parts, disclosed))
         .map(Optional::of);
   }
@@ -86,11 +88,10 @@ class ChildPages {
         child.id().toString(),
         parts.contains(Part.IDENTITY) ? words.identity(child) : null,
         parts.contains(Part.PLANS) ? words.plans(child) : List.of(),
-        parts.contains(Part.NOTIFICATIONS) ? words.told(disclosed.told()) : List.of(),
+        parts.contains(Part.NOTIFICATIONS) ? words.told(disclosed) : List.of(),
         parts.contains(Part.NOTIFICATIONS),
-        parts.contains(Part.DISCLOSURE)
-            ? words.seen(disclosed.entries(), disclosed.told())
-            : List.of(),
+        parts.contains(Part.DISCLOSURE) ? words.seen(disclosed) : List.of(),
+        parts.contains(Part.DISCLOSURE) ? words.tellings(disclosed) : List.of(),
         disclosed.older());
   }
 

@@ -1,20 +1,20 @@
 package org.wardline.inbox;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.wardline.audit.Entries.Entry;
 import org.wardline.inbox.ChildPage.Identity;
 import org.wardline.inbox.ChildPage.Seen;
-import org.wardline.notifications.ChildNotifications.Happened;
-import org.wardline.notifications.ChildNotifications.Told;
+import org.wardline.inbox.Disclosures.Disclosed;
+import org.wardline.notifications.DeskDetail;
 import org.wardline.register.Plan;
 import org.wardline.register.RegisteredChild;
+import org.wardline.register.organisations.Organisation;
+import org.wardline.teams.Channel;
 
 /** Says what a child's page says. */
 final class ChildRecordWording {
@@ -50,10 +50,11 @@ final class ChildRecordWording {
 
   /** One sentence for each plan, the latest first. */
   List<String> plans(RegisteredChild child) {
-    return child.plans().reversed().stream().map(this::plan).toList();
+    return child.plans().reversed().stream().map(plan -> plan(plan, now)).toList();
   }
 
-  private String plan(Plan plan) {
+  /** One sentence, as things are at that moment. */
+  static String plan(Plan plan, Instant now) {
     String type =
         switch (plan.type()) {
           case "LAC" -> "Looked after";
@@ -70,8 +71,8 @@ final class ChildRecordWording {
             .formatted(type, SpokenTime.date(plan.startedAt()), SpokenTime.date(plan.endedAt()));
   }
 
-  List<ChildPage.Told> told(List<Told> told) {
-    return told.stream()
+  List<ChildPage.Told> told(Disclosed disclosed) {
+    return disclosed.told().stream()
         .map(
             one ->
                 new ChildPage.Told(
@@ -79,68 +80,47 @@ final class ChildRecordWording {
                     one.mayOpen() ? Visit.NOTIFICATIONS + "/" + one.id() : null,
                     one.state().name().toLowerCase(Locale.ROOT),
                     time.moment(one.openedAt()),
-                    one.events().stream().map(this::event).toList()))
+                    one.events().stream()
+                        .map(event -> event(event, disclosed.organisations()))
+                        .toList()))
         .toList();
   }
 
-  private String event(Happened event) {
-    return "%s, %s: %s (ODS code %s)"
+  private String event(DeskDetail.Event event, Map<String, Organisation> known) {
+    return "%s, %s: %s, %s"
         .formatted(
-            time.moment(event.at()),
+            time.moment(event.occurredAt()),
             EventWording.name(event.kind(), event.cancelled()),
             event.careSetting() == null
                 ? "setting not named"
                 : EventWording.setting(event.careSetting()),
-            event.organisation());
+            EventWording.organisation(
+                event.organisationName(), event.organisation(), known.get(event.organisation())));
   }
 
-  /**
-   * In the given order, the latest first; what the same person did again on the same day is one
-   * line.
-   */
-  List<Seen> seen(List<Entry> entries, List<Told> told) {
-    Map<String, String> references =
-        told.stream().collect(Collectors.toMap(n -> "notification:" + n.id(), Told::reference));
-    Map<Doing, List<Entry>> folded =
-        entries.stream()
-            .collect(
-                Collectors.groupingBy(
-                    entry -> doing(entry, references), LinkedHashMap::new, Collectors.toList()));
-    return folded.entrySet().stream().map(one -> seen(one.getKey(), one.getValue())).toList();
+  /** In the given order, the latest first. */
+  List<Seen> seen(Disclosed disclosed) {
+    return new FoldedEntries(disclosed.references())
+        .add(disclosed.entries())
+        .words(names, time::moment);
   }
 
-  /** Who did what on which day. */
-  private record Doing(String day, String who, String what) {}
-
-  private Doing doing(Entry entry, Map<String, String> references) {
-    return new Doing(
-        SpokenTime.date(entry.at()),
-        names.getOrDefault(entry.worker(), "Somebody unknown"),
-        words(entry, references));
-  }
-
-  private Seen seen(Doing doing, List<Entry> times) {
-    String latest = time.moment(times.getFirst().at());
-    return new Seen(
-        latest,
-        doing.who(),
-        times.size() == 1
-            ? doing.what()
-            : "%s (%d times that day)".formatted(doing.what(), times.size()));
-  }
-
-  private static String words(Entry entry, Map<String, String> references) {
-    return entry.action().replace('_', ' ') + ": " + thing(entry.subject(), references);
-  }
-
-  private static String thing(String subject, Map<String, String> references) {
-    if (references.containsKey(subject)) {
-      return "notification " + references.get(subject);
-    }
-    return switch (subject.substring(0, subject.indexOf(':') + 1)) {
-      case "review:" -> "a review";
-      case "care_event:" -> "an event";
-      default -> "the child’s record";
-    };
+  /** Who was told of which notification, in the given order. */
+  List<Seen> tellings(Disclosed disclosed) {
+    Map<String, String> references = disclosed.references();
+    return disclosed.tellings().stream()
+        .map(
+            one ->
+                new Seen(
+                    time.moment(one.at()),
+                    one.name(),
+                    "told of notification %s as %s by %s"
+                        .formatted(
+                            references.get("notification:" + one.notification()),
+                            one.role().words(),
+                            one.channels().stream()
+                                .map(Channel::words)
+                                .collect(Collectors.joining(" and ")))))
+        .toList();
   }
 }

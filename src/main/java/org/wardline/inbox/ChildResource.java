@@ -55,7 +55,7 @@ class ChildResource {
         .chain(
             visit ->
                 pages
-                    .find(visit.worker(), id, before)
+                    .find(visit.worker(), id, before, visit.keys())
                     .map(found -> found.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)))
                     .map(page -> Templates.child(visit.frame("Child", Visit.CHILDREN), page)));
   }

@@ -24,12 +24,19 @@ class ChildrenResource {
   private final Visits visits;
   private final OwnChildren children;
   private final OpeningNotices notices;
+  private final SearchNotices searches;
   private final Clock clock;
 
-  ChildrenResource(Visits visits, OwnChildren children, OpeningNotices notices, Clock clock) {
+  ChildrenResource(
+      Visits visits,
+      OwnChildren children,
+      OpeningNotices notices,
+      SearchNotices searches,
+      Clock clock) {
     this.visits = visits;
     this.children = children;
     this.notices = notices;
+    this.searches = searches;
     this.clock = clock;
   }
 
@@ -42,6 +49,7 @@ class ChildrenResource {
         List<ChildListing.Line> lines,
         String next,
         ChildListing.Told openings,
+        List<ChildListing.Search> searches,
         ChildSearch search);
   }
 
@@ -61,21 +69,30 @@ class ChildrenResource {
             visit ->
                 children
                     .list(visit.worker(), after)
-                    .chain(
-                        found ->
-                            notices
-                                .toBeSeen(visit.worker(), visit.keys(), place)
-                                .map(told -> page(visit, found, told))));
+                    .chain(found -> told(visit, place).map(told -> page(visit, found, told))));
   }
 
-  private TemplateInstance page(
-      Visit visit, OwnChildren.Page found, List<OpeningNotices.Told> told) {
+  private Uni<Told> told(Visit visit, Place place) {
+    return notices
+        .toBeSeen(visit.worker(), visit.keys(), place)
+        .chain(
+            openings ->
+                searches
+                    .toBeSeen(visit.worker(), visit.keys())
+                    .map(searched -> new Told(openings, searched)));
+  }
+
+  /** What a manager is told of. */
+  private record Told(List<OpeningNotices.Told> openings, List<SearchNotices.Told> searches) {}
+
+  private TemplateInstance page(Visit visit, OwnChildren.Page found, Told told) {
     ChildListing words = new ChildListing(new SpokenTime(clock.instant()));
     return Templates.list(
         visit.frame("Children", Visit.CHILDREN),
         words.initials(found.children()),
         found.more() ? Visit.CHILDREN + "?after=" + found.children().getLast().id() : null,
-        words.openings(told),
+        words.openings(told.openings()),
+        words.searches(told.searches()),
         ChildSearch.EMPTY);
   }
 }

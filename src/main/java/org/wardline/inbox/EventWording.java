@@ -73,9 +73,14 @@ final class EventWording {
     return role == null ? name : name + ", " + role;
   }
 
-  /** {@code Example General Hospital (RXX01)}. */
-  static String organisation(String name, String code) {
-    return name == null ? "ODS code " + code : name + " (" + code + ")";
+  /**
+   * {@code Example General Hospital (RXX01)}: as the message calls it, else as the directory does.
+   *
+   * @param known null where the directory does not have it
+   */
+  static String organisation(String name, String code, Organisation known) {
+    String called = name == null && known != null ? known.name() : name;
+    return called == null ? "ODS code " + code : called + " (" + code + ")";
   }
 
   /** The number to ring, as the directory of the NHS has it. */

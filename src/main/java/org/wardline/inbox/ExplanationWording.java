@@ -16,20 +16,31 @@ final class ExplanationWording {
 
   private ExplanationWording() {}
 
+  /** Why, in words. */
   static List<String> sentences(ReviewExplanation explanation) {
     List<String> sentences = new ArrayList<>();
     sentences.add(score(explanation.score()));
     explanation.reasons().forEach(reason -> sentences.add(sentence(reason)));
     if (explanation.household() > WORTH_A_SENTENCE) {
       sentences.add(
-          "Much of this would also be true of a brother, a sister or a namesake: that takes off %s."
-              .formatted(points(explanation.household())));
+          "Much of this would also be true of a brother, a sister or a namesake: that counts against it.");
     }
-    sentences.add(
-        "One point doubles the odds; before the comparison they were at %s. Weights of version %s."
-            .formatted(points(explanation.before()), explanation.version()));
     sentences.add(rule(explanation.rule()));
     return sentences;
+  }
+
+  /** The weights, in points: one doubles the odds. */
+  static List<String> points(ReviewExplanation explanation) {
+    List<String> points = new ArrayList<>();
+    points.add("Before anything was compared: %s.".formatted(points(explanation.before())));
+    explanation
+        .reasons()
+        .forEach(reason -> points.add(reason.field() + ": " + points(reason.bits()) + "."));
+    points.add(
+        "What people of one household share: %s.".formatted(points(-explanation.household())));
+    points.add(
+        "One point doubles the odds. Weights of version %s.".formatted(explanation.version()));
+    return points;
   }
 
   private static String score(Double score) {
@@ -39,17 +50,13 @@ final class ExplanationWording {
   }
 
   private static String rule(Rule rule) {
-    return "Rule: from %.0f per cent on it is this child, unless numbers speak against it; a person looks from %.0f per cent on, where a missed child counts as much as five looks in vain."
-        .formatted(PER_CENT * rule.match(), PER_CENT * rule.review());
+    return "From %.0f per cent on nobody has to look, unless numbers speak against it. Below that a person decides, because a missed child weighs more than a look in vain."
+        .formatted(PER_CENT * rule.match());
   }
 
   private static String sentence(Reason reason) {
-    return "%s %s: speaks %s it (%s)."
-        .formatted(
-            reason.field(),
-            likeness(reason.likeness()),
-            strength(reason.bits()),
-            points(reason.bits()));
+    return "%s %s: speaks %s it."
+        .formatted(reason.field(), likeness(reason.likeness()), strength(reason.bits()));
   }
 
   private static String strength(double bits) {

@@ -38,14 +38,14 @@ record KeepingForm(
       @RestForm String worker,
       @RestForm String reference) {}
 
-  static KeepingForm of(Sent sent) {
+  static KeepingForm of(Sent sent, PeopleByName people) {
     KeepingForm form =
         new KeepingForm(
             sent.seen(),
             text(sent.act()),
-            text(sent.custodian()),
-            text(sent.deputy()),
-            text(sent.worker()),
+            text(people.id(sent.custodian())),
+            text(people.id(sent.deputy())),
+            text(people.id(sent.worker())),
             text(sent.reference()),
             FormErrors.NONE);
     return form.with(new FormErrors(form.findErrors()));
@@ -60,8 +60,8 @@ record KeepingForm(
     return with(
         FormErrors.of(
             "custodian",
-            "Select two different people who work here, answer notifications as worker, duty, eds or"
-                + " manager, have an e-mail address, and are not barred from the child"));
+            "Select two different people who work here, answer notifications (social worker, duty"
+                + " social worker, Emergency Duty Service or manager), have an e-mail address, and are not barred from the child"));
   }
 
   /** What was written; it was sent from a page that is out of date, so that nobody stays chosen. */
@@ -91,8 +91,10 @@ record KeepingForm(
     return with(
         FormErrors.of(
             "worker",
-            "Nobody else who is there in the role %s may know of the child: lift another bar first, or give somebody else the role"
-                .formatted(role)));
+            "Nobody else of the "
+                + RoleWording.all(role)
+                + " who is there may know of the child: lift another bar first, or have somebody"
+                + " else made one of them"));
   }
 
   boolean isRefused() {
@@ -138,7 +140,7 @@ record KeepingForm(
 
   private static void select(String chosen, String field, String words, List<FormError> wrong) {
     if (AnswerForm.findId(chosen).isEmpty()) {
-      wrong.add(new FormError(field, words));
+      wrong.add(new FormError(field, PeopleByName.missing(words, chosen)));
     }
   }
 

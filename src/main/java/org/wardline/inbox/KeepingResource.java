@@ -54,7 +54,10 @@ class KeepingResource {
         Said said);
   }
 
-  /** Others than register keepers and keepers of restricted children find no such page. */
+  /**
+   * Others than register keepers and keepers of restricted children find no such page, but for
+   * whoever has just lifted the last restriction.
+   */
   @GET
   public Uni<TemplateInstance> find(RoutingContext request, @RestQuery String said) {
     return visits
@@ -97,7 +100,7 @@ class KeepingResource {
         .own(visit)
         .map(
             own -> {
-              if (own.isEmpty() && !visit.keepsRegister()) {
+              if (own.isEmpty() && !visit.keepsRegister() && said == null) {
                 throw new ProblemException(Problem.NOT_FOUND);
               }
               return Templates.find(

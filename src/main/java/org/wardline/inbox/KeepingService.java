@@ -12,7 +12,6 @@ import org.wardline.register.keeping.KeptChildren.KeptChild;
 import org.wardline.register.keeping.ReadChild;
 import org.wardline.register.keeping.Restrictions;
 import org.wardline.register.keeping.Restrictions.Choices;
-import org.wardline.register.keeping.SubjectAccess;
 import org.wardline.teams.Worker;
 
 /**
@@ -24,17 +23,14 @@ class KeepingService {
   private final KeptChildren children;
   private final ChildKeeping keeping;
   private final Restrictions restrictions;
-  private final SubjectAccess access;
+  private final SubjectFiles files;
 
   KeepingService(
-      KeptChildren children,
-      ChildKeeping keeping,
-      Restrictions restrictions,
-      SubjectAccess access) {
+      KeptChildren children, ChildKeeping keeping, Restrictions restrictions, SubjectFiles files) {
     this.children = children;
     this.keeping = keeping;
     this.restrictions = restrictions;
-    this.access = access;
+    this.files = files;
   }
 
   Uni<Optional<UUID>> find(Visit visit, String written) {
@@ -65,7 +61,7 @@ class KeepingService {
             found ->
                 found.isEmpty()
                     ? Uni.createFrom().item(Optional.empty())
-                    : access.export(visit.worker(), child, visit.keys()));
+                    : files.find(visit.worker(), child, visit.keys()));
   }
 
   Uni<KeepingOutcome> act(Visit visit, ReadChild read, KeepingAct act) {

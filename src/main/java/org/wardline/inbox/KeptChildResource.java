@@ -83,8 +83,8 @@ class KeptChildResource {
 
   /** Everything that is held of the child, for whoever it is about. */
   @GET
-  @Path("export.json")
-  @Produces(MediaType.APPLICATION_JSON)
+  @Path("export.txt")
+  @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
   public Uni<String> export(RoutingContext request, @RestPath UUID child) {
     return visits
         .begin(request)
@@ -95,16 +95,24 @@ class KeptChildResource {
                 request
                     .response()
                     .putHeader(
-                        "Content-Disposition", "attachment; filename=\"" + child + ".json\""));
+                        "Content-Disposition", "attachment; filename=\"" + child + ".txt\""));
   }
 
   @POST
   public Uni<RestResponse<TemplateInstance>> act(
       RoutingContext request, @RestPath UUID child, @BeanParam KeepingForm.Sent sent) {
-    KeepingForm form = KeepingForm.of(sent);
     return visits
         .begin(request)
-        .chain(visit -> form.isRefused() ? refuse(visit, child, form) : act(visit, child, form));
+        .chain(
+            visit ->
+                keeping
+                    .choices(visit, child)
+                    .map(choices -> KeepingForm.of(sent, KeepingPage.byName(choices)))
+                    .chain(
+                        form ->
+                            form.isRefused()
+                                ? refuse(visit, child, form)
+                                : act(visit, child, form)));
   }
 
   private Uni<RestResponse<TemplateInstance>> act(Visit visit, UUID child, KeepingForm form) {
@@ -114,7 +122,7 @@ class KeptChildResource {
         .chain(
             outcome ->
                 switch (outcome) {
-                  case KeepingOutcome.Recorded() -> recorded(visit, child, act);
+                  case KeepingOutcome.Recorded() -> recorded(visit, child);
                   case KeepingOutcome.KeepersNotReachable() ->
                       refuse(visit, child, form.keepersRefused());
                   case KeepingOutcome.NamedThemselves() ->
@@ -126,11 +134,14 @@ class KeptChildResource {
                 });
   }
 
-  /** Who has restricted a record may not be allowed to see it any more. */
-  private Uni<RestResponse<TemplateInstance>> recorded(Visit visit, UUID child, KeepingAct act) {
-    String next = act instanceof KeepingAct.Restrict ? "" : "/" + child;
-    return Uni.createFrom()
-        .item(SeeOther.path(Saying.of(visit, clock).address(Visit.KEEPING + next, Said.KEPT)));
+  /** Who has changed who may know of the record may not be allowed to see it any more. */
+  private Uni<RestResponse<TemplateInstance>> recorded(Visit visit, UUID child) {
+    return keeping
+        .get(visit, child)
+        .map(kept -> kept.isPresent() ? "/" + child : "")
+        .map(
+            next ->
+                SeeOther.path(Saying.of(visit, clock).address(Visit.KEEPING + next, Said.KEPT)));
   }
 
   private Uni<RestResponse<TemplateInstance>> refuse(Visit visit, UUID child, KeepingForm form) {

@@ -18,6 +18,7 @@ import org.wardline.notifications.DeskDetail;
 import org.wardline.notifications.DeskItem;
 import org.wardline.notifications.NotificationState;
 import org.wardline.register.Plan;
+import org.wardline.register.organisations.Organisation;
 import org.wardline.teams.BriefingText;
 import org.wardline.teams.Worker;
 
@@ -66,12 +67,13 @@ final class NotificationWording {
   }
 
   private Event event(DeskDetail.Event event, String whom, Opened opened) {
+    Organisation known = opened.organisations().get(event.organisation());
     return new Event(
         EventWording.name(event.kind(), event.cancelled()),
         event.cancelled() ? "It counts no more." : EventWording.meaning(event.kind(), whom),
         time.moment(event.occurredAt()),
-        EventWording.organisation(event.organisationName(), event.organisation()),
-        EventWording.telephone(opened.organisations().get(event.organisation())),
+        EventWording.organisation(event.organisationName(), event.organisation(), known),
+        EventWording.telephone(known),
         EventWording.setting(event.careSetting()),
         EventWording.seenBy(event.seenByName(), event.seenByRole()),
         FindingWording.sentences(event.findings()));

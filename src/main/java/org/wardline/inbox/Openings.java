@@ -38,6 +38,32 @@ class Openings {
     }
   }
 
+  /**
+   * One opening.
+   *
+   * @param told the manager who was to be told, or null for every manager
+   * @param seenBy who said that they have seen it, or null
+   */
+  record Opened(
+      UUID id,
+      String worker,
+      String reason,
+      Instant at,
+      Instant until,
+      String told,
+      String seenBy,
+      Instant seenAt) {
+    private Opened with(SealingKeys keys) {
+      String plain = new Sealed(id, reason).opened(keys);
+      return new Opened(id, worker, plain, at, until, told, seenBy, seenAt);
+    }
+
+    @Override
+    public String toString() {
+      return "Opened[" + id + ']';
+    }
+  }
+
   private final Batch batch;
   private final AuditTrail audit;
   private final Clock clock;
@@ -100,6 +126,27 @@ class Openings {
         List.of(ofReader(reader, child)),
         Sealed.class);
   }
+
+  /** All of one child, the earliest first. */
+  Uni<List<Opened>> of(UUID child, SealingKeys keys) {
+    return batch
+        .query(OF_CHILD, List.of(new OfChild(child)), Opened.class)
+        .map(found -> found.stream().map(one -> one.with(keys)).toList());
+  }
+
+  private record OfChild(UUID child) {}
+
+  private static final String OF_CHILD =
+      """
+      select cast(json_build_object('id', o.id, 'worker', w.name, 'reason', encode(o.reason, 'hex'),
+          'at', o.opened_at, 'until', o.until_at, 'told', t.name, 'seenBy', s.name, 'seenAt', o.seen_at) as text)
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (child uuid)
+      join child_opening o on o.child_id = k.child
+      join worker w on w.id = o.worker_id
+      left join worker t on t.id = o.tell_id
+      left join worker s on s.id = o.seen_by
+      order by o.opened_at, o.id
+      """;
 
   private Row ofReader(Worker reader, UUID child) {
     return new Row(null, reader.authority(), child, reader.id(), null, clock.instant(), null, null);

@@ -3,13 +3,11 @@ package org.wardline.inbox;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.wardline.inbox.ChildAccess.Opened;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.register.RegisteredChild;
-import org.wardline.teams.Team;
-import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
 
 /** Opens a child of another team, and chooses the manager who is told of each reason. */
@@ -17,14 +15,12 @@ import org.wardline.teams.Worker;
 class OpeningsForReason {
   private final ChildAccess children;
   private final Openings openings;
-  private final Teams teams;
-  private final Clock clock;
+  private final ToldManagers managers;
 
-  OpeningsForReason(ChildAccess children, Openings openings, Teams teams, Clock clock) {
+  OpeningsForReason(ChildAccess children, Openings openings, ToldManagers managers) {
     this.children = children;
     this.openings = openings;
-    this.teams = teams;
-    this.clock = clock;
+    this.managers = managers;
   }
 
   /**
@@ -58,14 +54,6 @@ class OpeningsForReason {
   }
 
   private Uni<UUID> manager(Worker reader, RegisteredChild child) {
-    return teams
-        .all(reader.authority())
-        .chain(
-            all ->
-                teams
-                    .find(all.stream().map(Team::managerId).toList())
-                    .map(
-                        managers ->
-                            OpeningPolicy.tell(child, reader, all, managers, clock.instant())));
+    return managers.of(reader, List.of(child)).map(told -> told.get(child.id()).orElse(null));
   }
 }

@@ -1,5 +1,6 @@
 package org.wardline.inbox;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,12 +39,21 @@ class RegisterService {
     this.audit = audit;
   }
 
-  /** Takes a file in; false for an empty one. */
-  @WithTransaction
+  /**
+   * Takes a file in once its entry stands; false for an empty one, which is none. A file that
+   * cannot be put then has an entry too many, and no file is without one.
+   */
   Uni<Boolean> take(Worker keeper, boolean full, Path file) {
-    return remember(
-            keeper, full ? "full register file taken in" : "register changes taken in", null)
-        .chain(() -> loads.take(keeper, full, file));
+    String action = full ? "full register file taken in" : "register changes taken in";
+    return loads
+        .isEmpty(file)
+        .chain(
+            empty ->
+                empty
+                    ? Uni.createFrom().item(false)
+                    : Panache.withTransaction(() -> remember(keeper, action, null))
+                        .chain(() -> loads.take(keeper, full, file))
+                        .replaceWith(true));
   }
 
   /** Answers a load that asks; false when the keeper's council has none such. */

@@ -41,9 +41,12 @@ record ReviewPage(
    * A child of the register beside the message, and what its button sends.
    *
    * @param why it is likely, a sentence each; empty when numbers alone led to it
+   * @param points how that was worked out
    */
-  record Candidate(String id, String name, List<Field> fields, List<String> why) {
+  record Candidate(
+      String id, String name, List<Field> fields, List<String> why, List<String> points) {
     Candidate {
+      points = List.copyOf(points);
       why = List.copyOf(why);
     }
 

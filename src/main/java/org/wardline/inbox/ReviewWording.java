@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.wardline.inbox.NotificationPage.Event;
 import org.wardline.inbox.ReviewPage.Candidate;
@@ -13,6 +14,7 @@ import org.wardline.messages.CareEvent;
 import org.wardline.messages.CareEvent.Finding;
 import org.wardline.messages.CareEvent.SeenBy;
 import org.wardline.notifications.OpenReview;
+import org.wardline.notifications.ReviewExplanation;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.register.organisations.Organisation;
 
@@ -50,13 +52,18 @@ final class ReviewWording {
         shown.review().decidedAt());
   }
 
-  private static String decided(OpenReview review) {
+  private String decided(OpenReview review) {
     if (!review.isDecided()) {
       return null;
     }
-    return review.decision().equals("none")
-        ? "It was decided that this is none of the council’s children."
-        : "It was decided whose child this is; the notification was opened.";
+    String by = review.decidedBy() == null ? "It was decided" : review.decidedBy() + " decided";
+    return "%s on %s %s"
+        .formatted(
+            by,
+            time.moment(review.decidedAt()),
+            review.decision().equals("none")
+                ? "that this is none of the council’s children."
+                : "whose child this is; the notification was opened.");
   }
 
   private static String reference(Candidates shown) {
@@ -73,27 +80,29 @@ final class ReviewWording {
                     shown.children().get(i).id().toString(),
                     count == 1 ? "Child of the register" : "Child " + (i + 1) + " of the register",
                     comparison.fields(shown.review().event().subject(), shown.children().get(i)),
-                    why(shown, shown.children().get(i).id())))
+                    why(shown, shown.children().get(i).id(), ExplanationWording::sentences),
+                    why(shown, shown.children().get(i).id(), ExplanationWording::points)))
         .toList();
   }
 
-  private static List<String> why(Candidates shown, UUID child) {
+  private static List<String> why(
+      Candidates shown, UUID child, Function<ReviewExplanation, List<String>> words) {
     return shown.review().explanations().stream()
         .filter(explanation -> explanation.child().equals(child))
         .findAny()
-        .map(ExplanationWording::sentences)
+        .map(words)
         .orElse(List.of());
   }
 
   private Event event(CareEvent event) {
     SeenBy by = event.seenBy();
+    Organisation known = organisations.get(event.organisation().code().toUpperCase(Locale.ROOT));
     return new Event(
         EventWording.name(event.kind()),
         EventWording.meaning(event.kind(), "the child"),
         time.moment(event.occurredAt()),
-        EventWording.organisation(event.organisation().name(), event.organisation().code()),
-        EventWording.telephone(
-            organisations.get(event.organisation().code().toUpperCase(Locale.ROOT))),
+        EventWording.organisation(event.organisation().name(), event.organisation().code(), known),
+        EventWording.telephone(known),
         EventWording.setting(event.careSetting()),
         EventWording.seenBy(by == null ? null : by.name(), by == null ? null : by.role()),
         FindingWording.sentences(event.findings().stream().map(ReviewWording::code).toList()));

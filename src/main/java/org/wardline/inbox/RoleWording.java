@@ -26,6 +26,16 @@ final class RoleWording {
     return worker.name() + ", " + title(worker.roles());
   }
 
+  /** {@code duty social workers}: all who have a right. */
+  static String all(String right) {
+    return switch (right) {
+      case "eds" -> "Emergency Duty Service";
+      case "duty" -> "duty social workers";
+      case "manager" -> "managers";
+      default -> "social workers";
+    };
+  }
+
   private static String title(Set<String> roles) {
     if (roles.contains("manager")) {
       return "manager";

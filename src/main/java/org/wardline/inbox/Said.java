@@ -22,7 +22,9 @@ enum Said {
       "absence-changed", true, "It is changed. What has moved meanwhile stays where it is."),
   REVIEWED("reviewed", true, "Recorded. What follows from it is done now."),
   ANSWERED_BEFORE(
-      "answered-before", false, "Nothing was recorded: somebody else has answered before you."),
+      "answered-before",
+      false,
+      "Nothing was recorded: somebody else has answered before you. Read below how it stands now."),
   UPLOADED("uploaded", true, "The file is taken in. Its load appears here in a moment."),
   LOAD_ANSWERED("load-answered", true, "Recorded. The load goes on, or is given up, in a moment."),
   UPLOADS_ON(
@@ -42,9 +44,19 @@ enum Said {
       "too-many-devices",
       false,
       "Nothing was recorded: ten devices are notified already. Stop one that you do not use."),
-  HELD("held", false, "Nothing was recorded: somebody else has answered before you."),
-  NOT_YOURS("not-yours", false, "Nothing was recorded: it is not for you to do that now."),
-  TOO_LATE("too-late", false, "Nothing was recorded: it was decided before.");
+  HELD(
+      "held",
+      false,
+      "Nothing was recorded: somebody else has answered before you. Speak with who holds it now."),
+  NOT_YOURS(
+      "not-yours",
+      false,
+      "Nothing was recorded: it is not for you to do that now. Below stands who is asked or holds"
+          + " it: if it cannot wait, speak with them."),
+  TOO_LATE(
+      "too-late",
+      false,
+      "Nothing was recorded: it was decided before. If that was wrong, speak with who decided it.");
 
   private final String word;
   private final boolean done;

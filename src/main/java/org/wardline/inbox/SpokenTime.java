@@ -38,6 +38,12 @@ public final class SpokenTime {
     return day(local.toLocalDate()) + ", " + TIME.format(local);
   }
 
+  /** {@code Tuesday 3 March 2026, 21:14}: for what is read in another year. */
+  static String dated(Instant at) {
+    ZonedDateTime local = at.atZone(LONDON);
+    return DAY_AND_YEAR.format(local) + ", " + TIME.format(local);
+  }
+
   /** {@code Tuesday 3 March}; with the year when it is another one. */
   public String day(LocalDate day) {
     boolean thisYear = day.getYear() == now.atZone(LONDON).getYear();

@@ -1,12 +1,17 @@
 package org.wardline.inbox;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.wardline.messages.CareEvent.Kind;
 import org.wardline.notifications.DeskDetail.TimeLine;
+import org.wardline.notifications.DeskDetail.Told;
 
 /** Says in a sentence what stands on a line of a notification's history. */
 final class TimeLineWording {
+  private static final String BY = " by ";
+
   private TimeLineWording() {}
 
   static String words(TimeLine line) {
@@ -17,24 +22,26 @@ final class TimeLineWording {
           "The visit became more serious: " + event(line.detail()) + ". Everybody is told anew.";
       case "reopened" ->
           "Opened again after it was closed: " + event(line.detail()) + ". Everybody is told anew.";
-      case "step_taken" -> "Told: " + told(line.detail()) + ".";
+      case "step_taken" -> "Told: " + told(line) + ".";
       case "step_passed_over" ->
           "Nobody could be reached on the step “"
               + line.detail()
               + "”; the next step came at once.";
-      case "sent" -> "Sent to " + line.detail() + ".";
+      case "sent" -> "Sent to " + named(line) + ".";
       case "sent_again" ->
-          "Sent again to " + line.detail() + ", because the result of the first try is unknown.";
-      case "send_failed" -> "Could not be sent to " + line.detail() + "; it will be tried again.";
-      case "gave_up" -> "Could not be sent to " + line.detail() + ", and will not be tried again.";
-      case "not_needed" -> "Not sent to " + line.detail() + ": it is not needed any more.";
-      case "not_told" -> "Not sent to " + line.detail() + ", who cannot be told any more.";
-      case "arrived" -> "Arrived: " + line.detail() + ".";
-      case "bounced" -> "Came back from " + line.detail() + ", and will not be tried again.";
+          "Sent again to " + named(line) + ", because the result of the first try is unknown.";
+      case "send_failed" -> "Could not be sent to " + named(line) + "; it will be tried again.";
+      case "gave_up" -> "Could not be sent to " + named(line) + ", and will not be tried again.";
+      case "not_needed" -> "Not sent to " + named(line) + ": it is not needed any more.";
+      case "not_told" -> "Not sent to " + named(line) + ", who cannot be told any more.";
+      case "arrived" -> "Arrived: " + named(line) + ".";
+      case "bounced" -> "Came back from " + named(line) + ", and will not be tried again.";
       case "not_shown" ->
-          "Not opened on the desktop of the " + line.detail() + ", who is told by e-mail as well.";
+          "Not opened on the desktop of the "
+              + without(" by e-mail", named(line))
+              + ", who is told by e-mail as well.";
       case "hurried" ->
-          "The " + line.detail() + " could not be reached; the next step comes at once.";
+          "The " + named(line) + " could not be reached; the next step comes at once.";
       case "shown" -> person(line) + " opened it.";
       case "acknowledged" -> person(line) + " said “I have seen this” and holds it.";
       case "handed_over" -> person(line) + " handed it over" + to(line.detail()) + ".";
@@ -70,8 +77,34 @@ final class TimeLineWording {
   }
 
   /** The step's name stands before the colon; who was told, behind it. */
-  private static String told(String detail) {
-    return detail.substring(detail.indexOf(':') + 1).strip();
+  private static String told(TimeLine line) {
+    String detail = line.detail();
+    return Arrays.stream(detail.substring(detail.indexOf(':') + 1).strip().split(", "))
+        .map(one -> withNames(one, line.told()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Several of whom only some can be meant are not named. */
+  private static String named(TimeLine line) {
+    return line.told().size() == 1 ? withNames(line.detail(), line.told()) : line.detail();
+  }
+
+  /** {@code duty social worker Farah Quill by desktop}; a team that is called as its role, once. */
+  private static String withNames(String roleAndChannels, List<Told> told) {
+    String names =
+        told.stream()
+            .filter(one -> roleAndChannels.startsWith(one.role() + BY))
+            .map(Told::name)
+            .filter(name -> !roleAndChannels.startsWith(name + BY))
+            .collect(Collectors.joining(" and "));
+    int role = roleAndChannels.indexOf(BY);
+    return names.isEmpty()
+        ? roleAndChannels
+        : roleAndChannels.substring(0, role) + " " + names + roleAndChannels.substring(role);
+  }
+
+  private static String without(String end, String words) {
+    return words.endsWith(end) ? words.substring(0, words.length() - end.length()) : words;
   }
 
   private static String event(String kind) {

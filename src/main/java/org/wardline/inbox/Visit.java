@@ -41,7 +41,9 @@ public record Visit(
   /** The frame of a page of the section with this path; the title says nothing of a person. */
   public PageFrame frame(String title, String path) {
     List<Section> sections = new ArrayList<>();
-    sections.add(section("Notifications", NOTIFICATIONS, path));
+    if (worker.mayAnswer()) {
+      sections.add(section("Notifications", NOTIFICATIONS, path));
+    }
     if (decides) {
       sections.add(section("Reviews", REVIEWS, path));
     }
@@ -59,6 +61,17 @@ public record Visit(
     FurtherSections.of(worker.roles())
         .forEach((name, its) -> sections.add(section(name, its, path)));
     return new PageFrame(title, worker.name(), formToken, sections, warning());
+  }
+
+  /** The section to which a sign-in leads. */
+  String home() {
+    if (worker.mayAnswer()) {
+      return NOTIFICATIONS;
+    }
+    if (keepsRegister) {
+      return REGISTER;
+    }
+    return FurtherSections.of(worker.roles()).containsValue(DESK) ? DESK : ROTA;
   }
 
   private String warning() {

@@ -60,14 +60,32 @@ public record DeskDetail(
    *
    * @param actor null for the system
    * @param note what the actor wrote, or null
+   * @param told by name who was told by it, as far as the reader may know
    */
   public record TimeLine(
-      Instant at, int round, String what, String actor, String detail, String note) {
+      Instant at,
+      int round,
+      String what,
+      String actor,
+      String detail,
+      String note,
+      List<Told> told) {
+    public TimeLine {
+      told = List.copyOf(told);
+    }
+
     @Override
     public String toString() {
       return "TimeLine[" + what + ']';
     }
   }
+
+  /**
+   * Somebody who was told, or a team by its mailbox.
+   *
+   * @param role in which they were told, in words
+   */
+  public record Told(String role, String name) {}
 
   @Override
   public String toString() {

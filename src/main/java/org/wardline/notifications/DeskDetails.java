@@ -4,12 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import org.wardline.notifications.DeskDetail.TimeLine;
 import org.wardline.notifications.DeskQueries.EventRow;
-import org.wardline.notifications.DeskQueries.LineRow;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
@@ -28,7 +27,8 @@ class DeskDetails {
   private final DeskItems items;
   private final DeskQueries queries;
   private final PageMarks marks;
-  private final EpisodeEvents events;
+  private final SealedEvents sealed;
+  private final TimeLines timeLines;
   private final Successors successors;
   private final StoredPolicies policies;
   private final Teams teams;
@@ -37,14 +37,16 @@ class DeskDetails {
       DeskItems items,
       DeskQueries queries,
       PageMarks marks,
-      EpisodeEvents events,
+      SealedEvents sealed,
+      TimeLines timeLines,
       Successors successors,
       StoredPolicies policies,
       Teams teams) {
     this.items = items;
     this.queries = queries;
     this.marks = marks;
-    this.events = events;
+    this.sealed = sealed;
+    this.timeLines = timeLines;
     this.successors = successors;
     this.policies = policies;
     this.teams = teams;
@@ -62,8 +64,8 @@ class DeskDetails {
         .chain(standing -> gather(reader, found, standing))
         .chain(
             gathered ->
-                queries
-                    .timeLine(found.id())
+                timeLines
+                    .of(List.of(found.id()), reader.id(), keys)
                     .map(lines -> detail(reader, found, gathered, lines, keys)));
   }
 
@@ -81,7 +83,7 @@ class DeskDetails {
         .chain(
             mayTakeOver ->
                 queries
-                    .events(found.episode())
+                    .events(List.of(found.episode()))
                     .chain(
                         events ->
                             queries
@@ -93,7 +95,11 @@ class DeskDetails {
   }
 
   private DeskDetail detail(
-      Worker reader, Notification found, Gathered gathered, List<LineRow> lines, SealingKeys keys) {
+      Worker reader,
+      Notification found,
+      Gathered gathered,
+      Map<UUID, List<TimeLine>> lines,
+      SealingKeys keys) {
     return new DeskDetail(
         gathered.standing().item(),
         gathered.standing().mark(),
@@ -103,40 +109,14 @@ class DeskDetails {
         gathered.mayTakeOver(),
         policies.outcomeOf(found),
         note(found, keys),
-        gathered.events().stream().map(row -> event(row, keys)).toList(),
-        gathered.otherVisits().stream().map(row -> event(row, keys)).toList(),
-        lines.stream().map(line -> timeLine(line, keys)).toList());
-  }
-
-  private static DeskDetail.TimeLine timeLine(LineRow row, SealingKeys keys) {
-    String note =
-        row.note() == null
-            ? null
-            : new String(
-                keys.open(HexFormat.of().parseHex(row.note()), History.TABLE, row.id()),
-                StandardCharsets.UTF_8);
-    return new DeskDetail.TimeLine(
-        row.at(), row.round(), row.what(), row.actor(), row.detail(), note);
+        gathered.events().stream().map(row -> sealed.event(row, keys)).toList(),
+        gathered.otherVisits().stream().map(row -> sealed.event(row, keys)).toList(),
+        lines.getOrDefault(found.id(), List.of()));
   }
 
   private static String note(Notification found, SealingKeys keys) {
     return found.note() == null
         ? null
         : new String(keys.open(found.note(), Answers.TABLE, found.id()), StandardCharsets.UTF_8);
-  }
-
-  private DeskDetail.Event event(EventRow row, SealingKeys keys) {
-    EpisodeEvents.Details details =
-        events.open(HexFormat.of().parseHex(row.details()), row.careEvent(), keys);
-    return new DeskDetail.Event(
-        row.kind(),
-        row.occurredAt(),
-        row.careSetting(),
-        row.organisation().toUpperCase(Locale.ROOT),
-        details.organisationName(),
-        details.seenByName(),
-        details.seenByRole(),
-        row.findings(),
-        row.cancelled());
   }
 }

@@ -3,6 +3,7 @@ package org.wardline.notifications;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.wardline.messages.CareEvent.Kind;
@@ -13,6 +14,7 @@ import org.wardline.teams.Worker;
 @ApplicationScoped
 class DeskQueries {
   record EventRow(
+      UUID episode,
       UUID careEvent,
       Kind kind,
       Instant occurredAt,
@@ -45,7 +47,14 @@ class DeskQueries {
 
   /** A line of the history as it is stored; the note sealed, in hex. */
   record LineRow(
-      UUID id, Instant at, int round, String what, String actor, String detail, String note) {}
+      UUID id,
+      UUID notification,
+      Instant at,
+      int round,
+      String what,
+      String actor,
+      String detail,
+      String note) {}
 
   private record Reader(UUID worker, UUID notification) {}
 
@@ -73,7 +82,7 @@ class DeskQueries {
 
   private static final String EVENT =
       """
-      select cast(json_build_object('careEvent', e.care_event_id, 'kind', e.kind, 'occurredAt', e.occurred_at,
+      select cast(json_build_object('episode', e.episode_id, 'careEvent', e.care_event_id, 'kind', e.kind, 'occurredAt', e.occurred_at,
           'careSetting', e.care_setting, 'organisation', e.organisation, 'details', encode(e.details, 'hex'),
           'findings', e.findings, 'cancelled', e.cancelled_at is not null) as text)
       """;
@@ -123,10 +132,10 @@ class DeskQueries {
         .map(List::getFirst);
   }
 
-  Uni<List<EventRow>> events(UUID episode) {
+  Uni<List<EventRow>> events(Collection<UUID> episodes) {
     return batch.query(
         EVENT + LOOKED + "join episode_event e on e.episode_id = k.id order by e.occurred_at",
-        List.of(new Id(episode)),
+        ids(episodes),
         EventRow.class);
   }
 
@@ -139,10 +148,10 @@ class DeskQueries {
     return batch.query(OTHER_VISITS, List.of(new Looked(episode, reader.id())), EventRow.class);
   }
 
-  Uni<List<LineRow>> timeLine(UUID notification) {
+  Uni<List<LineRow>> timeLine(Collection<UUID> notifications) {
     return batch.query(
         """
-        select cast(json_build_object('id', h.id, 'at', h.at, 'round', h.round, 'what', h.what, 'actor', w.name,
+        select cast(json_build_object('id', h.id, 'notification', h.notification_id, 'at', h.at, 'round', h.round, 'what', h.what, 'actor', w.name,
             'detail', coalesce(t.name, o.words, h.detail), 'note', encode(h.note, 'hex')) as text)
         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid)
         join notification_history h on h.notification_id = k.id
@@ -154,7 +163,11 @@ class DeskQueries {
           where n.id = h.notification_id and h.what in ('concluded', 'withdrawn') and o ->> 'code' = h.detail) o on true
         order by h.position
         """,
-        List.of(new Id(notification)),
+        ids(notifications),
         LineRow.class);
+  }
+
+  private static List<Id> ids(Collection<UUID> ids) {
+    return ids.stream().map(Id::new).toList();
   }
 }

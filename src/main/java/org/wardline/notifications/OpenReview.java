@@ -15,6 +15,7 @@ import org.wardline.messages.CareEvent;
  * @param askedAt when the sender was asked, or null
  * @param decision this_child or none, of which it may be thought better for a week; null while open
  * @param decidedAt when it was decided, or null
+ * @param decidedBy by whom, by name, or null
  * @param child the child of the decision, or null
  */
 public record OpenReview(
@@ -27,6 +28,7 @@ public record OpenReview(
     Instant askedAt,
     String decision,
     Instant decidedAt,
+    String decidedBy,
     UUID child) {
 
   public OpenReview {

@@ -66,6 +66,7 @@ public class OpenReviews {
       Instant askedAt,
       String decision,
       Instant decidedAt,
+      String decidedBy,
       UUID child) {}
 
   private final Batch batch;
@@ -156,6 +157,7 @@ public class OpenReviews {
         row.askedAt(),
         row.decision(),
         row.decidedAt(),
+        row.decidedBy(),
         row.child());
   }
 

@@ -24,6 +24,7 @@ final class ReviewQueries {
             select c.id from unnest(r.candidates) with ordinality as u (id, place) join child c on c.id = u.id
             where k.decides or c.restricted or about.restricted = 0 order by u.place),
           'askedAt', r.asked_at, 'decision', r.decision, 'decidedAt', r.decided_at,
+          'decidedBy', (select w.name from worker w where w.id = r.decided_by),
           'child', r.child_id) as text)
       """;
 

@@ -61,8 +61,11 @@ public class Absences {
   /** Somebody leaves, or left; their work moves at that moment. Nobody says it of themselves. */
   @WithTransaction
   public Uni<AbsenceOutcome> left(Worker by, UUID worker, Instant at) {
-    if (!mayRecordLeavers(by) || by.id().equals(worker)) {
+    if (!mayRecordLeavers(by)) {
       return answer(new AbsenceOutcome.NotAllowed());
+    }
+    if (by.id().equals(worker)) {
+      return answer(new AbsenceOutcome.Refused("have somebody else record that you leave"));
     }
     return of(
         by,

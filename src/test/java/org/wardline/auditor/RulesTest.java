@@ -154,6 +154,35 @@ class RulesTest {
   }
 
   @Test
+  void a_search_in_other_teams_that_no_manager_looked_at_is_found() {
+    UUID search = UUID.randomUUID();
+    owner.run(
+        """
+        insert into child_search (id, authority_id, worker_id, reason, searched_at, listed)
+        values (?, ?, ?, '', ?, 1)""",
+        search,
+        PerfectOrder.COUNCIL,
+        council.worker,
+        NOW.minus(Duration.ofDays(3)).minusSeconds(1));
+    owner.run(
+        "insert into child_search_notice (id, authority_id, search_id) values (?, ?, ?)",
+        search,
+        PerfectOrder.COUNCIL,
+        search);
+    assertThat(found()).isEmpty();
+
+    owner.run(
+        "insert into child_search_listed values (?, ?, ?)",
+        search,
+        PerfectOrder.COUNCIL,
+        council.child);
+    assertThat(found()).containsExactly("opening-unseen child_search_notice:" + search);
+
+    owner.run("update child_search_notice set seen_by = ?, seen_at = ?", council.worker, NOW);
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
   void broken_glass_that_nobody_else_reviewed_is_found() {
     UUID reviewer = UUID.randomUUID();
     owner.run(
@@ -681,6 +710,15 @@ class RulesTest {
 
     owner.run("grant insert on audit_seal to wardline_auditor");
     assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void an_audit_entry_whose_time_lies_ahead_is_found() {
+    plantAuditEntry(NOW.plus(Duration.ofMinutes(4)));
+    assertThat(rulesFound()).doesNotContain("audit-unsealed");
+
+    plantAuditEntry(NOW.plus(Duration.ofDays(1)));
+    assertThat(found()).contains("audit-unsealed audit_chain:X01");
   }
 
   @Test

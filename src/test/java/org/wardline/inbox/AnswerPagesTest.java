@@ -199,7 +199,8 @@ class AnswerPagesTest {
     assertThat(farah.get(page()).asString())
         .contains("Amira Stone handed it over to Farah Quill.")
         .contains("The ward rings &lt;back&gt; at four.")
-        .contains("Told: person asked to take it by desktop, Duty &amp; Advice by e-mail.");
+        .contains(
+            "Told: person asked to take it Farah Quill by desktop, Duty &amp; Advice by e-mail.");
   }
 
   @Test

@@ -101,7 +101,7 @@ record AskedPage(String reader, String page) {
             "/register/uploads",
             "/register/children",
             "/register/children/" + ids.often(),
-            "/register/children/" + ids.often() + "/export.json",
+            "/register/children/" + ids.often() + "/export.txt",
             "/sign-ins"),
         of("demo-morgan-reeve", "/notifications", "/register/children"));
   }
@@ -168,7 +168,7 @@ record AskedPage(String reader, String page) {
 
   /** Whether it is read on a screen, not as a file. */
   boolean isShown() {
-    return !page.matches(".*(/export|\\.csv|\\.json)(\\?.*)?");
+    return !page.matches(".*(/export|\\.csv|\\.json|\\.txt)(\\?.*)?");
   }
 
   String shown() {

@@ -229,6 +229,7 @@ class BrokenGlassTest {
     Response answer = correct("x".repeat(10 * 1024 * 1024 + 1), "INC-2001");
 
     assertThat(answer.statusCode()).isEqualTo(413);
-    assertThat(answer.asString()).contains("What you sent is too large", "Nothing was recorded.");
+    assertThat(answer.asString())
+        .contains("That is more than can be taken", "Nothing was recorded");
   }
 }

@@ -38,7 +38,10 @@ class ChildrenPagesTest {
         .contains("Alex Exampleone", "4 March 2015", "Child protection plan since 15 January 2026")
         .contains("Record opened", "RXX", "/notifications/" + told)
         .contains("Who has seen what about this child", "listed: the child’s record")
-        .contains("viewed: notification");
+        .contains("viewed: notification")
+        .contains("Who was told of the notifications")
+        .contains("as allocated social worker by desktop", "as Duty &amp; Advice by e-mail")
+        .contains("Record opened: setting not named, Example General Hospital (RXX01)");
     assertThat(amira.get(ALEX).htmlPath().getString("html.head.title"))
         .isEqualTo("Child – Wardline");
   }
@@ -83,7 +86,7 @@ class ChildrenPagesTest {
         .contains("Amira Stone opened a child’s record", "The ward rang about a sibling");
     String opening = day.query("select id from child_opening").getFirst();
     erin.post("/children/openings/" + opening, Map.of()).then().statusCode(303);
-    assertThat(erin.get("/children").asString()).doesNotContain("The ward rang");
+    assertThat(erin.get("/children").asString()).doesNotContain("opened a child’s record");
     assertThat(Browser.signedInAs("demo-dev-marlow").get("/children").asString())
         .doesNotContain("The ward rang");
 
@@ -138,6 +141,76 @@ class ChildrenPagesTest {
     Browser.signedInAs("demo-amira-stone").get(BOBBIE).then().statusCode(200);
     day.moveClock(java.time.Duration.ofHours(1));
     Browser.signedInAs("demo-amira-stone").get(BOBBIE).then().statusCode(404);
+  }
+
+  @Test
+  void a_search_in_other_teams_is_told_once_to_the_manager_of_those_who_were_listed() {
+    namesakes();
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/children");
+    Map<String, String> search = Map.of("text", "Smith", "reason", "The ward rang about a Smith");
+    amira.post("/children/search", search).then().statusCode(200);
+
+    Browser erin = Browser.signedInAs("demo-erin-castle");
+    assertThat(erin.get("/children").asString())
+        .containsOnlyOnce(
+            "Amira Stone looked for a child in other teams, and was shown 20 children")
+        .containsOnlyOnce("The ward rang about a Smith")
+        .contains("Searches in other teams that listed your children (1)");
+    assertThat(Browser.signedInAs("demo-dev-marlow").get("/children").asString())
+        .doesNotContain("The ward rang");
+    assertThat(day.query("select listed || ' ' || (reason like '%ward%')::text from child_search"))
+        .containsExactly("20 false");
+    String notice = day.query("select id from child_search_notice").getFirst();
+    Browser ben = Browser.signedInAs("demo-ben-hollis");
+    ben.get("/children");
+    ben.post("/children/searches/" + notice, Map.of());
+    assertThat(erin.get("/children").asString()).contains("The ward rang about a Smith");
+
+    erin.post("/children/searches/" + notice, Map.of()).then().statusCode(303);
+    assertThat(erin.get("/children").asString()).doesNotContain("The ward rang");
+    assertThat(day.query("select subject from audit_entry where action = 'search seen'"))
+        .containsExactly("child_search_notice:" + notice);
+  }
+
+  @Test
+  void a_search_leaves_its_entry_also_when_nobody_is_found() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/children");
+    amira.post("/children/search", Map.of("text", "Nobody"));
+    amira.get("/children");
+    amira.post("/children/search", Map.of("text", "Nobody", "reason", "The ward rang me"));
+
+    assertThat(
+            day.query(
+                "select split_part(subject, ':', 1) || ' ' || detail from audit_entry"
+                    + " where action = 'looked for a child' order by position"))
+        .containsExactly("worker own=0 others=0", "child_search own=0 others=0");
+    assertThat(day.query("select listed from child_search")).containsExactly("0");
+    assertThat(day.query("select id from child_search_notice")).isEmpty();
+  }
+
+  @Test
+  void
+      what_one_manager_has_not_seen_for_a_day_every_manager_is_told_and_of_a_restricted_its_keepers() {
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/children");
+    amira.post("/children/search", Map.of("text", "L-1002", "reason", "The ward rang me"));
+    day.moveClock(java.time.Duration.ofHours(25));
+    assertThat(Browser.signedInAs("demo-dev-marlow").get("/children").asString())
+        .contains("was shown a child of yours", "The ward rang me");
+
+    day.change(
+        """
+        update child set restricted = true,
+          custodian_id = (select id from worker where sign_in = 'demo-morgan-reeve'),
+          deputy_id = (select id from worker where name = 'Nadia Orme')
+        where id = cast(? as uuid)""",
+        BOBBIE.substring(BOBBIE.lastIndexOf('/') + 1));
+    assertThat(Browser.signedInAs("demo-dev-marlow").get("/children").asString())
+        .doesNotContain("The ward rang me");
+    assertThat(Browser.signedInAs("demo-morgan-reeve").get("/children").asString())
+        .contains("The ward rang me");
   }
 
   private static boolean finds(Browser browser, String text) {

@@ -58,6 +58,17 @@ class LongLists {
     SealingKeys keys = awaiting.await(sealing::keys);
     seal("episode_event", "care_event_id", "details", DETAILS, keys);
     seal("child_opening", "id", "reason", REASON, keys);
+    seal("child_search", "id", "reason", REASON, keys);
+  }
+
+  /** More people alone, of names of some length. */
+  void employ(int first, int last) {
+    for (String statement : PEOPLE) {
+      day.change(
+          named(statement)
+              .replace("'Worker '", "'Alexandria Exampleworker '")
+              .replace("generate_series()", "generate_series(%d, %d)".formatted(first, last)));
+    }
   }
 
   /** What the database cannot seal by itself. */
@@ -109,13 +120,16 @@ class LongLists {
   private static final String WORKER = id("a004");
   private static final String VISIT = id("a005");
 
-  private static final List<String> REGISTER =
+  private static final List<String> PEOPLE =
       List.of(
           """
           insert into worker (id, authority_id, team_id, name, email)
           select WORKER, '999', '00000999-0000-4000-8001-000000000002', 'Worker ' || i, i || '@exampleshire.example'
           from generate_series() i""",
-          "insert into worker_role select WORKER, '999', 'worker' from generate_series() i",
+          "insert into worker_role select WORKER, '999', 'worker' from generate_series() i");
+
+  private static final List<String> REGISTER =
+      List.of(
           """
           insert into child (id, authority_id, team_id, given_name, family_name, date_of_birth, postcode, recorded_at)
           select CHILD, '999', '00000999-0000-4000-8001-000000000001', 'Given' || i, c.family_name, date '2012-01-01' + i,
@@ -252,7 +266,20 @@ class LongLists {
           where state = 'failed' and not exists (select from delivery_attempt a where a.delivery_id = d.id)""",
           """
           insert into child_opening (id, authority_id, child_id, worker_id, reason, opened_at, until_at)
-          select gen_random_uuid(), '999', CHILD, WORKER, '', now(), now() from generate_series() i""",
+          select gen_random_uuid(), '999', CHILD, WORKER, '', now(), now() from generate_series() i\
+          """,
+          """
+          insert into child_search (id, authority_id, worker_id, reason, searched_at, listed)
+          select cast(md5('search' || i) as uuid), '999', WORKER, '', now(), 1 from generate_series() i\
+          """,
+          """
+          insert into child_search_notice (id, authority_id, search_id)
+          select s.id, '999', s.id from generate_series() i, child_search s where s.id = cast(md5('search' || i) as uuid)\
+          """,
+          """
+          insert into child_search_listed (notice_id, authority_id, child_id)
+          select cast(md5('search' || i) as uuid), '999', CHILD from generate_series() i\
+          """,
           """
           insert into audit_entry (id, authority_id, at, actor, action, subject)
           select gen_random_uuid(), '999', timestamptz '2026-03-10 09:00Z', 'worker:' || WORKER, 'viewed', s
@@ -285,7 +312,10 @@ class LongLists {
           insert into feed (sender, last_message_at) select 'sender-' || i, now() from generate_series() i where i <= 40""");
 
   private static final List<String> STATEMENTS =
-      Stream.of(REGISTER, STAFF, TOLD, DESK).flatMap(List::stream).map(LongLists::named).toList();
+      Stream.of(PEOPLE, REGISTER, STAFF, TOLD, DESK)
+          .flatMap(List::stream)
+          .map(LongLists::named)
+          .toList();
 
   private static String named(String statement) {
     return statement

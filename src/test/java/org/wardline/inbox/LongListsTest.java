@@ -27,6 +27,7 @@ import org.wardline.TestQueues;
 class LongListsTest {
   private static final int FEW = 3;
   private static final int MORE_THAN_A_PAGE = 250;
+  private static final int STAFF = 1_000;
   private static final int MOST_BYTES = 200_000;
 
   /** Who keeps one restricted child has no other list. */
@@ -191,6 +192,7 @@ class LongListsTest {
     lists.grow(told, 1, 1);
     pages = pages();
     lists.grow(told, 2, MORE_THAN_A_PAGE);
+    lists.employ(MORE_THAN_A_PAGE + 1, STAFF);
     lists.review(21);
 
     Map<String, Integer> large = new TreeMap<>();

@@ -263,7 +263,7 @@ final class MatrixPages {
   private void ofKeeping(Kind kind) {
     String page = "/register/children/" + kind.id();
     ask("kept child", page, kind);
-    ask("export", page + "/export.json", kind);
+    ask("export", page + "/export.txt", kind);
     ask("keeping refused", page + " act=hold&reference=", kind);
     ask("kept child found", "/register/children id=" + kind.localId(), kind);
   }

@@ -69,9 +69,17 @@ class NotificationPagesTest {
   }
 
   @Test
-  void the_first_page_is_the_list() {
-    assertThat(Browser.signedInAs("demo-amira-stone").get("/").header("Location"))
-        .isEqualTo("/notifications");
+  void the_first_page_is_the_list_of_who_has_one() {
+    Map.of(
+            "demo-amira-stone", "/notifications",
+            "demo-oli-tarn", "/register",
+            "demo-pia-lowe", "/desk",
+            "demo-tess-ingle", "/rota")
+        .forEach(
+            (reader, first) ->
+                assertThat(Browser.signedInAs(reader).get("/").header("Location"))
+                    .as(reader)
+                    .isEqualTo(first));
   }
 
   @Test
@@ -105,7 +113,8 @@ class NotificationPagesTest {
         .contains("Child protection plan since 15 January 2026", "Amira Stone")
         .contains("https://cases.exampleshire.example/records/")
         .contains("What to do now", "Ring the place named here")
-        .contains("Told: allocated social worker by desktop, Duty &amp; Advice by e-mail.")
+        .contains(
+            "Told: allocated social worker Amira Stone by desktop, Duty &amp; Advice by e-mail.")
         .contains("I have seen this", "Record outcome", "Hand over");
   }
 

@@ -110,6 +110,22 @@ class RegisterPagesTest {
   }
 
   @Test
+  void an_empty_file_is_not_taken_in_and_leaves_no_entry_that_it_was() {
+    Browser oli = Browser.signedInAs("demo-oli-tarn");
+    oli.get("/register");
+    assertThat(oli.upload("/register/files", "full", "").statusCode()).isEqualTo(400);
+    assertThat(entriesOfFiles()).isEmpty();
+
+    upload(oli, "changes", NEW_CHILD);
+    assertThat(entriesOfFiles()).containsExactly("register changes taken in");
+  }
+
+  private List<String> entriesOfFiles() {
+    return day.query(
+        "select action from audit_entry where action like '%taken in' and actor like 'worker:%'");
+  }
+
+  @Test
   void a_full_file_that_would_close_too_many_asks_and_goes_on_when_told() {
     Browser oli = Browser.signedInAs("demo-oli-tarn");
     day.moveClock(Duration.ofMinutes(5));
@@ -275,7 +291,7 @@ class RegisterPagesTest {
     said(oli, page, Map.of("act", "release"), "kept");
     oli.post(page, Map.of("act", "hold", "reference", " ")).then().statusCode(400);
     assertThat(oli.get(page).asString()).contains("Nobody is barred", "Hold everything");
-    assertThat(oli.get(page + "/export.json").asString())
+    assertThat(oli.get(page + "/export.txt").asString())
         .contains("9990000018", "L-1001")
         .doesNotContain("Bobbie");
     assertThat(oli.get("/register/retention").asString()).contains("closed children", "730 days");
@@ -299,7 +315,8 @@ class RegisterPagesTest {
         .contains("Select two different people who work here");
     String self = day.query("select id from worker where name = 'Oli Tarn'").getFirst();
     assertThat(oli.post(page, restrict(self, nadia)).asString())
-        .contains("who work here, answer notifications as worker, duty, eds or manager");
+        .contains(
+            "who work here, answer notifications (social worker, duty social worker, Emergency");
     day.change("insert into worker_role values (cast(? as uuid), '999', 'worker')", self);
     assertThat(oli.post(page, restrict(morgan, self)).asString())
         .contains("Select two people other than yourself");
@@ -308,7 +325,7 @@ class RegisterPagesTest {
     said(oli, page, restrict(morgan, nadia), "kept");
 
     oli.get(page).then().statusCode(404);
-    oli.get(page + "/export.json").then().statusCode(404);
+    oli.get(page + "/export.txt").then().statusCode(404);
     assertThat(oli.post(page, Map.of("act", "lift")).statusCode()).isEqualTo(404);
     assertThat(oli.post("/register/children", Map.of("id", "L-1001")).asString())
         .contains("the register has no such child for you");
@@ -324,7 +341,9 @@ class RegisterPagesTest {
                     + "' and subject = 'child:00000999-0000-4000-8004-000000000001'"))
         .hasSize(1);
     custodian.get(page).then().statusCode(200);
-    said(custodian, page, Map.of("act", "lift"), "kept");
+    custodian.get(page);
+    String next = custodian.post(page, Map.of("act", "lift")).header("Location");
+    assertThat(custodian.follow(next).asString()).contains("It is recorded.");
     custodian.get(page).then().statusCode(404);
     oli.get(page).then().statusCode(200);
   }
@@ -361,20 +380,24 @@ class RegisterPagesTest {
         .doesNotContain("Morgan Reeve", "Nadia Orme");
   }
 
-  /** The names in a select. */
-  private static List<String> offered(String page, String select) {
-    String options =
-        Pattern.compile("(?s)<select [^>]*id=\"" + select + "\".*?</select>")
-            .matcher(page)
-            .results()
-            .findFirst()
-            .orElseThrow()
-            .group();
-    return Pattern.compile("<option value=\"[^\"]+\"[^>]*>([^<]+)</option>")
+  /** The names in the list of a field. */
+  private static List<String> offered(String page, String field) {
+    String list = first("<input [^>]*id=\"" + field + "\"[^>]* list=\"(\\w+)\"", page);
+    String options = first("(?s)<datalist id=\"" + list + "\">(.*?)</datalist>", page);
+    return Pattern.compile("<option value=\"([^\"]+)\">")
         .matcher(options)
         .results()
         .map(option -> option.group(1))
         .toList();
+  }
+
+  private static String first(String pattern, String page) {
+    return Pattern.compile(pattern)
+        .matcher(page)
+        .results()
+        .findFirst()
+        .map(found -> found.group(1))
+        .orElseThrow();
   }
 
   /** Whom the form takes as custodian, beside a deputy who can be one, of all of the council. */

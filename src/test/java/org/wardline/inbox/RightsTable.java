@@ -210,8 +210,10 @@ final class RightsTable {
             POSTCODE,
             PLAN,
             CASE_RECORD,
-            CHILD,
-            REFERENCE),
+            REFERENCE,
+            HOSPITAL,
+            SEEN_BY,
+            MESSAGE),
         "export");
     shows(EnumSet.of(LOCAL_ID), "/register/uploads");
     shows(EnumSet.of(CHILD), "opened", "trail of the child");

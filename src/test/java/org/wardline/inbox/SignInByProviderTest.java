@@ -252,7 +252,7 @@ class SignInByProviderTest {
           "?code=a&code=b&state=a&state=b",
           "?error=access_denied",
           "?error=%3Cscript%3E&error_description=%3Cscript%3E&state=guess",
-          "?code=%00&state=%ff",
+          "?code=%01&state=%ff",
           "?code=" + "x".repeat(3000) + "&state=guess"
         }) {
       Browser browser = new Browser();

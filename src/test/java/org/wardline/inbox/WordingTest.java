@@ -9,7 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wardline.messages.CareEvent.Kind;
 import org.wardline.notifications.DeskDetail.TimeLine;
+import org.wardline.notifications.DeskDetail.Told;
 import org.wardline.register.Plan;
+import org.wardline.register.organisations.Organisation;
 import org.wardline.teams.Briefings;
 import org.wardline.teams.OutcomeRules;
 import org.wardline.teams.Role;
@@ -21,8 +23,8 @@ class WordingTest {
     return Instant.parse(text);
   }
 
-  private static String line(String what, String actor, String detail) {
-    return TimeLineWording.words(new TimeLine(AT, 1, what, actor, detail, null));
+  private static String line(String what, String actor, String detail, Told... told) {
+    return TimeLineWording.words(new TimeLine(AT, 1, what, actor, detail, null, List.of(told)));
   }
 
   @Test
@@ -55,6 +57,16 @@ class WordingTest {
   void what_could_not_be_used_of_the_message_is_said_once() {
     assertThat(FindingWording.sentences(List.of("nhsNumber:check-digit", "nhsNumber:wrong-type")))
         .containsExactly("The message’s NHS number could not be used and counts as unknown.");
+  }
+
+  @Test
+  void a_place_is_called_as_the_message_calls_it_else_as_the_directory_does() {
+    Organisation known = new Organisation("RXX01", "EXAMPLE INFIRMARY", null);
+    assertThat(EventWording.organisation("Example General Hospital", "RXX01", known))
+        .isEqualTo("Example General Hospital (RXX01)");
+    assertThat(EventWording.organisation(null, "RXX01", known))
+        .isEqualTo("EXAMPLE INFIRMARY (RXX01)");
+    assertThat(EventWording.organisation(null, "RXX01", null)).isEqualTo("ODS code RXX01");
   }
 
   @Test
@@ -105,6 +117,14 @@ class WordingTest {
   }
 
   @Test
+  void who_would_be_left_with_nobody_is_said_in_words() {
+    assertThat(KeepingForm.EMPTY.nobodyLeft("eds").errors().of("worker"))
+        .startsWith("Nobody else of the Emergency Duty Service who is there may know of the child");
+    assertThat(KeepingForm.EMPTY.nobodyLeft("duty").errors().of("worker"))
+        .startsWith("Nobody else of the duty social workers who is there");
+  }
+
+  @Test
   void roles_are_named_within_a_sentence() {
     assertThat(RoleWording.joined(List.of())).isEmpty();
     assertThat(RoleWording.joined(List.of(Role.DUTY_SOCIAL_WORKER, Role.DUTY_AND_ADVICE)))
@@ -135,6 +155,46 @@ class WordingTest {
         .isEqualTo("Amira Stone handed it over to Farah Quill.");
     assertThat(line("concluded", "Amira Stone", "Section 47 enquiry"))
         .isEqualTo("Amira Stone recorded the outcome: Section 47 enquiry.");
+  }
+
+  @Test
+  void the_time_line_names_who_was_told_as_far_as_it_is_clear_who_is_meant() {
+    Told farah = new Told("duty social worker", "Farah Quill");
+    Told gareth = new Told("duty social worker", "Gareth Lunn");
+    Told team = new Told("Duty & Advice", "Duty & Advice");
+
+    assertThat(
+            line(
+                "step_taken",
+                null,
+                "duty: duty social worker by desktop and e-mail, Duty & Advice by e-mail",
+                farah,
+                gareth,
+                team))
+        .isEqualTo(
+            "Told: duty social worker Farah Quill and Gareth Lunn by desktop and e-mail, Duty &"
+                + " Advice by e-mail.");
+    assertThat(line("sent", null, "duty social worker by e-mail", farah))
+        .isEqualTo("Sent to duty social worker Farah Quill by e-mail.");
+    assertThat(line("sent", null, "duty social worker by e-mail", farah, gareth))
+        .isEqualTo("Sent to duty social worker by e-mail.");
+  }
+
+  @Test
+  void what_was_not_opened_on_the_desktop_is_said_of_the_person_and_not_of_the_e_mail() {
+    assertThat(line("not_shown", null, "allocated social worker by e-mail"))
+        .isEqualTo(
+            "Not opened on the desktop of the allocated social worker, who is told by e-mail as"
+                + " well.");
+    assertThat(
+            line(
+                "not_shown",
+                null,
+                "allocated social worker by e-mail",
+                new Told("allocated social worker", "Amira Stone")))
+        .isEqualTo(
+            "Not opened on the desktop of the allocated social worker Amira Stone, who is told by"
+                + " e-mail as well.");
   }
 
   @Test

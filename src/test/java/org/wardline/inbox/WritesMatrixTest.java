@@ -276,6 +276,9 @@ class WritesMatrixTest {
     String why = "reason=In my waiting room";
     signedInAs(WORKER.subject).post("/children/" + ALEX, Map.of("reason", "In my waiting room"));
     String opening = day.query("select id from child_opening").getFirst();
+    signedInAs(WORKER.subject)
+        .post("/children/search", Map.of("text", "999 000 0018", "reason", "In my waiting room"));
+    String notice = day.query("select id from child_search_notice").getFirst();
     return Stream.of(
         form(
             "/children/search",
@@ -288,6 +291,8 @@ class WritesMatrixTest {
             MANAGER),
         form("/children/" + BOBBIE, why, ALLOCATED, WORKER, CUSTODIAN, DUTY, EDS, MANAGER),
         form("/children/" + INDIGO, why, CUSTODIAN),
+        form("/children/searches/" + notice, "", MANAGER)
+            .inVainFor(ALLOCATED, WORKER, CUSTODIAN, DUTY, EDS),
         form("/children/openings/" + opening, "", MANAGER)
             .inVainFor(ALLOCATED, WORKER, CUSTODIAN, DUTY, EDS));
   }

@@ -3,6 +3,8 @@ package org.wardline.auditor.chain;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +28,15 @@ class ChainReading {
   private final ChainRepository chains;
   private final PublishedHeads heads;
   private final int most;
+  private final Duration grace;
+  private final Clock clock;
 
-  ChainReading(ChainRepository chains, PublishedHeads heads, ChainConfig config) {
+  ChainReading(ChainRepository chains, PublishedHeads heads, ChainConfig config, Clock clock) {
     this.chains = chains;
     this.heads = heads;
     this.most = config.checkEntries();
+    this.grace = config.grace();
+    this.clock = clock;
   }
 
   /**
@@ -101,7 +107,8 @@ class ChainReading {
             cut ->
                 cut.isPresent()
                     ? Uni.createFrom().item(cut)
-                    : chains.inserted(connection, chain, insertedUpTo));
+                    : chains.inserted(
+                        connection, chain, insertedUpTo, clock.instant().plus(grace)));
   }
 
   private Uni<Optional<Broken>> cut(SqlConnection connection, String chain) {

@@ -5,6 +5,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -50,8 +52,8 @@ class ChainRepository {
   private static final String INSERTED =
       """
       select e.position, e.id from audit_entry e
-      where coalesce(e.authority_id, 'none') = $1 and e.position <= $2
-        and e.at < (select max(minute) + interval '1 minute' from audit_seal)
+      where coalesce(e.authority_id, 'none') = $1
+        and (e.at > $3 or e.position <= $2 and e.at < (select max(minute) + interval '1 minute' from audit_seal))
         and not exists (select from audit_sealed_entry s where s.entry_id = e.id)
       order by e.position limit 1
       """;
@@ -103,11 +105,14 @@ class ChainRepository {
         .map(rows -> rows.iterator().next().getBoolean(0));
   }
 
-  /** The first entry up to a position that is in no seal although its minute was sealed. */
-  Uni<Optional<Broken>> inserted(SqlConnection connection, String chain, long upTo) {
+  /**
+   * The first entry up to a position that is in no seal although its minute was sealed, or at
+   * whatever position one whose time lies ahead.
+   */
+  Uni<Optional<Broken>> inserted(SqlConnection connection, String chain, long upTo, Instant ahead) {
     return connection
         .preparedQuery(INSERTED)
-        .execute(Tuple.of(chain, upTo))
+        .execute(Tuple.of(chain, upTo, ahead.atOffset(ZoneOffset.UTC)))
         .map(
             rows ->
                 Rows.list(

@@ -2,18 +2,17 @@ package org.wardline.oversight.desk;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
-import org.wardline.formats.NhsNumber;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.register.Children;
 import org.wardline.register.Children.Found;
 import org.wardline.register.Children.Keys;
+import org.wardline.register.WrittenNumbers;
 import org.wardline.teams.Worker;
 
 /**
@@ -47,13 +46,11 @@ class MentionedChildren {
 
   Uni<Mentioned> find(Worker reader, String text, SealingKeys keys) {
     return children
-        .find(WrittenNumbers.find(text).stream().map(number -> wanted(number, keys)).toList())
+        .find(
+            WrittenNumbers.keys(text, keys).stream()
+                .map(number -> new Keys(ANY_EVENT, number, null, null))
+                .toList())
         .chain(found -> enter(reader, found).chain(() -> judged(reader, found)));
-  }
-
-  private static Keys wanted(NhsNumber number, SealingKeys keys) {
-    byte[] key = Children.numberKey(keys, number.digits());
-    return new Keys(ANY_EVENT, HexFormat.of().formatHex(key), null, null);
   }
 
   private Uni<Void> enter(Worker reader, List<Found> found) {

@@ -116,13 +116,15 @@ public class RegisterLoads {
     return results.write(authority, load);
   }
 
-  /** Takes a file in; it is loaded in a moment. False for an empty one. */
+  /** Whether there is nothing in a file that somebody sent. */
+  public Uni<Boolean> isEmpty(Path file) {
+    return onWorkerThread(() -> Files.size(file) == 0);
+  }
+
+  /** Takes a file in; it is loaded in a moment. */
   public Uni<Boolean> take(Worker keeper, boolean full, Path file) {
     return onWorkerThread(
         () -> {
-          if (Files.size(file) == 0) {
-            return false;
-          }
           files.put(
               FileKey.ofRegister(keeper.authority(), full, clock.instant(), keeper.id()), file);
           return true;

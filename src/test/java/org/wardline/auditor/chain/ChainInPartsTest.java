@@ -172,7 +172,7 @@ class ChainInPartsTest {
             clock,
             config,
             new CheckRepository(),
-            new ChainReading(new ChainRepository(), published, config)),
+            new ChainReading(new ChainRepository(), published, config, clock)),
         published);
   }
 

@@ -1,4 +1,4 @@
-package org.wardline.oversight.desk;
+package org.wardline.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
