@@ -55,7 +55,7 @@ final class NotificationWording {
         toDo(opened, reader),
         actions(detail),
         detail.note(),
-        rounds(detail.timeLine()));
+        rounds(detail));
   }
 
   private String look(DeskItem item) {
@@ -101,14 +101,19 @@ final class NotificationWording {
     WhatToDo.Reader as = readAs(detail, reader);
     BriefingText own = as.briefedAs() == null ? null : opened.briefings().get(as.briefedAs());
     return switch (detail.item().state()) {
-      case CONCLUDED, WITHDRAWN -> ToDo.NOTHING;
+      case CONCLUDED, WITHDRAWN -> detail.aboutAnother() ? forTheOtherChild() : ToDo.NOTHING;
       case OPEN, ACKNOWLEDGED ->
           own == null
-              ? new ToDo(
+              ? ToDo.now(
                   WhatToDo.steps(as, detail.allocatedWorker() != null, answered, detail.expected()),
                   List.of())
-              : new ToDo(WhatToDo.beforeOwnWords(answered), own.blocks());
+              : ToDo.now(WhatToDo.beforeOwnWords(answered), own.blocks());
     };
+  }
+
+  private static ToDo forTheOtherChild() {
+    return new ToDo(
+        "What is still to be done for the other child", WhatToDo.forTheOtherChild(), List.of());
   }
 
   private static WhatToDo.Reader readAs(DeskDetail detail, Worker reader) {
@@ -125,36 +130,43 @@ final class NotificationWording {
     return reader.roles().contains("eds") ? WhatToDo.Reader.EMERGENCY_DUTY : WhatToDo.Reader.DUTY;
   }
 
-  private static Actions actions(DeskDetail detail) {
+  private Actions actions(DeskDetail detail) {
     return new Actions(
         detail.mayAcknowledge(),
         detail.mayTakeOver().stream()
             .map(w -> new Choice(w.id().toString(), RoleWording.introduced(w)))
             .toList(),
         detail.mayConclude(),
-        detail.expected().choices().stream().map(o -> new Choice(o.code(), o.words())).toList());
+        detail.expected().choices().stream().map(o -> new Choice(o.code(), o.words())).toList(),
+        takeBackUntil(detail));
   }
 
-  private List<Round> rounds(List<DeskDetail.TimeLine> lines) {
+  private String takeBackUntil(DeskDetail detail) {
+    Instant until = detail.mayTakeBackUntil();
+    return until == null || time.isOver(until) ? null : time.moment(until);
+  }
+
+  private List<Round> rounds(DeskDetail detail) {
     Map<Integer, List<Line>> byRound =
-        lines.stream()
+        detail.timeLine().stream()
             .collect(
                 Collectors.groupingBy(
                     DeskDetail.TimeLine::round,
                     TreeMap::new,
-                    Collectors.mapping(this::line, Collectors.toList())));
+                    Collectors.mapping(
+                        line -> line(line, noteOf(line, detail)), Collectors.toList())));
     boolean several = byRound.size() > 1;
     return byRound.entrySet().stream()
         .map(round -> new Round(several ? "Round " + round.getKey() : null, round.getValue()))
         .toList();
   }
 
-  /** The note of the outcome has a place of its own on the page. */
-  private static String noteOf(DeskDetail.TimeLine line) {
-    return line.what().equals("handed_over") ? line.note() : null;
+  /** The note of the outcome that stands has a place of its own on the page. */
+  private static String noteOf(DeskDetail.TimeLine line, DeskDetail detail) {
+    return line.note() == null || line.note().equals(detail.note()) ? null : line.note();
   }
 
-  private Line line(DeskDetail.TimeLine line) {
-    return new Line(time.moment(line.at()), TimeLineWording.words(line), noteOf(line));
+  private Line line(DeskDetail.TimeLine line, String note) {
+    return new Line(time.moment(line.at()), TimeLineWording.words(line), note);
   }
 }

@@ -12,6 +12,10 @@ enum Said {
   ACKNOWLEDGED("acknowledged", true, "You hold this now. Nobody else will be told about it."),
   HANDED_OVER("handed-over", true, "Handed over. The person you chose is asked next."),
   CONCLUDED("concluded", true, "The outcome is recorded."),
+  TAKEN_BACK(
+      "taken-back",
+      true,
+      "The outcome is taken back. You hold this now: record what is decided instead."),
   ROTA_SAVED("rota-saved", true, "The rota is changed."),
   ABSENCE_RECORDED(
       "absence-recorded",
@@ -43,7 +47,12 @@ enum Said {
       "Nothing was recorded: ten devices are notified already. Stop one that you do not use."),
   HELD("held", false, "Nothing was recorded: somebody else has answered before you."),
   NOT_YOURS("not-yours", false, "Nothing was recorded: it is not for you to do that now."),
-  TOO_LATE("too-late", false, "Nothing was recorded: it was decided before.");
+  TOO_LATE("too-late", false, "Nothing was recorded: it was decided before."),
+  NOT_TO_BE_TAKEN_BACK(
+      "not-to-be-taken-back",
+      false,
+      "Nothing was recorded: an outcome can be taken back for a week, as long as it stands and"
+          + " anything is left of the visit.");
 
   private final String word;
   private final boolean done;
@@ -68,7 +77,8 @@ enum Said {
   /** Whether it still holds; an address that says it may be old, or another's. */
   boolean isTrueOf(DeskItem item) {
     return switch (this) {
-      case ACKNOWLEDGED -> item.ownedByReader() && item.state() == NotificationState.ACKNOWLEDGED;
+      case ACKNOWLEDGED, TAKEN_BACK ->
+          item.ownedByReader() && item.state() == NotificationState.ACKNOWLEDGED;
       case CONCLUDED ->
           item.state() == NotificationState.CONCLUDED
               || item.state() == NotificationState.WITHDRAWN;

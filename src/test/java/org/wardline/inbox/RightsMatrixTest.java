@@ -242,6 +242,8 @@ class RightsMatrixTest {
       if (child != Kind.BARRED) {
         UUID told = told(child);
         pages.add(new Asked("notification", "/notifications/" + told));
+        pages.add(
+            new Asked("withdrawal", "/notifications/" + told + "/outcome outcome=WRONG_CHILD"));
         pages.add(new Asked("news", "/notifications/" + told + "/news"));
         openGlass(told).ifPresent(glass -> pages.add(new Asked("broken glass", glass)));
       }
