@@ -11,6 +11,13 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 
 const byId = id => document.getElementById(id)
+
+// What was done is said once: reloaded or kept, the address does not say it again.
+const address = new URL(location.href)
+if (address.searchParams.has('said')) {
+  address.searchParams.delete('said')
+  history.replaceState(history.state, '', address)
+}
 const isAway = answer => answer.redirected || isSignedOut(answer.status)
 
 // A list that refreshes itself: says politely how many are new. When the sign-in has ended the whole page goes to the

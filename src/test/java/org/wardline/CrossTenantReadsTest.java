@@ -1,6 +1,7 @@
 package org.wardline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
@@ -113,6 +114,28 @@ class CrossTenantReadsTest {
             "select relname from pg_class where relkind = 'r' and relforcerowsecurity order by 1");
     assertThat(tables).hasSizeGreaterThan(45).contains("audit_entry", "child", "finding");
     int reads = READS / tables.size() / COUNCILS.size() + 1;
+
+    assertThat(readEach(tables, reads)).isGreaterThanOrEqualTo(READS);
+  }
+
+  @Test
+  void a_table_that_has_lost_its_protection_is_found() {
+    for (String loss : List.of("disable row level security", "no force row level security")) {
+      council.execute("alter table absence " + loss);
+    }
+    try {
+      assertThatThrownBy(() -> readEach(List.of("absence"), 1))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("absence of 999");
+    } finally {
+      council.execute("alter table absence enable row level security");
+      council.execute("alter table absence force row level security");
+    }
+    assertThat(readEach(List.of("absence"), 1)).isEqualTo(2);
+  }
+
+  /** How many rows were asked for, each by a stranger and by its own council. */
+  private long readEach(List<String> tables, int reads) {
     long asked = 0;
     for (String table : tables) {
       for (String owner : COUNCILS) {
@@ -123,7 +146,7 @@ class CrossTenantReadsTest {
         asked += reads;
       }
     }
-    assertThat(asked).isGreaterThanOrEqualTo(READS);
+    return asked;
   }
 
   /** Where rows of a council lie. */

@@ -20,7 +20,7 @@ public final class Emptying implements AutoCloseable {
       begin
         set local session_replication_role = replica;
         select string_agg(quote_ident(tablename), ',') into tables from pg_tables
-          where schemaname = 'public' and tablename not in ('sealing_key', 'flyway_schema_history');
+          where schemaname = 'public' and tablename not in ('sealing_key', 'session_key', 'flyway_schema_history');
         execute 'lock table ' || tables || ' in access exclusive mode';
         foreach one in array string_to_array(tables, ',') loop
           execute 'select exists (select from ' || one || ')' into filled;

@@ -130,6 +130,21 @@ class IsolationTest {
   }
 
   @Test
+  void who_could_sign_anybody_in_is_the_pages_alone() {
+    for (String right : List.of("select", "insert")) {
+      assertThat(
+              council.strings(
+                  """
+                  select rolname from pg_roles
+                  where rolname like 'wardline%%' and has_table_privilege(rolname, 'session_key', '%s')
+                  order by 1"""
+                      .formatted(right)))
+          .as("the application of one process is a member of all; the owner runs the migrations")
+          .containsExactly("wardline_application", "wardline_owner", "wardline_web");
+    }
+  }
+
+  @Test
   void nobody_changes_the_trail() {
     for (String right : List.of("update", "delete", "truncate")) {
       assertThat(

@@ -105,7 +105,7 @@ class WatchedLineTest {
                 .strings("select count(*) from audit_entry where authority_id is not null")
                 .getFirst());
     assertThat(awaiting.await(() -> chain.verify(Council.AUTHORITY)))
-        .isEqualTo(new ChainCheck.Intact(4, entries));
+        .isEqualTo(new ChainCheck.Intact(4, entries, 0));
   }
 
   @Test

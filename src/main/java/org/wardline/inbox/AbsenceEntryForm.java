@@ -26,7 +26,7 @@ record AbsenceEntryForm(String last, FormErrors errors) {
     AbsenceEntryForm sent = new AbsenceEntryForm(last == null ? "" : last.strip(), FormErrors.NONE);
     return sent.last.isEmpty() || sent.findEnd() != null
         ? sent
-        : sent.refused("Enter the day, such as 2026-03-27, or leave it empty");
+        : sent.refused("Enter the last day, such as Friday 27 March 2026, or leave it empty");
   }
 
   AbsenceEntryForm refused(String words) {

@@ -101,7 +101,9 @@ class AbsenceEntryResource {
     return switch (outcome) {
       case AbsenceOutcome.Recorded() ->
           Uni.createFrom()
-              .item(SeeOther.path(Visit.ABSENCES + "?said=" + Said.ABSENCE_CHANGED.word()));
+              .item(
+                  SeeOther.path(
+                      Saying.of(visit, clock).address(Visit.ABSENCES, Said.ABSENCE_CHANGED)));
       case AbsenceOutcome.Refused(String words) ->
           refuse(visit, entry, refused.apply("Nothing was recorded: " + words));
       case AbsenceOutcome.NotAllowed() -> throw new ProblemException(Problem.NOT_FOUND);

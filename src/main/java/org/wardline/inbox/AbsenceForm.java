@@ -16,8 +16,8 @@ import org.wardline.teams.Span;
  * What was sent of one of the forms of absences, and what is wrong with it.
  *
  * @param kind which form it is: the ids of its fields begin with it
- * @param worker the id of whom it is about, or empty
- * @param cover the id of who covers, or empty
+ * @param worker the id of whom it is about, what was typed and is no name, or empty
+ * @param cover the same of who covers
  * @param first the first day, or of a leaver the last day at work, as {@code 2026-03-10}
  * @param last the last day, or empty when it is not known
  */
@@ -91,14 +91,14 @@ record AbsenceForm(
   private List<FormError> findErrors() {
     List<FormError> wrong = new ArrayList<>();
     if (findId(worker).isEmpty()) {
-      wrong.add(new FormError(kind + "-worker", "Select a person"));
+      wrong.add(new FormError(kind + "-worker", PeopleByName.missing("Select a person", worker)));
     }
     if (kind.equals("cover") && findId(cover).isEmpty()) {
-      wrong.add(new FormError("cover-cover", "Select who covers"));
+      wrong.add(new FormError("cover-cover", PeopleByName.missing("Select who covers", cover)));
     }
     Optional<LocalDate> from = TypedDay.find(first);
     if (from.isEmpty()) {
-      wrong.add(new FormError(kind + "-first", "Enter the day, such as 2026-03-27"));
+      wrong.add(new FormError(kind + "-first", enterTheDay()));
     }
     if (!last.isEmpty() && TypedDay.find(last).filter(day -> !isBefore(day, from)).isEmpty()) {
       wrong.add(
@@ -106,6 +106,11 @@ record AbsenceForm(
               kind + "-last", "Enter a last day that is not before the first, or leave it empty"));
     }
     return wrong;
+  }
+
+  private String enterTheDay() {
+    String which = kind.equals("leaver") ? "the last day at work" : "the first day";
+    return "Enter " + which + ", such as Friday 27 March 2026";
   }
 
   private static boolean isBefore(LocalDate day, Optional<LocalDate> from) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Stream;
 import org.wardline.teams.AbsenceEntry;
 import org.wardline.teams.Absences;
 import org.wardline.teams.Rotas;
@@ -16,15 +15,17 @@ import org.wardline.teams.Worker;
  * @param keeping whether the reader records for everybody
  * @param leavers whether the reader records who leaves
  * @param own the reader's id
- * @param people of whom one can say something
- * @param colleagues who can cover
+ * @param byName all staff
+ * @param people the names of whom one can say something
+ * @param colleagues the names of who can cover
  */
 record AbsencePage(
     boolean keeping,
     boolean leavers,
     String own,
-    List<Choice> people,
-    List<Choice> colleagues,
+    PeopleByName byName,
+    List<String> people,
+    List<String> colleagues,
     List<Line> lines) {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
@@ -49,22 +50,23 @@ record AbsencePage(
     return lines.stream().anyMatch(line -> line.entry() != null);
   }
 
+  /** What stands in the field of a person again: a name, or what was typed in place of one. */
+  public String name(String chosen) {
+    return byName.name(chosen);
+  }
+
   static AbsencePage of(
       Worker reader, List<Worker> staff, List<AbsenceEntry> recorded, Instant now) {
     boolean keeping = Rotas.mayKeep(reader);
-    Stream<Worker> shown =
-        staff.stream().filter(worker -> keeping || worker.id().equals(reader.id()));
+    PeopleByName byName = new PeopleByName(staff);
     return new AbsencePage(
         keeping,
         Absences.mayRecordLeavers(reader),
         reader.id().toString(),
-        shown.map(AbsencePage::choice).toList(),
-        staff.stream().map(AbsencePage::choice).toList(),
+        byName,
+        byName.names(worker -> keeping || worker.id().equals(reader.id())),
+        byName.names(worker -> Absences.mayNameAsCover(reader, worker, now)),
         recorded.stream().map(entry -> line(reader, entry, now)).toList());
-  }
-
-  private static Choice choice(Worker worker) {
-    return new Choice(worker.id().toString(), worker.name());
   }
 
   private static Line line(Worker reader, AbsenceEntry entry, Instant now) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -59,7 +60,11 @@ class AbsencesResource {
   /** One's own; who keeps the rota sees everybody's. */
   @GET
   public Uni<TemplateInstance> show(RoutingContext request, @RestQuery String said) {
-    return visits.begin(request).chain(visit -> page(visit, AbsenceForm.EMPTY, Said.find(said)));
+    return visits
+        .begin(request)
+        .chain(
+            visit ->
+                page(visit, AbsenceForm.EMPTY, Saying.of(visit, clock).find(Visit.ABSENCES, said)));
   }
 
   /** Who reloads the answer to a form comes back to the page. */
@@ -78,7 +83,7 @@ class AbsencesResource {
       @RestForm String last) {
     return record(
         request,
-        AbsenceForm.ofAway(worker, first, last),
+        people -> AbsenceForm.ofAway(people.id(worker), first, last),
         (visit, form) -> absences.away(visit.worker(), form.workerId(), form.during()));
   }
 
@@ -92,7 +97,7 @@ class AbsencesResource {
       @RestForm String last) {
     return record(
         request,
-        AbsenceForm.ofCover(worker, cover, first, last),
+        people -> AbsenceForm.ofCover(people.id(worker), people.id(cover), first, last),
         (visit, form) ->
             absences.cover(visit.worker(), form.coverId(), form.workerId(), form.during()));
   }
@@ -104,21 +109,30 @@ class AbsencesResource {
       RoutingContext request, @RestForm String worker, @RestForm String first) {
     return record(
         request,
-        AbsenceForm.ofLeaver(worker, first),
+        people -> AbsenceForm.ofLeaver(people.id(worker), first),
         (visit, form) -> absences.left(visit.worker(), form.workerId(), form.endOfFirst()));
   }
 
   private Uni<RestResponse<TemplateInstance>> record(
       RoutingContext request,
-      AbsenceForm form,
+      Function<PeopleByName, AbsenceForm> sent,
       BiFunction<Visit, AbsenceForm, Uni<AbsenceOutcome>> act) {
     return visits
         .begin(request)
         .chain(
             visit ->
-                form.isRefused()
-                    ? refuse(visit, form)
-                    : act.apply(visit, form).chain(outcome -> next(visit, form, outcome)));
+                colleagues
+                    .of(visit.worker())
+                    .map(PeopleByName::new)
+                    .map(sent)
+                    .chain(form -> record(visit, form, act)));
+  }
+
+  private Uni<RestResponse<TemplateInstance>> record(
+      Visit visit, AbsenceForm form, BiFunction<Visit, AbsenceForm, Uni<AbsenceOutcome>> act) {
+    return form.isRefused()
+        ? refuse(visit, form)
+        : act.apply(visit, form).chain(outcome -> next(visit, form, outcome));
   }
 
   private Uni<RestResponse<TemplateInstance>> next(
@@ -126,7 +140,9 @@ class AbsencesResource {
     return switch (outcome) {
       case AbsenceOutcome.Recorded() ->
           Uni.createFrom()
-              .item(SeeOther.path(Visit.ABSENCES + "?said=" + Said.ABSENCE_RECORDED.word()));
+              .item(
+                  SeeOther.path(
+                      Saying.of(visit, clock).address(Visit.ABSENCES, Said.ABSENCE_RECORDED)));
       case AbsenceOutcome.Refused(String words) ->
           refuse(visit, form.refused("Nothing was recorded: " + words));
       case AbsenceOutcome.NotAllowed() -> throw new ProblemException(Problem.NOT_FOUND);

@@ -12,7 +12,6 @@ import org.wardline.platform.lambda.FailureName;
 import org.wardline.platform.sqs.Queues;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
-import org.wardline.platform.web.SeeOther;
 
 /**
  * What follows an answer: who is to be told is announced, and the reader comes to the next page.
@@ -67,7 +66,7 @@ class Answering {
   Uni<RestResponse<TemplateInstance>> next(
       Visit visit, UUID id, AnswerForm form, Answer answer, Said done) {
     return switch (answer) {
-      case Answer.Recorded recorded -> to(done, id);
+      case Answer.Recorded recorded -> to(visit, id, done);
       case Answer.HeldBy held -> notRecorded(visit, id, form, Said.HELD);
       case Answer.NotAllowed notAllowed -> notRecorded(visit, id, form, Said.NOT_YOURS);
       case Answer.NotNow notNow -> notRecorded(visit, id, form, tooLate(done));
@@ -93,13 +92,10 @@ class Answering {
 
   private Uni<RestResponse<TemplateInstance>> notRecorded(
       Visit visit, UUID id, AnswerForm form, Said why) {
-    return form.written().isEmpty() ? to(why, id) : pages.giveBack(visit, id, form, why);
+    return form.written().isEmpty() ? to(visit, id, why) : pages.giveBack(visit, id, form, why);
   }
 
-  /** Who has handed a notification over may not see it any more. */
-  private static Uni<RestResponse<TemplateInstance>> to(Said said, UUID id) {
-    String page = said == Said.HANDED_OVER ? "" : "/" + id;
-    return Uni.createFrom()
-        .item(SeeOther.path(Visit.NOTIFICATIONS + page + "?said=" + said.word()));
+  private Uni<RestResponse<TemplateInstance>> to(Visit visit, UUID id, Said said) {
+    return Uni.createFrom().item(pages.after(visit, id, said));
   }
 }

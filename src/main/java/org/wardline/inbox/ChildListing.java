@@ -3,6 +3,7 @@ package org.wardline.inbox;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wardline.platform.data.Place;
 import org.wardline.register.ChildLists.Found;
 import org.wardline.register.ChildLists.Listed;
 
@@ -36,9 +37,9 @@ final class ChildListing {
   /**
    * Those times that a page shows.
    *
-   * @param more whether there are others
+   * @param next where the others are, or null when there are none
    */
-  record Told(List<Opening> lines, boolean more) {
+  record Told(List<Opening> lines, String next) {
     Told {
       lines = List.copyOf(lines);
     }
@@ -77,7 +78,11 @@ final class ChildListing {
   Told openings(List<OpeningNotices.Told> told) {
     return new Told(
         told.stream().limit(OpeningNotices.MOST).map(this::opening).toList(),
-        told.size() > OpeningNotices.MOST);
+        told.size() > OpeningNotices.MOST ? after(told.get(OpeningNotices.MOST - 1)) : null);
+  }
+
+  private static String after(OpeningNotices.Told last) {
+    return Visit.CHILDREN + "?openings=" + new Place(last.at(), last.id()).text();
   }
 
   private Opening opening(OpeningNotices.Told one) {

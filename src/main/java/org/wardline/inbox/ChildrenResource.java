@@ -13,8 +13,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.wardline.platform.data.Place;
 import org.wardline.platform.web.PageFrame;
-import org.wardline.register.ChildLists.Listed;
 
 /** The page of a reader's own children, and of what a manager is told of. */
 @Path(Visit.CHILDREN)
@@ -49,9 +49,12 @@ class ChildrenResource {
    * The reader's own.
    *
    * @param after the id of the last child of the page before
+   * @param openings where the page before of children that were opened for a reason ended, or null
    */
   @GET
-  public Uni<TemplateInstance> list(RoutingContext request, @RestQuery UUID after) {
+  public Uni<TemplateInstance> list(
+      RoutingContext request, @RestQuery UUID after, @RestQuery String openings) {
+    Place place = Place.find(openings).orElse(null);
     return visits
         .begin(request, visit -> ChildRightsPolicy.mayList(visit.worker().roles()))
         .chain(
@@ -61,16 +64,17 @@ class ChildrenResource {
                     .chain(
                         found ->
                             notices
-                                .toBeSeen(visit.worker(), visit.keys())
+                                .toBeSeen(visit.worker(), visit.keys(), place)
                                 .map(told -> page(visit, found, told))));
   }
 
-  private TemplateInstance page(Visit visit, List<Listed> found, List<OpeningNotices.Told> told) {
+  private TemplateInstance page(
+      Visit visit, OwnChildren.Page found, List<OpeningNotices.Told> told) {
     ChildListing words = new ChildListing(new SpokenTime(clock.instant()));
     return Templates.list(
         visit.frame("Children", Visit.CHILDREN),
-        words.initials(found),
-        found.size() < OwnChildren.PAGE ? null : Visit.CHILDREN + "?after=" + found.getLast().id(),
+        words.initials(found.children()),
+        found.more() ? Visit.CHILDREN + "?after=" + found.children().getLast().id() : null,
         words.openings(told),
         ChildSearch.EMPTY);
   }

@@ -45,7 +45,8 @@ class ContinuityResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance enter(PageFrame frame, String error, String waiting);
+    static native TemplateInstance enter(
+        PageFrame frame, String within, String error, String waiting);
   }
 
   @GET
@@ -80,6 +81,12 @@ class ContinuityResource {
     String title = error == null ? "Continuity account" : "Error: Continuity account";
     return tokens
         .issue(request)
-        .map(token -> Templates.enter(PageFrame.plain(title, token), error, waiting));
+        .map(
+            token ->
+                Templates.enter(
+                    PageFrame.plain(title, token),
+                    SpokenTime.length(continuity.within()),
+                    error,
+                    waiting));
   }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,11 +33,13 @@ class DevicesResource {
   private final Visits visits;
   private final DevicesService devices;
   private final PushServices services;
+  private final Clock clock;
 
-  DevicesResource(Visits visits, DevicesService devices, PushServices services) {
+  DevicesResource(Visits visits, DevicesService devices, PushServices services, Clock clock) {
     this.visits = visits;
     this.devices = devices;
     this.services = services;
+    this.clock = clock;
   }
 
   @CheckedTemplate
@@ -55,7 +58,9 @@ class DevicesResource {
                 devices
                     .list(visit.worker())
                     .map(own -> DevicesPage.of(services.publicKey(), own))
-                    .map(page -> page(visit, page, Said.find(said))));
+                    .map(
+                        page ->
+                            page(visit, page, Saying.of(visit, clock).find(Visit.DEVICES, said))));
   }
 
   private static TemplateInstance page(Visit visit, DevicesPage page, Said said) {
@@ -87,7 +92,11 @@ class DevicesResource {
   private Uni<RestResponse<Void>> record(RoutingContext request, Function<Visit, Uni<Said>> act) {
     return visits
         .begin(request)
-        .chain(act::apply)
-        .map(said -> SeeOther.path(Visit.DEVICES + "?said=" + said.word()));
+        .chain(
+            visit ->
+                act.apply(visit)
+                    .map(
+                        said ->
+                            SeeOther.path(Saying.of(visit, clock).address(Visit.DEVICES, said))));
   }
 }

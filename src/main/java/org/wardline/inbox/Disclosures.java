@@ -25,20 +25,26 @@ class Disclosures {
     this.entries = entries;
   }
 
-  /** Notifications, and one page of what people did, the latest first. */
-  record Disclosed(List<Told> told, List<Entry> entries) {
+  /**
+   * Notifications, and one page of what people did, the latest first.
+   *
+   * @param older where the next page begins, or null when this is the last
+   */
+  record Disclosed(List<Told> told, List<Entry> entries, Long older) {
     Disclosed {
       told = List.copyOf(told);
       entries = List.copyOf(entries);
     }
 
-    Stream<UUID> people() {
-      return entries.stream().map(Entry::worker);
+    /** One more than stands on a page says that there is another. */
+    private static Disclosed of(List<Told> told, List<Entry> found) {
+      boolean more = found.size() > PAGE;
+      List<Entry> shown = more ? found.subList(0, PAGE) : found;
+      return new Disclosed(told, shown, more ? shown.getLast().position() : null);
     }
 
-    /** Where the next page begins, or null when this is the last. */
-    Long older() {
-      return entries.size() < PAGE ? null : entries.getLast().position();
+    Stream<UUID> people() {
+      return entries.stream().map(Entry::worker);
     }
   }
 
@@ -53,8 +59,8 @@ class Disclosures {
         .chain(
             told ->
                 entries
-                    .about(subjects(child, told), before, PAGE)
-                    .map(seen -> new Disclosed(told, seen)));
+                    .about(subjects(child, told), before, PAGE + 1)
+                    .map(seen -> Disclosed.of(told, seen)));
   }
 
   private static List<String> subjects(RegisteredChild child, List<Told> told) {

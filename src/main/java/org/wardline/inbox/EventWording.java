@@ -1,6 +1,5 @@
 package org.wardline.inbox;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.wardline.messages.CareEvent.Kind;
@@ -18,15 +17,6 @@ final class EventWording {
           "ambulance", "Ambulance service",
           "paediatric-ward", "Paediatric ward",
           "maternity-unit", "Maternity unit");
-
-  private static final Map<String, String> FIELDS =
-      Map.of(
-          "nhsNumber", "NHS number",
-          "dateOfBirth", "date of birth",
-          "postcode", "postcode",
-          "careSetting", "care setting",
-          "kind", "kind of event",
-          "localId", "council’s own id");
 
   private EventWording() {}
 
@@ -93,19 +83,6 @@ final class EventWording {
     return known == null || known.telephone() == null
         ? "Not in the directory: look it up yourself, and ring no number that a caller gives you"
         : known.telephone();
-  }
-
-  /** What could not be used of the message, as sentences. */
-  static List<String> findings(List<String> found) {
-    return found.stream().map(EventWording::finding).distinct().toList();
-  }
-
-  private static String finding(String fieldAndCode) {
-    int colon = fieldAndCode.indexOf(':');
-    String field = colon < 0 ? fieldAndCode : fieldAndCode.substring(0, colon);
-    return "The message’s "
-        + FIELDS.getOrDefault(field, "field " + field)
-        + " could not be used and counts as unknown.";
   }
 
   private static String normal(String code) {

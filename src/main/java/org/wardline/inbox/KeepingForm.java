@@ -11,6 +11,7 @@ import org.wardline.platform.web.FormErrors.FormError;
 /**
  * What was sent of the forms about one child's record, and what is wrong with it.
  *
+ * @param seen the mark of what the page showed, or null
  * @param act which of the forms it is
  * @param custodian the id of who is to keep a restricted record, or empty
  * @param deputy the id of who keeps it beside them, or empty
@@ -18,37 +19,40 @@ import org.wardline.platform.web.FormErrors.FormError;
  * @param reference of a court's order, or empty
  */
 record KeepingForm(
+    String seen,
     String act,
     String custodian,
     String deputy,
     String worker,
     String reference,
     FormErrors errors) {
-  static final KeepingForm EMPTY = new KeepingForm("", "", "", "", "", FormErrors.NONE);
+  static final KeepingForm EMPTY = new KeepingForm(null, "", "", "", "", "", FormErrors.NONE);
   private static final int LONGEST_REFERENCE = 100;
 
   /** The fields as they were sent; each may be null. */
   public record Sent(
+      @RestForm String seen,
       @RestForm String act,
       @RestForm String custodian,
       @RestForm String deputy,
       @RestForm String worker,
       @RestForm String reference) {}
 
-  static KeepingForm of(Sent sent) {
+  static KeepingForm of(Sent sent, PeopleByName people) {
     KeepingForm form =
         new KeepingForm(
+            sent.seen(),
             text(sent.act()),
-            text(sent.custodian()),
-            text(sent.deputy()),
-            text(sent.worker()),
+            text(people.id(sent.custodian())),
+            text(people.id(sent.deputy())),
+            text(people.id(sent.worker())),
             text(sent.reference()),
             FormErrors.NONE);
     return form.with(new FormErrors(form.findErrors()));
   }
 
   private KeepingForm with(FormErrors wrong) {
-    return new KeepingForm(act, custodian, deputy, worker, reference, wrong);
+    return new KeepingForm(seen, act, custodian, deputy, worker, reference, wrong);
   }
 
   /** The same form; these two cannot keep the record. */
@@ -58,6 +62,20 @@ record KeepingForm(
             "custodian",
             "Select two different people who work here, answer notifications as worker, duty, eds or"
                 + " manager, have an e-mail address, and are not barred from the child"));
+  }
+
+  /** What was written; it was sent from a page that is out of date, so that nobody stays chosen. */
+  KeepingForm notRead() {
+    return new KeepingForm(
+        null,
+        act,
+        "",
+        "",
+        "",
+        reference,
+        FormErrors.of(
+            "how-it-is-kept",
+            "This was changed since you opened the page. Read how it stands now, then choose again"));
   }
 
   /** The same form; nobody makes themselves a keeper. */
@@ -120,7 +138,7 @@ record KeepingForm(
 
   private static void select(String chosen, String field, String words, List<FormError> wrong) {
     if (AnswerForm.findId(chosen).isEmpty()) {
-      wrong.add(new FormError(field, words));
+      wrong.add(new FormError(field, PeopleByName.missing(words, chosen)));
     }
   }
 

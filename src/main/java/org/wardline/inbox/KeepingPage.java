@@ -6,20 +6,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wardline.register.keeping.KeptChildren.KeptChild;
 import org.wardline.register.keeping.Restrictions.Choices;
-import org.wardline.teams.Worker;
 
 /**
  * How one child's record is kept, in words.
  *
+ * @param seen the mark of what this page shows
  * @param keepers who may know of it alone, or null when it is not restricted
  * @param barred who must not know of it
  * @param held since when and by which order nothing of it is purged, or null
  * @param wrongEvents how many events in its file are another child's
- * @param mayKeep who can be chosen as custodian or deputy
- * @param mayBeBarred who can be barred
+ * @param byName whom the forms accept
+ * @param mayKeep the names of who can be custodian or deputy
+ * @param mayBeBarred the names of who can be barred
  */
 record KeepingPage(
     String id,
+    String seen,
     String name,
     String born,
     String closed,
@@ -27,8 +29,9 @@ record KeepingPage(
     List<Choice> barred,
     String held,
     int wrongEvents,
-    List<Choice> mayKeep,
-    List<Choice> mayBeBarred) {
+    PeopleByName byName,
+    List<String> mayKeep,
+    List<String> mayBeBarred) {
   KeepingPage {
     barred = List.copyOf(barred);
     mayKeep = List.copyOf(mayKeep);
@@ -40,8 +43,10 @@ record KeepingPage(
 
   static KeepingPage of(KeptChild child, Choices choices, Instant now) {
     SpokenTime time = new SpokenTime(now);
+    PeopleByName byName = byName(choices);
     return new KeepingPage(
         child.id().toString(),
+        child.mark(),
         name(child),
         child.dateOfBirth() == null ? "not known" : SpokenTime.date(child.dateOfBirth()),
         child.closedAt() == null ? null : SpokenTime.date(child.closedAt()),
@@ -51,14 +56,19 @@ record KeepingPage(
             .toList(),
         child.hold() == null ? null : child.hold() + ", since " + time.moment(child.heldSince()),
         child.wrongEvents(),
-        people(choices.keepers()),
-        people(choices.barred()));
+        byName,
+        byName.names(choices.keepers()::contains),
+        byName.names(choices.barred()::contains));
   }
 
-  private static List<Choice> people(List<Worker> workers) {
-    return workers.stream()
-        .map(worker -> new Choice(worker.id().toString(), worker.name()))
-        .toList();
+  static PeopleByName byName(Choices choices) {
+    return new PeopleByName(
+        Stream.concat(choices.keepers().stream(), choices.barred().stream()).distinct().toList());
+  }
+
+  /** What stands in the field of a person again: a name, or what was typed in place of one. */
+  public String name(String chosen) {
+    return byName.name(chosen);
   }
 
   static String name(KeptChild child) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -32,10 +33,12 @@ class KeepingResource {
 
   private final Visits visits;
   private final KeepingService keeping;
+  private final Clock clock;
 
-  KeepingResource(Visits visits, KeepingService keeping) {
+  KeepingResource(Visits visits, KeepingService keeping, Clock clock) {
     this.visits = visits;
     this.keeping = keeping;
+    this.clock = clock;
   }
 
   @CheckedTemplate
@@ -54,7 +57,12 @@ class KeepingResource {
   /** Others than register keepers and keepers of restricted children find no such page. */
   @GET
   public Uni<TemplateInstance> find(RoutingContext request, @RestQuery String said) {
-    return visits.begin(request).chain(visit -> page(visit, "", FormErrors.NONE, Said.find(said)));
+    return visits
+        .begin(request)
+        .chain(
+            visit ->
+                page(
+                    visit, "", FormErrors.NONE, Saying.of(visit, clock).find(Visit.KEEPING, said)));
   }
 
   /** What is searched for stays out of the address. */
@@ -93,7 +101,9 @@ class KeepingResource {
                 throw new ProblemException(Problem.NOT_FOUND);
               }
               return Templates.find(
-                  visit.frame(errors.title("One child"), section(visit)),
+                  visit.frame(
+                      errors.title(visit.keepsRegister() ? "One child" : "Restricted children"),
+                      section(visit)),
                   visit.keepsRegister(),
                   own.stream().map(KeepingResource::choice).toList(),
                   sought,

@@ -9,6 +9,7 @@ import org.wardline.register.keeping.ChildKeeping;
 import org.wardline.register.keeping.KeepingOutcome;
 import org.wardline.register.keeping.KeptChildren;
 import org.wardline.register.keeping.KeptChildren.KeptChild;
+import org.wardline.register.keeping.ReadChild;
 import org.wardline.register.keeping.Restrictions;
 import org.wardline.register.keeping.Restrictions.Choices;
 import org.wardline.register.keeping.SubjectAccess;
@@ -67,25 +68,25 @@ class KeepingService {
                     : access.export(visit.worker(), child, visit.keys()));
   }
 
-  Uni<KeepingOutcome> act(Visit visit, UUID child, KeepingAct act) {
-    return get(visit, child)
+  Uni<KeepingOutcome> act(Visit visit, ReadChild read, KeepingAct act) {
+    return get(visit, read.child())
         .chain(
             found ->
                 found.isEmpty()
                     ? Uni.createFrom().item(new KeepingOutcome.NotFound())
-                    : act(visit.worker(), child, act));
+                    : act(visit.worker(), read, act));
   }
 
-  private Uni<KeepingOutcome> act(Worker keeper, UUID child, KeepingAct act) {
+  private Uni<KeepingOutcome> act(Worker keeper, ReadChild read, KeepingAct act) {
     return switch (act) {
       case KeepingAct.Restrict(UUID custodian, UUID deputy) ->
-          restrictions.restrict(keeper, child, custodian, deputy);
-      case KeepingAct.Lift() -> restrictions.lift(keeper, child);
-      case KeepingAct.Bar(UUID worker) -> restrictions.bar(keeper, child, worker);
-      case KeepingAct.Unbar(UUID worker) -> restrictions.unbar(keeper, child, worker);
-      case KeepingAct.Hold(String reference) -> keeping.hold(keeper, child, reference);
-      case KeepingAct.Release() -> keeping.release(keeper, child);
-      case KeepingAct.RemoveWrongEvents() -> keeping.removeWrongEvents(keeper, child);
+          restrictions.restrict(keeper, read, custodian, deputy);
+      case KeepingAct.Lift() -> restrictions.lift(keeper, read);
+      case KeepingAct.Bar(UUID worker) -> restrictions.bar(keeper, read, worker);
+      case KeepingAct.Unbar(UUID worker) -> restrictions.unbar(keeper, read, worker);
+      case KeepingAct.Hold(String reference) -> keeping.hold(keeper, read, reference);
+      case KeepingAct.Release() -> keeping.release(keeper, read);
+      case KeepingAct.RemoveWrongEvents() -> keeping.removeWrongEvents(keeper, read);
     };
   }
 }

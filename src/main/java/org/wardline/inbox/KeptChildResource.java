@@ -24,6 +24,7 @@ import org.wardline.platform.web.Refused;
 import org.wardline.platform.web.SeeOther;
 import org.wardline.register.keeping.KeepingOutcome;
 import org.wardline.register.keeping.KeptChildren.KeptChild;
+import org.wardline.register.keeping.ReadChild;
 
 /** The page on which the record of one child is restricted, barred, held and exported. */
 @Path(Visit.KEEPING + "/{child}")
@@ -53,7 +54,13 @@ class KeptChildResource {
       RoutingContext request, @RestPath UUID child, @RestQuery String said) {
     return visits
         .begin(request)
-        .chain(visit -> page(visit, child, KeepingForm.EMPTY, Said.find(said)));
+        .chain(
+            visit ->
+                page(
+                    visit,
+                    child,
+                    KeepingForm.EMPTY,
+                    Saying.of(visit, clock).find(Visit.KEEPING + "/" + child, said)));
   }
 
   private Uni<TemplateInstance> page(Visit visit, UUID child, KeepingForm form, Said said) {
@@ -64,7 +71,7 @@ class KeptChildResource {
   }
 
   private Uni<TemplateInstance> page(Visit visit, KeptChild child, KeepingForm form, Said said) {
-    String title = form.errors().title("One child");
+    String title = form.errors().title("How a child’s record is kept");
     return keeping
         .choices(visit, child.id())
         .map(choices -> KeepingPage.of(child, choices, clock.instant()))
@@ -94,34 +101,44 @@ class KeptChildResource {
   @POST
   public Uni<RestResponse<TemplateInstance>> act(
       RoutingContext request, @RestPath UUID child, @BeanParam KeepingForm.Sent sent) {
-    KeepingForm form = KeepingForm.of(sent);
     return visits
         .begin(request)
-        .chain(visit -> form.isRefused() ? refuse(visit, child, form) : act(visit, child, form));
+        .chain(
+            visit ->
+                keeping
+                    .choices(visit, child)
+                    .map(choices -> KeepingForm.of(sent, KeepingPage.byName(choices)))
+                    .chain(
+                        form ->
+                            form.isRefused()
+                                ? refuse(visit, child, form)
+                                : act(visit, child, form)));
   }
 
   private Uni<RestResponse<TemplateInstance>> act(Visit visit, UUID child, KeepingForm form) {
     KeepingAct act = form.asAct().orElseThrow(() -> new ProblemException(Problem.NOT_UNDERSTOOD));
     return keeping
-        .act(visit, child, act)
+        .act(visit, new ReadChild(child, form.seen()), act)
         .chain(
             outcome ->
                 switch (outcome) {
-                  case KeepingOutcome.Recorded() -> recorded(child, act);
+                  case KeepingOutcome.Recorded() -> recorded(visit, child, act);
                   case KeepingOutcome.KeepersNotReachable() ->
                       refuse(visit, child, form.keepersRefused());
                   case KeepingOutcome.NamedThemselves() ->
                       refuse(visit, child, form.namedThemselves());
                   case KeepingOutcome.NobodyLeft(String role) ->
                       refuse(visit, child, form.nobodyLeft(role));
+                  case KeepingOutcome.NotRead() -> refuse(visit, child, form.notRead());
                   case KeepingOutcome.NotFound() -> throw new ProblemException(Problem.NOT_FOUND);
                 });
   }
 
   /** Who has restricted a record may not be allowed to see it any more. */
-  private static Uni<RestResponse<TemplateInstance>> recorded(UUID child, KeepingAct act) {
+  private Uni<RestResponse<TemplateInstance>> recorded(Visit visit, UUID child, KeepingAct act) {
     String next = act instanceof KeepingAct.Restrict ? "" : "/" + child;
-    return Uni.createFrom().item(SeeOther.path(Visit.KEEPING + next + "?said=" + Said.KEPT.word()));
+    return Uni.createFrom()
+        .item(SeeOther.path(Saying.of(visit, clock).address(Visit.KEEPING + next, Said.KEPT)));
   }
 
   private Uni<RestResponse<TemplateInstance>> refuse(Visit visit, UUID child, KeepingForm form) {

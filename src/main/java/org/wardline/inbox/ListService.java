@@ -1,15 +1,15 @@
 package org.wardline.inbox;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
 import org.wardline.notifications.Desk;
 import org.wardline.notifications.DeskGroup;
@@ -58,12 +58,25 @@ class ListService {
     }
   }
 
-  /** Whose initials are shown is recorded. */
-  @WithTransaction
+  /** Whose initials are shown is recorded; only what is recorded for good is not recorded again. */
   Uni<Listed> list(Worker reader, ListAddress at) {
+    return Panache.withTransaction(() -> listAndRecord(reader, at))
+        .invoke(recorded -> listed.shown(reader.id(), recorded.fresh()))
+        .map(Recorded::list);
+  }
+
+  /** A list, and which of its children have an entry by it. */
+  private record Recorded(Listed list, List<UUID> fresh) {}
+
+  private Uni<Recorded> listAndRecord(Worker reader, ListAddress at) {
     return desk.list(reader, at.view(), at.groups(), at.after())
         .chain(pages -> around(reader, at, pages))
-        .call(list -> recordShown(reader, list.initials().keySet()));
+        .map(list -> new Recorded(list, listed.notYet(reader.id(), list.initials().keySet())))
+        .call(recorded -> audit.append(entries(reader, recorded.fresh())));
+  }
+
+  private static List<AuditEntry> entries(Worker reader, List<UUID> fresh) {
+    return fresh.stream().map(child -> InboxService.entry(reader, "listed", child)).toList();
   }
 
   private Uni<Listed> around(Worker reader, ListAddress at, Map<DeskGroup, DeskPage> pages) {
@@ -102,12 +115,5 @@ class ListService {
                 known.stream()
                     .filter(child -> !child.restricted())
                     .collect(Collectors.toMap(RegisteredChild::id, Initials::of)));
-  }
-
-  private Uni<Void> recordShown(Worker reader, Collection<UUID> shown) {
-    List<UUID> fresh = listed.notYet(reader.id(), new ArrayList<>(shown));
-    return audit
-        .append(fresh.stream().map(child -> InboxService.entry(reader, "listed", child)).toList())
-        .invoke(() -> listed.shown(reader.id(), fresh));
   }
 }

@@ -13,6 +13,7 @@ import org.wardline.notifications.DeskDetail;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
+import org.wardline.platform.web.SeeOther;
 import org.wardline.teams.Outcome;
 
 /** Shows one notification, also with what is wrong with a form that was sent. */
@@ -59,8 +60,19 @@ class NotificationPages {
   }
 
   /** Missing and not allowed are the same page. */
-  Uni<RestResponse<TemplateInstance>> show(Visit visit, UUID id, Said said) {
-    return page(visit, id, AnswerForm.EMPTY, said).map(RestResponse::ok);
+  Uni<RestResponse<TemplateInstance>> show(Visit visit, UUID id, String said) {
+    Said done = Saying.of(visit, clock).find(path(id), said);
+    return page(visit, id, AnswerForm.EMPTY, done).map(RestResponse::ok);
+  }
+
+  /** Whoever has handed a notification over may not see it any more. */
+  RestResponse<TemplateInstance> after(Visit visit, UUID id, Said said) {
+    String page = said == Said.HANDED_OVER ? Visit.NOTIFICATIONS : path(id);
+    return SeeOther.path(Saying.of(visit, clock).address(page, said));
+  }
+
+  private static String path(UUID id) {
+    return Visit.NOTIFICATIONS + "/" + id;
   }
 
   /** With what somebody sent and does not want to be recorded as it is. */

@@ -44,7 +44,7 @@ class NotificationResource {
   @GET
   public Uni<RestResponse<TemplateInstance>> show(
       RoutingContext request, @RestPath UUID id, @RestQuery String said) {
-    return visits.begin(request).chain(visit -> pages.show(visit, id, Said.find(said)));
+    return visits.begin(request).chain(visit -> pages.show(visit, id, said));
   }
 
   /** Who reloads the answer to a form, or signs in again, comes back to the notification. */

@@ -74,7 +74,7 @@ final class NotificationWording {
         EventWording.telephone(opened.organisations().get(event.organisation())),
         EventWording.setting(event.careSetting()),
         EventWording.seenBy(event.seenByName(), event.seenByRole()),
-        EventWording.findings(event.findings()));
+        FindingWording.sentences(event.findings()));
   }
 
   /** What the sender took back is no news of the child. */
@@ -153,8 +153,7 @@ final class NotificationWording {
                 Collectors.groupingBy(
                     DeskDetail.TimeLine::round,
                     TreeMap::new,
-                    Collectors.mapping(
-                        line -> line(line, noteOf(line, detail)), Collectors.toList())));
+                    Collectors.mapping(line -> line(line, detail), Collectors.toList())));
     boolean several = byRound.size() > 1;
     return byRound.entrySet().stream()
         .map(round -> new Round(several ? "Round " + round.getKey() : null, round.getValue()))
@@ -162,11 +161,9 @@ final class NotificationWording {
   }
 
   /** The note of the outcome that stands has a place of its own on the page. */
-  private static String noteOf(DeskDetail.TimeLine line, DeskDetail detail) {
-    return line.note() == null || line.note().equals(detail.note()) ? null : line.note();
-  }
-
-  private Line line(DeskDetail.TimeLine line, String note) {
-    return new Line(time.moment(line.at()), TimeLineWording.words(line), note);
+  private Line line(DeskDetail.TimeLine line, DeskDetail detail) {
+    boolean hasPlace = line.note() != null && line.note().equals(detail.note());
+    return new Line(
+        time.moment(line.at()), TimeLineWording.words(line), hasPlace ? null : line.note());
   }
 }

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.wardline.inbox.ListAddress.Sent;
 import org.wardline.notifications.DeskView;
+import org.wardline.notifications.References;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.SeeOther;
 
@@ -25,9 +26,6 @@ import org.wardline.platform.web.SeeOther;
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 class NotificationsResource {
-  /** A reference has two halves of so many letters and digits. */
-  private static final int HALF = 4;
-
   private final Visits visits;
   private final ListService lists;
   private final Clock clock;
@@ -56,7 +54,7 @@ class NotificationsResource {
     ListAddress at = ListAddress.of(visit.worker(), sent);
     return at.isLeftAlone()
         ? Uni.createFrom().item(SeeOther.path(HiddenResource.PATH))
-        : page(visit, at, null, Said.find(sent.said()));
+        : page(visit, at, null, Saying.of(visit, clock).find(Visit.NOTIFICATIONS, sent.said()));
   }
 
   /**
@@ -80,13 +78,9 @@ class NotificationsResource {
                                 : missing(visit, sought, list)));
   }
 
-  /** As it is read out on the telephone: with any hyphen or blank, or none. */
   static String sought(String reference) {
-    String typed = reference == null ? "" : reference.toUpperCase(Locale.ROOT);
-    String plain = typed.replaceAll("[^A-Z0-9]", "");
-    return plain.length() == 2 * HALF
-        ? plain.substring(0, HALF) + '-' + plain.substring(HALF)
-        : typed.strip();
+    return References.find(reference)
+        .orElseGet(() -> reference == null ? "" : reference.toUpperCase(Locale.ROOT).strip());
   }
 
   private Uni<RestResponse<TemplateInstance>> missing(Visit visit, String sought, String list) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
 import org.wardline.platform.data.Batch;
+import org.wardline.platform.data.Place;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.teams.Worker;
@@ -24,13 +25,19 @@ import org.wardline.teams.Worker;
  */
 @ApplicationScoped
 class OpeningNotices {
-  /** How many a page shows; the next appear as these are seen. */
+  /** How many a page shows. */
   static final int MOST = 50;
 
   private static final Duration FOR_ONE_ALONE = Duration.ofHours(24);
 
   private record Asked(
-      UUID opening, String authority, UUID worker, boolean manager, Instant at, Instant waited) {}
+      UUID opening,
+      String authority,
+      UUID worker,
+      boolean manager,
+      Instant at,
+      Instant waited,
+      Place after) {}
 
   private record Sealed(UUID id, UUID child, String worker, String reason, Instant at) {}
 
@@ -54,12 +61,15 @@ class OpeningNotices {
     }
   }
 
-  /** The latest {@value #MOST} and one more; none about whom the reader may not know. */
+  /**
+   * The latest {@value #MOST} after a place or, without one, of all, and one more; none about whom
+   * the reader may not know.
+   */
   @WithTransaction
-  Uni<List<Told>> toBeSeen(Worker reader, SealingKeys keys) {
+  Uni<List<Told>> toBeSeen(Worker reader, SealingKeys keys, Place after) {
     return scope
         .enter(List.of(reader.authority()))
-        .chain(() -> batch.query(TO_BE_SEEN, List.of(asked(reader, null)), Sealed.class))
+        .chain(() -> batch.query(TO_BE_SEEN, List.of(asked(reader, null, after)), Sealed.class))
         .map(found -> found.stream().map(row -> opened(row, keys)).toList());
   }
 
@@ -74,7 +84,7 @@ class OpeningNotices {
   Uni<Void> seen(Worker reader, UUID opening) {
     return scope
         .enter(List.of(reader.authority()))
-        .chain(() -> batch.execute(SEEN, List.of(asked(reader, opening))))
+        .chain(() -> batch.execute(SEEN, List.of(asked(reader, opening, null))))
         .chain(
             changed ->
                 changed == 0
@@ -87,7 +97,7 @@ class OpeningNotices {
         reader.id(), reader.authority(), "opening seen", Openings.TABLE, opening, "");
   }
 
-  private Asked asked(Worker reader, UUID opening) {
+  private Asked asked(Worker reader, UUID opening, Place after) {
     Instant now = clock.instant();
     return new Asked(
         opening,
@@ -95,14 +105,15 @@ class OpeningNotices {
         reader.id(),
         OpeningPolicy.isManager(reader),
         now,
-        now.minus(FOR_ONE_ALONE));
+        now.minus(FOR_ONE_ALONE),
+        after);
   }
 
   /** What waits for this reader: k is the reader, o the opening, c its child. */
   private static final String TOLD =
       """
       from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (opening uuid, authority text, worker uuid,
-        manager boolean, at timestamptz, waited timestamptz)
+        manager boolean, at timestamptz, waited timestamptz, after jsonb)
       join child_opening o on o.authority_id = k.authority and o.seen_at is null and o.worker_id <> k.worker
       join child c on c.id = o.child_id
         and not exists (select from child_bar b where b.child_id = c.id and b.worker_id = k.worker)
@@ -118,7 +129,12 @@ class OpeningNotices {
           'reason', encode(o.reason, 'hex'), 'at', o.opened_at) as text)
       """
           + TOLD
-          + "join worker w on w.id = o.worker_id order by o.opened_at desc, o.id limit 51";
+          + """
+          join worker w on w.id = o.worker_id
+          where k.after is null
+            or (o.opened_at, o.id) < (cast(k.after ->> 'at' as timestamptz), cast(k.after ->> 'id' as uuid))
+          order by o.opened_at desc, o.id desc limit 51
+          """;
 
   private static final String SEEN =
       "update child_opening u set seen_by = t.worker, seen_at = t.at from (select o.id, k.worker, k.at "

@@ -14,7 +14,7 @@ import org.wardline.teams.Worker;
 /** Lists the children of a reader's teams, and those who are allocated to the reader. */
 @ApplicationScoped
 class OwnChildren {
-  static final int PAGE = 50;
+  private static final int PAGE = 50;
 
   private final OwnTeams teams;
   private final ChildLists lists;
@@ -31,17 +31,35 @@ class OwnChildren {
   /**
    * A page of them.
    *
+   * @param more whether another page follows
+   */
+  record Page(List<Listed> children, boolean more) {
+    Page {
+      children = List.copyOf(children);
+    }
+
+    private static Page of(List<Listed> found) {
+      return new Page(found.stream().limit(PAGE).toList(), found.size() > PAGE);
+    }
+  }
+
+  /**
+   * A page of them.
+   *
    * @param after the last child of the page before, or null
    */
   @WithTransaction
-  Uni<List<Listed>> list(Worker reader, UUID after) {
+  Uni<Page> list(Worker reader, UUID after) {
     return teams
         .of(reader)
-        .chain(own -> lists.own(reader.authority(), reader.id(), own, after, clock.instant(), PAGE))
+        .chain(
+            own ->
+                lists.own(reader.authority(), reader.id(), own, after, clock.instant(), PAGE + 1))
+        .map(Page::of)
         .call(
             found ->
                 audit.append(
-                    found.stream()
+                    found.children().stream()
                         .map(child -> InboxService.entry(reader, "listed", child.id()))
                         .toList()));
   }

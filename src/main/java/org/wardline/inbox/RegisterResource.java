@@ -62,7 +62,12 @@ class RegisterResource {
   public Uni<TemplateInstance> list(RoutingContext request, @RestQuery String said) {
     return visits
         .beginAsRegisterKeeper(request)
-        .chain(visit -> page(visit, RegisterFileForm.EMPTY, Said.find(said)))
+        .chain(
+            visit ->
+                page(
+                    visit,
+                    RegisterFileForm.EMPTY,
+                    Saying.of(visit, clock).find(Visit.REGISTER, said)))
         .invoke(
             page -> {
               if (page.atWork()) {
@@ -108,7 +113,7 @@ class RegisterResource {
         .chain(
             taken ->
                 taken
-                    ? Uni.createFrom().item(to(Said.UPLOADED))
+                    ? Uni.createFrom().item(to(visit, Said.UPLOADED))
                     : refuse(visit, form.withoutFile()));
   }
 
@@ -123,15 +128,18 @@ class RegisterResource {
       RoutingContext request, @RestPath UUID id, @RestForm String answer) {
     return visits
         .beginAsRegisterKeeper(request)
-        .chain(visit -> register.answer(visit.worker(), id, "yes".equals(answer)))
-        .map(RegisterResource::answered);
+        .chain(
+            visit ->
+                register
+                    .answer(visit.worker(), id, "yes".equals(answer))
+                    .map(known -> answered(visit, known)));
   }
 
-  private static RestResponse<Void> answered(boolean known) {
+  private RestResponse<Void> answered(Visit visit, boolean known) {
     if (!known) {
       throw new ProblemException(Problem.NOT_FOUND);
     }
-    return to(Said.LOAD_ANSWERED);
+    return to(visit, Said.LOAD_ANSWERED);
   }
 
   /** What became of each row, for a spreadsheet. */
@@ -188,7 +196,7 @@ class RegisterResource {
                                     .toList())));
   }
 
-  private static <T> RestResponse<T> to(Said said) {
-    return SeeOther.path(Visit.REGISTER + "?said=" + said.word());
+  private <T> RestResponse<T> to(Visit visit, Said said) {
+    return SeeOther.path(Saying.of(visit, clock).address(Visit.REGISTER, said));
   }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
@@ -59,11 +60,21 @@ class RegisterService {
                     : Uni.createFrom().item(false));
   }
 
-  /** What is to be mended, as far as the reader may know of it. */
+  /** What is to be mended, as far as the reader may know of it; whose id is shown is recorded. */
   @WithTransaction
   Uni<List<DataQuality.Item>> quality(Worker keeper, SealingKeys keys) {
     return remember(keeper, "viewed data quality", null)
-        .chain(() -> quality.list(keeper.authority(), keeper.id(), keys));
+        .chain(() -> quality.list(keeper.authority(), keeper.id(), keys))
+        .call(items -> audit.append(listed(keeper, items)));
+  }
+
+  private static List<AuditEntry> listed(Worker keeper, List<DataQuality.Item> items) {
+    return items.stream()
+        .map(DataQuality.Item::child)
+        .filter(Objects::nonNull)
+        .distinct()
+        .map(child -> InboxService.entry(keeper, "listed", child))
+        .toList();
   }
 
   /** How long each class of data is kept, and why. */

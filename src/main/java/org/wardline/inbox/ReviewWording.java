@@ -96,7 +96,7 @@ final class ReviewWording {
             organisations.get(event.organisation().code().toUpperCase(Locale.ROOT))),
         EventWording.setting(event.careSetting()),
         EventWording.seenBy(by == null ? null : by.name(), by == null ? null : by.role()),
-        EventWording.findings(event.findings().stream().map(ReviewWording::code).toList()));
+        FindingWording.sentences(event.findings().stream().map(ReviewWording::code).toList()));
   }
 
   private static String code(Finding finding) {

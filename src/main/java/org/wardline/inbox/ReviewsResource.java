@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestForm;
@@ -37,12 +38,15 @@ class ReviewsResource {
 
   private final Visits visits;
   private final ReviewService reviews;
+  private final ReviewNews news;
   private final Queues queues;
   private final Clock clock;
 
-  ReviewsResource(Visits visits, ReviewService reviews, Queues queues, Clock clock) {
+  ReviewsResource(
+      Visits visits, ReviewService reviews, ReviewNews news, Queues queues, Clock clock) {
     this.visits = visits;
     this.reviews = reviews;
+    this.news = news;
     this.queues = queues;
     this.clock = clock;
   }
@@ -52,7 +56,12 @@ class ReviewsResource {
     private Templates() {}
 
     static native TemplateInstance reviews(
-        PageFrame frame, List<ReviewPage> reviews, String further, Said said);
+        PageFrame frame,
+        List<ReviewPage> reviews,
+        boolean later,
+        String further,
+        String news,
+        Said said);
   }
 
   /** Who neither decides nor keeps a restricted child in question finds no such page. */
@@ -61,22 +70,28 @@ class ReviewsResource {
       RoutingContext request, @RestQuery String after, @RestQuery String said) {
     return visits
         .begin(request)
-        .chain(
-            visit ->
-                reviews
-                    .list(visit.worker(), ReviewPlace.find(after).orElse(null), visit.keys())
-                    .map(shown -> page(visit, shown, Said.find(said))));
+        .chain(visit -> list(visit, ReviewPlace.find(after).orElse(null), said));
   }
 
-  private TemplateInstance page(Visit visit, Shown shown, Said said) {
-    if (shown.reviews().isEmpty() && !visit.decides()) {
-      throw new ProblemException(Problem.NOT_FOUND);
-    }
+  private Uni<TemplateInstance> list(Visit visit, ReviewPlace after, String said) {
+    Said done = Saying.of(visit, clock).find(Visit.REVIEWS, said);
+    return news.waiting(visit)
+        .chain(
+            waiting ->
+                reviews
+                    .list(visit.worker(), after, visit.keys())
+                    .map(shown -> page(visit, shown, after != null, waiting, done)));
+  }
+
+  private TemplateInstance page(
+      Visit visit, Shown shown, boolean later, Set<String> waiting, Said said) {
     ReviewWording wording = new ReviewWording(clock.instant(), visit.keys(), shown.organisations());
     return Templates.reviews(
         visit.frame("Reviews", Visit.REVIEWS),
         shown.reviews().stream().map(wording::page).toList(),
+        later,
         shown.end() == null ? null : shown.end().text(),
+        ReviewNewsResource.address(waiting),
         said);
   }
 
@@ -96,10 +111,15 @@ class ReviewsResource {
             .orElseThrow(() -> new ProblemException(Problem.NOT_UNDERSTOOD));
     return visits
         .begin(request, visit -> visit.worker().mayAnswer())
-        .chain(visit -> reviews.record(visit.worker(), visit.keys(), id, said))
+        .chain(visit -> answer(visit, id, said));
+  }
+
+  private Uni<RestResponse<Void>> answer(Visit visit, UUID id, ReviewAnswer said) {
+    return reviews
+        .record(visit.worker(), visit.keys(), id, said)
         .call(again -> announce(again.orElse(List.of())))
         .map(again -> again.isPresent() ? Said.REVIEWED : Said.ANSWERED_BEFORE)
-        .map(next -> SeeOther.path(Visit.REVIEWS + "?said=" + next.word()));
+        .map(next -> SeeOther.path(Saying.of(visit, clock).address(Visit.REVIEWS, next)));
   }
 
   /** What is not announced now, the sweeper announces. */

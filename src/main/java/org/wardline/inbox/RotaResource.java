@@ -68,7 +68,9 @@ class RotaResource {
       @RestQuery String show,
       @RestQuery String said) {
     RotaPeriod period = RotaPeriod.of(from, "month".equals(show), clock.instant());
-    return visits.begin(request).chain(visit -> page(visit, period, null, Said.find(said)));
+    return visits
+        .begin(request)
+        .chain(visit -> page(visit, period, null, Saying.of(visit, clock).find(Visit.ROTA, said)));
   }
 
   /** The rota as a calendar file, with names and addresses of staff: for who keeps it. */
@@ -137,11 +139,12 @@ class RotaResource {
     FormErrors errors = result == null ? FormErrors.NONE : result.errors();
     return views
         .look(visit.worker(), period.span())
+        .map(view -> RotaWording.page(period, view))
         .map(
-            view ->
+            page ->
                 Templates.rota(
-                    visit.frame(errors.title("Rota"), Visit.ROTA),
-                    RotaWording.page(period, view),
+                    visit.frame(errors.title("Rota: " + page.heading()), Visit.ROTA),
+                    page,
                     result,
                     errors,
                     said));

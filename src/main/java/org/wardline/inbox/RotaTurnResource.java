@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -26,10 +27,12 @@ import org.wardline.teams.RotaOutcome;
 class RotaTurnResource {
   private final Visits visits;
   private final RotaTurns turns;
+  private final Clock clock;
 
-  RotaTurnResource(Visits visits, RotaTurns turns) {
+  RotaTurnResource(Visits visits, RotaTurns turns, Clock clock) {
     this.visits = visits;
     this.turns = turns;
+    this.clock = clock;
   }
 
   @CheckedTemplate
@@ -90,7 +93,9 @@ class RotaTurnResource {
     String begin = form.place().begin();
     String day = begin.substring(0, begin.indexOf('T'));
     return Uni.createFrom()
-        .item(SeeOther.path(Visit.ROTA + "?from=" + day + "&said=" + Said.ROTA_SAVED.word()));
+        .item(
+            SeeOther.path(
+                Saying.of(visit, clock).address(Visit.ROTA + "?from=" + day, Said.ROTA_SAVED)));
   }
 
   private Uni<TemplateInstance> page(Visit visit, RotaTurnForm form) {

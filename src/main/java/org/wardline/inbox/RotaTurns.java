@@ -106,6 +106,7 @@ class RotaTurns {
         RotaWording.duty(entry),
         RotaWording.people(entry),
         staff.stream()
+            .filter(Worker::mayAnswer)
             .map(worker -> new AbsencePage.Choice(worker.id().toString(), worker.name()))
             .toList(),
         others(entry, all).toList());

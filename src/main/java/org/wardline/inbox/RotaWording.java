@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.wardline.teams.RotaView;
 import org.wardline.teams.Span;
 
@@ -71,16 +72,31 @@ final class RotaWording {
   }
 
   static List<String> people(RotaView.Entry entry) {
-    return entry.people().stream().map(RotaWording::words).toList();
+    return entry.people().stream().map(person -> words(person, entry.during())).toList();
   }
 
-  private static String words(RotaView.Person person) {
-    if (!person.away()) {
-      return person.name();
-    }
-    return person.standIn() == null
-        ? person.name() + " (away, nobody stands in)"
-        : person.name() + " (away, " + person.standIn() + " stands in)";
+  private static String words(RotaView.Person person, Span turn) {
+    return person.away().isEmpty()
+        ? person.name()
+        : person.away().stream()
+            .map(part -> "away" + words(part, turn))
+            .collect(Collectors.joining("; ", person.name() + " (", ")"));
+  }
+
+  private static String words(RotaView.Part part, Span turn) {
+    String who = part.standIn() == null ? "nobody" : part.standIn();
+    return (part.during().equals(turn) ? "" : " " + within(part.during(), turn))
+        + ", "
+        + who
+        + " stands in";
+  }
+
+  /** With the day when it begins on a later one than the turn. */
+  private static String within(Span part, Span turn) {
+    boolean sameDay = RotaPeriod.dayOf(part.from()).equals(RotaPeriod.dayOf(turn.from()));
+    return sameDay
+        ? words(part)
+        : format(SHORT, part.from()) + " to " + format(SHORT, part.until());
   }
 
   private static String words(RotaView.Gap gap) {

@@ -6,7 +6,8 @@ import org.wardline.notifications.DeskItem;
 import org.wardline.notifications.NotificationState;
 
 /**
- * What a page says after a form was sent: the page that is shown next has the word in its address.
+ * What a page says after a form was sent: the page that is shown next has the word in its address,
+ * see {@link Saying}.
  */
 enum Said {
   ACKNOWLEDGED("acknowledged", true, "You hold this now. Nobody else will be told about it."),
@@ -25,7 +26,9 @@ enum Said {
       "absence-changed", true, "It is changed. What has moved meanwhile stays where it is."),
   REVIEWED("reviewed", true, "Recorded. What follows from it is done now."),
   ANSWERED_BEFORE(
-      "answered-before", false, "Nothing was recorded: somebody else has answered before you."),
+      "answered-before",
+      false,
+      "Nothing was recorded: somebody else has answered before you. Read below how it stands now."),
   UPLOADED("uploaded", true, "The file is taken in. Its load appears here in a moment."),
   LOAD_ANSWERED("load-answered", true, "Recorded. The load goes on, or is given up, in a moment."),
   UPLOADS_ON(
@@ -45,9 +48,19 @@ enum Said {
       "too-many-devices",
       false,
       "Nothing was recorded: ten devices are notified already. Stop one that you do not use."),
-  HELD("held", false, "Nothing was recorded: somebody else has answered before you."),
-  NOT_YOURS("not-yours", false, "Nothing was recorded: it is not for you to do that now."),
-  TOO_LATE("too-late", false, "Nothing was recorded: it was decided before."),
+  HELD(
+      "held",
+      false,
+      "Nothing was recorded: somebody else has answered before you. Speak with who holds it now."),
+  NOT_YOURS(
+      "not-yours",
+      false,
+      "Nothing was recorded: it is not for you to do that now. Below stands who is asked or holds"
+          + " it: if it cannot wait, speak with them."),
+  TOO_LATE(
+      "too-late",
+      false,
+      "Nothing was recorded: it was decided before. If that was wrong, speak with who decided it."),
   NOT_TO_BE_TAKEN_BACK(
       "not-to-be-taken-back",
       false,
@@ -74,7 +87,7 @@ enum Said {
     return word;
   }
 
-  /** Whether it still holds; an address that says it may be old, or another's. */
+  /** Whether it still holds. */
   boolean isTrueOf(DeskItem item) {
     return switch (this) {
       case ACKNOWLEDGED, TAKEN_BACK ->

@@ -96,6 +96,11 @@ public final class SpokenTime {
     return wait.plus(Duration.ofMinutes(1)).minusNanos(1).toMinutes();
   }
 
+  /** {@code 10 minutes}, {@code 1 hour 30 minutes}. */
+  static String length(Duration time) {
+    return length(time.toMinutes());
+  }
+
   private static String length(long minutes) {
     long hours = minutes / MINUTES_OF_AN_HOUR;
     if (hours == 0) {

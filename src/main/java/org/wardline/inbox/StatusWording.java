@@ -14,9 +14,11 @@ final class StatusWording {
   String lead(DeskItem item) {
     return switch (item.state()) {
       case OPEN ->
-          item.answerBy() == null
-              ? "To be acknowledged"
-              : "To be acknowledged " + time.deadline(item.answerBy());
+          isUnanswered(item)
+              ? "Nobody had answered by " + time.moment(item.unansweredSince())
+              : item.answerBy() == null
+                  ? "To be acknowledged"
+                  : "To be acknowledged " + time.deadline(item.answerBy());
       case ACKNOWLEDGED -> "Outcome due " + time.deadline(item.concludeBy());
       case CONCLUDED -> "Concluded: " + (item.outcome() == null ? "no outcome" : item.outcome());
       case WITHDRAWN ->
@@ -35,12 +37,21 @@ final class StatusWording {
     };
   }
 
-  private static String next(DeskItem item) {
+  private String next(DeskItem item) {
     if (item.thenTold().isEmpty()) {
       return "Everybody who could be told has been told.";
     }
-    String verb = item.thenTold().size() == 1 ? " is told." : " are told.";
-    return "Then " + RoleWording.joined(item.thenTold()) + verb;
+    String told =
+        RoleWording.joined(item.thenTold())
+            + (item.thenTold().size() == 1 ? " is told." : " are told.");
+    return isUnanswered(item)
+        ? "If nobody does, at " + time.clock(item.answerBy()) + " " + told
+        : "Then " + told;
+  }
+
+  /** Those who were told first had their time. */
+  private static boolean isUnanswered(DeskItem item) {
+    return item.unansweredSince() != null;
   }
 
   private String held(DeskItem item) {
@@ -52,7 +63,7 @@ final class StatusWording {
   /** Whether its time has run out. */
   boolean isLate(DeskItem item) {
     return switch (item.state()) {
-      case OPEN -> item.answerBy() != null && time.isOver(item.answerBy());
+      case OPEN -> isUnanswered(item) || (item.answerBy() != null && time.isOver(item.answerBy()));
       case ACKNOWLEDGED -> time.isOver(item.concludeBy());
       case CONCLUDED, WITHDRAWN -> false;
     };

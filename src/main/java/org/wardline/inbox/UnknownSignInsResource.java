@@ -74,7 +74,10 @@ class UnknownSignInsResource {
    */
   @GET
   public Uni<TemplateInstance> list(RoutingContext request, @RestQuery String said) {
-    return keeper(request).chain(visit -> list(visit, SignInForm.EMPTY, Said.find(said)));
+    return keeper(request)
+        .chain(
+            visit ->
+                list(visit, SignInForm.EMPTY, Saying.of(visit, clock).find(Visit.SIGN_INS, said)));
   }
 
   /** Nobody gives a sign-in to themselves: another keeper has to. */
@@ -87,7 +90,7 @@ class UnknownSignInsResource {
   }
 
   private Uni<RestResponse<TemplateInstance>> give(Visit visit, SignInForm form) {
-    String next = Visit.SIGN_INS + "?said=" + Said.SIGN_IN_GIVEN.word();
+    String next = Saying.of(visit, clock).address(Visit.SIGN_INS, Said.SIGN_IN_GIVEN);
     return unknown
         .give(visit.worker(), form.subject(), form.workerId())
         .chain(

@@ -18,10 +18,18 @@ import org.wardline.register.WorkLine;
 /**
  * What there is to see of the uploads to CP-IS, in words; children by the council's own ids.
  *
+ * @param paused whether they are on, but wait for somebody
  * @param last the newest file and what became of it, or null
  */
 record UploadsPage(
-    boolean on, String standing, String last, Part going, Part withheld, Part work, Part numbers) {
+    boolean on,
+    boolean paused,
+    String standing,
+    String last,
+    Part going,
+    Part withheld,
+    Part work,
+    Part numbers) {
   private static final int FIRST = 100;
 
   /**
@@ -119,6 +127,7 @@ record UploadsPage(
                     content.name(one.childId()), one.reason().wrong(), one.reason().todo(), null));
     return new UploadsPage(
         content.standing().on(),
+        content.standing().paused() != null,
         standing(content.standing()),
         last(content.standing().last(), time),
         Part.of(going, all),

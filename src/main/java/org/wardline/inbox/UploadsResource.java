@@ -63,7 +63,7 @@ class UploadsResource {
                             Templates.uploads(
                                 visit.frame("Uploads to CP-IS", Visit.REGISTER),
                                 UploadsPage.of(content, "yes".equals(all), clock.instant()),
-                                Said.find(said))));
+                                Saying.of(visit, clock).find(Visit.UPLOADS, said))));
   }
 
   /** Switches uploads on or off, or asks for a file now. */
@@ -71,22 +71,19 @@ class UploadsResource {
   public Uni<RestResponse<Void>> act(RoutingContext request, @RestForm String act) {
     return visits
         .beginAsRegisterKeeper(request)
-        .chain(visit -> act(visit.worker(), String.valueOf(act)));
+        .chain(visit -> act(visit.worker(), String.valueOf(act)).map(done -> to(visit, done)));
   }
 
-  private Uni<RestResponse<Void>> act(Worker keeper, String act) {
+  private Uni<Said> act(Worker keeper, String act) {
     return switch (act) {
-      case "on" ->
-          uploads.enable(keeper.authority(), keeper.id()).replaceWith(() -> to(Said.UPLOADS_ON));
-      case "off" ->
-          uploads.disable(keeper.authority(), keeper.id()).replaceWith(() -> to(Said.UPLOADS_OFF));
-      case "now" ->
-          uploads.request(keeper.authority(), keeper.id()).replaceWith(() -> to(Said.UPLOAD_ASKED));
+      case "on" -> uploads.enable(keeper.authority(), keeper.id()).replaceWith(Said.UPLOADS_ON);
+      case "off" -> uploads.disable(keeper.authority(), keeper.id()).replaceWith(Said.UPLOADS_OFF);
+      case "now" -> uploads.request(keeper.authority(), keeper.id()).replaceWith(Said.UPLOAD_ASKED);
       default -> throw new ProblemException(Problem.NOT_FOUND);
     };
   }
 
-  private static RestResponse<Void> to(Said said) {
-    return SeeOther.path(Visit.UPLOADS + "?said=" + said.word());
+  private RestResponse<Void> to(Visit visit, Said said) {
+    return SeeOther.path(Saying.of(visit, clock).address(Visit.UPLOADS, said));
   }
 }

@@ -24,7 +24,7 @@ public record Visit(
     boolean keepsRegister,
     boolean keepsChildren,
     Standing register) {
-  static final String NOTIFICATIONS = "/notifications";
+  public static final String NOTIFICATIONS = "/notifications";
   static final String REVIEWS = "/reviews";
   static final String REGISTER = "/register";
   static final String UPLOADS = REGISTER + "/uploads";

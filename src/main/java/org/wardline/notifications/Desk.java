@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,14 @@ public class Desk {
             .chain(() -> lists.find(worker, reference))
             .map(found -> found.stream().findFirst())
         : Uni.createFrom().item(Optional.empty());
+  }
+
+  /** Those of these notifications that this person may see; nothing of them is told. */
+  @WithTransaction
+  public Uni<List<UUID>> among(Worker worker, Collection<UUID> ids) {
+    return worker.mayAnswer() && !ids.isEmpty()
+        ? scope.enter(List.of(worker.authority())).chain(() -> lists.among(worker, ids))
+        : Uni.createFrom().item(List.of());
   }
 
   /**

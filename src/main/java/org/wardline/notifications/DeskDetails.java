@@ -89,7 +89,7 @@ class DeskDetails {
                     .chain(
                         events ->
                             queries
-                                .earlier(reader, found.episode())
+                                .otherVisits(reader, found.episode())
                                 .map(
                                     others ->
                                         new Gathered(

@@ -9,6 +9,8 @@ import org.wardline.teams.Role;
  * One line of a person's list. The child is named by id only.
  *
  * @param answerBy when somebody else will be told unless it is acknowledged, or null
+ * @param unansweredSince when it was first passed on because nobody answered, or null; of the
+ *     running round
  * @param thenTold who that is; empty when nobody is left to be told
  * @param concludeBy when a decision is due, once acknowledged, or null
  * @param owner who holds it, by name, or null
@@ -25,6 +27,7 @@ public record DeskItem(
     boolean restricted,
     Instant openedAt,
     Instant answerBy,
+    Instant unansweredSince,
     List<Role> thenTold,
     Instant concludeBy,
     String owner,

@@ -36,6 +36,7 @@ class DeskItems {
         row.restricted(),
         row.openedAt(),
         row.answerBy(),
+        row.unansweredSince(),
         thenTold(authority, row),
         row.concludeBy(),
         row.owner(),

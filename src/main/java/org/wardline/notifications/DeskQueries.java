@@ -31,6 +31,7 @@ class DeskQueries {
       boolean restricted,
       Instant openedAt,
       Instant answerBy,
+      Instant unansweredSince,
       String policy,
       boolean waitsForMorning,
       int officeSteps,
@@ -57,6 +58,8 @@ class DeskQueries {
       """
       json_build_object('id', n.id, 'reference', n.reference, 'state', upper(n.state),
           'child', n.child_id, 'restricted', n.restricted, 'openedAt', n.opened_at, 'answerBy', n.step_due_at,
+          'unansweredSince', case when n.state = 'open' then (select min(h.at) from notification_history h
+            where h.notification_id = n.id and h.round = n.round and (h.escalates or h.what = 'nobody_answered')) end,
           'policy', case when n.state = 'open' then n.policy end, 'waitsForMorning', n.waits_for_morning,
           'officeSteps', n.office_steps, 'outOfHoursSteps', n.out_of_hours_steps,
           'concludeBy', n.conclude_by, 'owner', o.name, 'ownedSince', n.acknowledged_at,
@@ -79,11 +82,12 @@ class DeskQueries {
       "from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, reader uuid) ";
 
   /** First whose they are, along the child: in the order of time all of the council's were read. */
-  private static final String EARLIER =
-      "with other as materialized (select p.id "
+  private static final String OTHER_VISITS =
+      "with other as materialized (select p.id, coalesce(own.concluded_at, 'infinity') as until "
           + LOOKED
           + """
           join episode o on o.id = k.id
+          join notification own on own.episode_id = o.id and own.authority_id = o.authority_id
           join episode p on p.child_id = o.child_id and p.authority_id = o.authority_id and p.id <> o.id
           where not exists (select from notification n where n.episode_id = p.id
             and (n.outcome = 'WRONG_CHILD'
@@ -93,7 +97,7 @@ class DeskQueries {
           + """
           from other o
           cross join lateral (
-            select v.* from episode_event v where v.episode_id = o.id order by v.occurred_at desc limit 25) e
+            select v.* from episode_event v where v.episode_id = o.id and v.occurred_at < o.until order by v.occurred_at desc limit 25) e
           order by e.occurred_at desc limit 25
           """;
 
@@ -128,10 +132,11 @@ class DeskQueries {
 
   /**
    * The latest 25 of the child's other episodes at this council, the latest first: not those that
-   * were another child's, and those of a time of restriction for its keepers alone.
+   * were another child's, and those of a time of restriction for its keepers alone. Once it is
+   * concluded, none of later: whoever was told of this visit follows the child no further.
    */
-  Uni<List<EventRow>> earlier(Worker reader, UUID episode) {
-    return batch.query(EARLIER, List.of(new Looked(episode, reader.id())), EventRow.class);
+  Uni<List<EventRow>> otherVisits(Worker reader, UUID episode) {
+    return batch.query(OTHER_VISITS, List.of(new Looked(episode, reader.id())), EventRow.class);
   }
 
   Uni<List<LineRow>> timeLine(UUID notification) {

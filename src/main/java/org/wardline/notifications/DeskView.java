@@ -6,11 +6,11 @@ import org.wardline.teams.Worker;
 /** Which notifications a list shows. */
 public enum DeskView {
   /** Those of which the reader was told, or in which they are named. */
-  MINE("n.id in (" + Sql.CONCERNING + ")"),
+  MINE("(" + Sql.KEPT_OR_TOLD + " or not n.restricted and " + Sql.NAMED + ")"),
   /** Those of the reader's team. */
   TEAM("not n.restricted and n.team_id = k.team"),
   /** Those of all teams. */
-  DUTY("(not n.restricted or n.id in (" + Sql.CONCERNING + "))");
+  DUTY("(not n.restricted or " + Sql.KEPT_OR_TOLD + ")");
 
   private final String condition;
 
@@ -23,23 +23,21 @@ public enum DeskView {
     return RightsPolicy.oversees(reader) ? List.of(MINE, TEAM, DUTY) : List.of(MINE);
   }
 
+  /** Of a notification n and a reader k; asked row by row, however much the reader was told. */
   String condition() {
     return condition;
   }
 
   private static final class Sql {
-    /** Of a restricted child: to keepers, and to who was told since it is restricted. */
-    private static final String CONCERNING =
+    private static final String NAMED =
+        "k.worker in (n.allocated_worker_id, n.addressee_id, n.owner_id)";
+
+    /** Of a restricted child: by keepers, and by who was told since it is restricted. */
+    private static final String KEPT_OR_TOLD =
         """
-        select m.id from notification m where m.custodian_id = k.worker
-        union select m.id from notification m where m.deputy_id = k.worker
-        union select m.id from desktop_item d
-          join delivery v on v.id = d.delivery_id and v.kind = 'tell'
-          join notification m on m.id = d.notification_id and v.round >= m.restricted_from_round
-          where d.worker_id = k.worker
-        union select m.id from notification m where not m.restricted and m.allocated_worker_id = k.worker
-        union select m.id from notification m where not m.restricted and m.addressee_id = k.worker
-        union select m.id from notification m where not m.restricted and m.owner_id = k.worker
+        k.worker in (n.custodian_id, n.deputy_id) or exists (
+          select from desktop_item d join delivery v on v.id = d.delivery_id and v.kind = 'tell'
+          where d.notification_id = n.id and d.worker_id = k.worker and v.round >= n.restricted_from_round)
         """;
   }
 }

@@ -38,21 +38,25 @@ class DesktopItems {
   }
 
   /**
-   * The worker's session has shown it: its deliveries to them are delivered. Answers how many
-   * became so now.
+   * The worker's session has shown it: its deliveries to them are delivered, unless the case system
+   * had said so of them. Answers how many items were shown for the first time.
    */
   Uni<Integer> shown(UUID notification, UUID worker, Instant now) {
-    return batch.execute(
-        """
-        with k as (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
-            as r (notification uuid, worker uuid, at timestamptz)),
-          seen as (
-            update desktop_item d set shown_at = k.at from k
-            where d.notification_id = k.notification and d.worker_id = k.worker and d.shown_at is null
-            returning d.delivery_id, k.at)
-        update delivery set state = 'delivered', settled_at = seen.at
-        from seen where delivery.id = seen.delivery_id and delivery.state = 'sent'
-        """,
-        List.of(new Key(notification, worker, now)));
+    return batch
+        .query(
+            """
+            with seen as (
+                update desktop_item d set shown_at = k.at
+                from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (notification uuid, worker uuid, at timestamptz)
+                where d.notification_id = k.notification and d.worker_id = k.worker and d.shown_at is null
+                returning d.delivery_id, k.at),
+              delivered as (
+                update delivery set state = 'delivered', settled_at = seen.at
+                from seen where delivery.id = seen.delivery_id and delivery.state = 'sent')
+            select cast(count(*) as text) from seen
+            """,
+            List.of(new Key(notification, worker, now)),
+            Integer.class)
+        .map(List::getFirst);
   }
 }

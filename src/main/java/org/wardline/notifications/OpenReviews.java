@@ -9,9 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wardline.messages.CareEvent;
 import org.wardline.platform.data.Batch;
 import org.wardline.platform.sealing.SealingKeys;
@@ -50,6 +54,8 @@ public class OpenReviews {
       reviews = List.copyOf(reviews);
     }
   }
+
+  private record Marked(String mark) {}
 
   private record Row(
       UUID id,
@@ -97,6 +103,23 @@ public class OpenReviews {
     return new Page(found, null);
   }
 
+  /**
+   * What waits for the reader, by opaque marks: the latest 200. Empty when the reader has no review
+   * at all; nothing of a child is read.
+   */
+  public Uni<Optional<Set<String>>> waiting(Worker reader) {
+    return query(ReviewQueries.MARKS, reader, null, null, Marked.class)
+        .map(
+            found ->
+                found.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                        found.stream()
+                            .map(Marked::mark)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.toCollection(LinkedHashSet::new))));
+  }
+
   /** One of those that {@link #list} has for the reader. */
   public Uni<Optional<OpenReview>> find(Worker reader, UUID review, SealingKeys keys) {
     return read(reader, review, null, keys).map(found -> found.stream().findFirst());
@@ -104,20 +127,21 @@ public class OpenReviews {
 
   private Uni<List<OpenReview>> read(
       Worker reader, UUID review, ReviewPlace after, SealingKeys keys) {
+    return query(ReviewQueries.A_PAGE, reader, review, after, Row.class)
+        .map(rows -> rows.stream().map(row -> open(row, keys)).toList());
+  }
+
+  private <T> Uni<List<T>> query(
+      String sql, Worker reader, UUID review, ReviewPlace after, Class<T> type) {
     if (!reader.mayAnswer()) {
       return Uni.createFrom().item(List.of());
     }
-    Wanted wanted =
-        new Wanted(
-            reader.authority(),
-            clock.instant().minus(MAY_BE_UNDONE),
-            reader.id(),
-            mayDecide(reader),
-            review,
-            after);
-    return batch
-        .query(VISIBLE, List.of(wanted), Row.class)
-        .map(rows -> rows.stream().map(row -> open(row, keys)).toList());
+    Instant since = clock.instant().minus(MAY_BE_UNDONE);
+    return batch.query(
+        sql,
+        List.of(
+            new Wanted(reader.authority(), since, reader.id(), mayDecide(reader), review, after)),
+        type);
   }
 
   private OpenReview open(Row row, SealingKeys keys) {
@@ -144,52 +168,4 @@ public class OpenReviews {
       throw new IllegalStateException("review " + row.id() + " holds what is unreadable");
     }
   }
-
-  /**
-   * The message itself may name a restricted child, so that a review with one is there only for who
-   * keeps all such children in it, or was told by its running round; where nobody keeps all of
-   * them, for the safeguarding manager, too. Who does not decide otherwise sees no other child in
-   * it. Whoever is barred from a candidate finds no review.
-   */
-  private static final String VISIBLE =
-      """
-      with k as (select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as w
-          (authority text, since timestamptz, reader uuid, decides boolean, review uuid, after jsonb))
-      select cast(json_build_object('id', r.id, 'reason', r.reason, 'openedAt', r.opened_at,
-          'details', encode(r.details, 'hex'), 'explanation', encode(r.explanation, 'hex'),
-          'candidates', array(
-            select c.id from unnest(r.candidates) with ordinality as u (id, place) join child c on c.id = u.id
-            where k.decides or c.restricted or about.restricted = 0 order by u.place),
-          'askedAt', r.asked_at, 'decision', r.decision, 'decidedAt', r.decided_at,
-          'child', r.child_id) as text)
-      from k
-      join review r on r.authority_id = k.authority and (r.state = 'open' or r.decided_at > k.since)
-        and (k.review is null or r.id = k.review)
-        and (k.after is null or (r.state <> 'open', r.opened_at, r.id)
-          > (cast(k.after ->> 'decided' as boolean), cast(k.after ->> 'openedAt' as timestamptz),
-            cast(k.after ->> 'id' as uuid)))
-      cross join lateral (
-        select count(*) filter (where c.restricted) as restricted,
-          count(*) filter (where c.restricted and k.reader in (c.custodian_id, c.deputy_id)) as kept,
-          count(*) filter (where exists (
-            select from child_bar b where b.child_id = c.id and b.worker_id = k.reader)) as barred
-        from child c where c.id = any (r.candidates)) about
-      cross join lateral (
-        select exists (
-          select from delivery d where d.review_id = r.id and d.round = r.round and d.recipient_id = k.reader
-            and d.state in ('sent', 'delivered')) as reader) told
-      where about.barred = 0 and case
-        when about.restricted = 0 then k.decides or told.reader
-        when about.kept = about.restricted or (told.reader and r.restricted) then true
-        else not exists (
-            select from child c, lateral (values (c.custodian_id), (c.deputy_id)) as p (keeper)
-            where c.id = any (r.candidates) and c.restricted
-            group by p.keeper having count(*) = about.restricted)
-          and k.reader = (
-            select t.manager_id from team t where t.authority_id = k.authority and t.kind = 'management'
-              and t.ended_at is null
-            order by t.name collate "C" limit 1) end
-      order by r.state desc, r.opened_at, r.id
-      limit 21
-      """;
 }

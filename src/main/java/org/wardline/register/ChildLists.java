@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.wardline.formats.NhsNumber;
 import org.wardline.platform.data.Batch;
 import org.wardline.platform.sealing.SealingKeys;
 
@@ -17,8 +18,6 @@ import org.wardline.platform.sealing.SealingKeys;
  */
 @ApplicationScoped
 public class ChildLists {
-  private static final String ONE_OF_TEN = "\\d{10}";
-
   /** How many a search shows of each kind. */
   public static final int MOST_FOUND = 20;
 
@@ -69,7 +68,7 @@ public class ChildLists {
    * What is looked for.
    *
    * @param teams those of the reader
-   * @param text an NHS number, the council's own id, or a family name
+   * @param text an NHS number, the council's own id, or a family name, present or former
    */
   public record Search(String authority, UUID reader, List<UUID> teams, String text, Instant at) {
     public Search {
@@ -130,16 +129,17 @@ public class ChildLists {
   private Uni<Found> find(String where, Search search, SealingKeys keys) {
     String authority = search.authority();
     String text = search.text();
-    String digits = text.replace(" ", "");
     String number =
-        digits.matches(ONE_OF_TEN)
-            ? HexFormat.of().formatHex(Children.numberKey(keys, digits))
-            : null;
+        NhsNumber.find(text)
+            .map(found -> HexFormat.of().formatHex(Children.numberKey(keys, found.digits())))
+            .orElse(null);
     String localId = HexFormat.of().formatHex(Children.localIdKey(keys, authority, text.strip()));
     return ask(
             where
                 + """
                 select s.id from child s where s.authority_id = k.authority and upper(s.family_name) = upper(k.family)
+                union all select m.child_id from child_name m where m.authority_id = k.authority
+                  and upper(m.family_name) = upper(k.family)
                 union all select n.child_id from child_number n where n.number_key = decode(k.number, 'hex')
                 union all select i.child_id from child_local_id i where i.local_id_key = decode(k."localId", 'hex'))
                 """,

@@ -61,13 +61,21 @@ public class Absences {
   /** Somebody leaves, or left; their work moves at that moment. Nobody says it of themselves. */
   @WithTransaction
   public Uni<AbsenceOutcome> left(Worker by, UUID worker, Instant at) {
-    if (!mayRecordLeavers(by) || by.id().equals(worker)) {
+    if (!mayRecordLeavers(by)) {
       return answer(new AbsenceOutcome.NotAllowed());
+    }
+    if (by.id().equals(worker)) {
+      return answer(new AbsenceOutcome.Refused("have somebody else record that you leave"));
     }
     return of(
         by,
         worker,
         known -> record(by, worker, "leaver_recorded", () -> absences.left(known, at, by.id())));
+  }
+
+  /** Whether somebody may name this one, who is or is not there now, as a cover for others. */
+  public static boolean mayNameAsCover(Worker by, Worker cover, Instant now) {
+    return CoverPolicy.mayBeNamed(by, cover, now);
   }
 
   /** Somebody covers for somebody; everybody may say so of themselves. */
@@ -80,29 +88,16 @@ public class Absences {
   }
 
   private Uni<AbsenceOutcome> cover(Worker by, List<Worker> found, Worker other, Span during) {
-    if (found.isEmpty() || found.getFirst().id().equals(other.id())) {
+    if (found.isEmpty()) {
       return answer(new AbsenceOutcome.Refused("name another worker of this council as cover"));
     }
     Worker cover = found.getFirst();
-    if (givesThemselves(by, cover, other)) {
-      return answer(
-          new AbsenceOutcome.Refused(
-              "nobody gives themselves what somebody else holds: a manager, or who is away, has to"
-                  + " record it"));
-    }
-    if (!cover.mayAnswer() || !cover.isReachable() || !cover.isInServiceAt(during.from())) {
-      return answer(
-          new AbsenceOutcome.Refused(
-              "a cover must be there, be reachable by desktop or e-mail, and may answer"
-                  + " notifications: name somebody else"));
-    }
-    return record(by, other.id(), "cover_recorded", () -> absences.cover(cover, other, during));
-  }
-
-  private static boolean givesThemselves(Worker by, Worker cover, Worker other) {
-    return by.id().equals(cover.id())
-        && !by.id().equals(other.id())
-        && !by.roles().contains(MANAGER);
+    return CoverPolicy.refusal(by, cover, other, during.from())
+        .map(words -> answer(new AbsenceOutcome.Refused(words)))
+        .orElseGet(
+            () ->
+                record(
+                    by, other.id(), "cover_recorded", () -> absences.cover(cover, other, during)));
   }
 
   private Uni<AbsenceOutcome> of(

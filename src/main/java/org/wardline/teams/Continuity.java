@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,6 +41,11 @@ public class Continuity {
     this.batch = batch;
     this.audit = audit;
     this.clock = clock;
+  }
+
+  /** How soon the second code must follow the first. */
+  public Duration within() {
+    return config.within();
   }
 
   /** Takes one keeper's code in; a code is good once, whatever comes of it. */

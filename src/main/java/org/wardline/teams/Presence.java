@@ -25,7 +25,8 @@ final class Presence {
     this.moments = List.copyOf(changes);
   }
 
-  private static Stream<Instant> changesOf(Worker worker) {
+  /** When it may change whether a worker is there, or who stands in for somebody. */
+  static Stream<Instant> changesOf(Worker worker) {
     return Stream.of(
             Stream.ofNullable(worker.leftAt()),
             worker.absences().stream().flatMap(Presence::ends),

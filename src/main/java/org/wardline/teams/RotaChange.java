@@ -135,7 +135,10 @@ final class RotaChange {
     findings.add(
         RotaFinding.refusal(
             turn.uid(),
-            "no turn of it begins at " + turn.begin() + ", so there is none to " + what));
+            "no turn of it begins on "
+                + RotaPolicy.SPOKEN.format(turn.begin())
+                + ", so there is none to "
+                + what));
   }
 
   /** Whether it is so afterwards. */

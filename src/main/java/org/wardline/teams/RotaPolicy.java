@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  */
 final class RotaPolicy {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
-  private static final DateTimeFormatter SPOKEN =
-      DateTimeFormatter.ofPattern("EEEE d MMMM yyyy HH:mm", Locale.UK);
+  static final DateTimeFormatter SPOKEN =
+      DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.UK);
   private static final int WATCHED_DAYS = 28;
   private static final int EXCEPTIONS_AHEAD_DAYS = 400;
   private static final int OLDEST_YEARS = 10;

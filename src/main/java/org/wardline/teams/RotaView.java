@@ -31,15 +31,25 @@ public record RotaView(boolean mayChange, List<Entry> entries, List<Gap> gaps) {
   /**
    * Somebody who has a turn.
    *
-   * @param away whether they are away, or have left, in any of its moments
-   * @param standIn the name of who then stands in at its beginning, or null
+   * @param away the parts of it in which they are away, or have left
    */
-  public record Person(UUID id, String name, boolean away, String standIn) {
+  public record Person(UUID id, String name, List<Part> away) {
+    public Person {
+      away = List.copyOf(away);
+    }
+
     @Override
     public String toString() {
       return "Person[" + id + ']';
     }
   }
+
+  /**
+   * A part of a turn whose worker is not there.
+   *
+   * @param standIn the name of who stands in then, or null
+   */
+  public record Part(Span during, String standIn) {}
 
   /** A time in which nobody who can be reached is on duty. */
   public record Gap(String team, String slot, Span during) {}

@@ -17,10 +17,12 @@ final class RotaViewPolicy {
 
   private final Staff staff;
   private final RotaGapPolicy gaps;
+  private final TurnParts parts;
 
   RotaViewPolicy(Staff staff, RotaGapPolicy gaps) {
     this.staff = staff;
     this.gaps = gaps;
+    this.parts = new TurnParts(staff);
   }
 
   /** A row of the rota, with the calendar's event that made it, or nulls. */
@@ -75,21 +77,12 @@ final class RotaViewPolicy {
         RotaSlots.name(run.slot()),
         workers.stream()
             .flatMap(id -> staff.worker(id).stream())
-            .map(worker -> person(worker, run.during()))
+            .map(
+                worker ->
+                    new RotaView.Person(
+                        worker.id(), worker.name(), parts.away(worker, run.during())))
             .sorted(Comparator.comparing(RotaView.Person::name))
             .toList());
-  }
-
-  private RotaView.Person person(Worker worker, Span during) {
-    boolean away =
-        !worker.isInServiceAt(during.from()) || worker.absences().stream().anyMatch(during::meets);
-    String standIn =
-        staff
-            .standIn(worker.id(), during.from())
-            .filter(other -> !other.id().equals(worker.id()))
-            .map(Worker::name)
-            .orElse(null);
-    return new RotaView.Person(worker.id(), worker.name(), away, standIn);
   }
 
   private List<RotaView.Gap> gaps(Span during, Instant now) {

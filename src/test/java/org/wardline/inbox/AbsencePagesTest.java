@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +36,7 @@ class AbsencePagesTest {
         amira.post(
             "/absences/away", Map.of("worker", AMIRA, "first", "2026-03-27", "last", "2026-03-29"));
 
-    assertThat(done.header("Location")).isEqualTo("/absences?said=absence-recorded");
+    assertThat(done.header("Location")).startsWith("/absences?said=absence-recorded.");
     assertThat(amira.get("/absences").asString())
         .contains("Amira Stone is away from Friday 27 March to Sunday 29 March.");
     assertThat(
@@ -58,14 +60,43 @@ class AbsencePagesTest {
     assertThat(dev.get("/absences").asString())
         .contains("Gareth Lunn is away", "Somebody leaves")
         .contains("<label class=\"govuk-label\" for=\"away-worker\">Who is away?</label>")
-        .contains("<option value=\"" + BEN + "\">Ben Hollis</option>");
+        .contains("<datalist id=\"people\">", "<option value=\"Ben Hollis\">");
     assertThat(dev.post("/absences/leaver", Map.of("worker", BEN, "first", "soon")).asString())
-        .contains("<option value=\"" + BEN + "\" selected>Ben Hollis</option>")
+        .contains("list=\"people\" value=\"Ben Hollis\"")
         .contains("id=\"leaver-first\" name=\"first\" type=\"date\" value=\"soon\"");
     dev.post("/absences/away", form).then().statusCode(303);
 
     assertThat(dev.get("/absences").asString())
         .contains("Ben Hollis is away from Friday 27 March until further notice.");
+  }
+
+  @Test
+  void a_person_is_named_as_in_the_list_and_two_of_one_name_are_told_apart() {
+    day.change(
+        """
+        insert into worker (id, authority_id, team_id, name, email)
+        select gen_random_uuid(), authority_id, team_id, name, 'ben.hollis2@exampleshire.example' from worker where id = ?""",
+        java.util.UUID.fromString(BEN));
+    Browser dev = Browser.signedInAs("demo-dev-marlow");
+    dev.get("/absences");
+
+    assertThat(awayFrom(dev, "Ben Hollis").asString())
+        .contains(
+            "Select a person: nobody in the list is called exactly that",
+            "list=\"people\" value=\"Ben Hollis\"",
+            "<option value=\"Ben Hollis, ben.hollis2@exampleshire.example\">");
+    awayFrom(dev, " ben  HOLLIS, ben.hollis@exampleshire.example ").then().statusCode(303);
+    awayFrom(dev, "Gareth Lunn").then().statusCode(303);
+
+    assertThat(
+            day.query(
+                "select w.email from absence a join worker w on w.id = a.worker_id where from_at = '2026-03-27'"))
+        .containsExactlyInAnyOrder(
+            "ben.hollis@exampleshire.example", "gareth.lunn@exampleshire.example");
+  }
+
+  private static Response awayFrom(Browser keeper, String name) {
+    return keeper.post("/absences/away", Map.of("worker", name, "first", "2026-03-27"));
   }
 
   @Test
@@ -97,10 +128,44 @@ class AbsencePagesTest {
             "/absences/cover", Map.of("worker", AMIRA, "cover", AMIRA, "first", "2026-03-12"));
 
     assertThat(noDay.statusCode()).isEqualTo(400);
-    assertThat(noDay.asString()).contains("Enter the day", "Error: Absences");
+    assertThat(noDay.asString())
+        .contains("Enter the first day, such as Friday 27 March 2026", "Error: Absences");
     assertThat(backwards.asString()).contains("a last day that is not before the first");
     assertThat(oneself.asString()).contains("name another worker of this council as cover");
     assertThat(day.query("select id from absence where worker_id = '" + AMIRA + "'")).isEmpty();
+  }
+
+  @Test
+  void just_those_whom_it_would_accept_are_offered_as_cover() {
+    day.change("update worker set email = null, sign_in = null where name = 'Gareth Lunn'");
+    day.change("update worker set left_at = '2026-03-09' where name = 'Helen Ward'");
+    for (String reader : List.of("demo-amira-stone", "demo-tess-ingle", "demo-dev-marlow")) {
+      Browser browser = Browser.signedInAs(reader);
+      String page = browser.get("/absences").asString();
+      String of = reader.equals("demo-amira-stone") ? AMIRA : BEN;
+      assertThat(offered(page)).as(reader).isNotEmpty();
+      for (String name :
+          day.query("select name from worker where authority_id = '999' and id <> '" + of + "'")) {
+        int status = browser.post("/absences/cover", coverBy(name, of)).statusCode();
+        assertThat(status == 303).as(reader + ": " + name).isEqualTo(offered(page).contains(name));
+      }
+    }
+  }
+
+  private Map<String, String> coverBy(String name, String whom) {
+    String cover = day.query("select id from worker where name = '" + name + "'").getFirst();
+    return Map.of("worker", whom, "cover", cover, "first", "2026-03-12");
+  }
+
+  private static List<String> offered(String page) {
+    String list =
+        page.replaceFirst("(?s).*<datalist id=\"colleagues\"", "")
+            .replaceFirst("(?s)</datalist>.*", "");
+    return Pattern.compile("<option value=\"([^\"]+)\">")
+        .matcher(list)
+        .results()
+        .map(option -> option.group(1))
+        .toList();
   }
 
   @Test
@@ -138,7 +203,7 @@ class AbsencePagesTest {
     assertThat(amira.post(entry + "/end", Map.of("last", "2026-03-08")).asString())
         .contains("it would end before it begins: take it back instead");
     assertThat(amira.post(entry + "/end", Map.of("last", "2026-03-11")).header("Location"))
-        .isEqualTo("/absences?said=absence-changed");
+        .startsWith("/absences?said=absence-changed.");
     assertThat(amira.get("/absences").asString())
         .contains("Amira Stone is away from Monday 9 March to Wednesday 11 March.");
     amira.get(entry).then().statusCode(404);
@@ -212,8 +277,11 @@ class AbsencePagesTest {
 
     Browser dev = Browser.signedInAs("demo-dev-marlow");
     dev.get("/absences");
-    dev.post("/absences/leaver", Map.of("worker", DEV, "first", "2026-03-09"))
-        .then()
-        .statusCode(404);
+    Response own =
+        dev.post("/absences/leaver", Map.of("worker", "Dev Marlow", "first", "2026-03-09"));
+    assertThat(own.statusCode()).isEqualTo(400);
+    assertThat(own.asString()).contains("have somebody else record that you leave");
+    assertThat(day.query("select left_at from worker where id = '" + DEV + "'"))
+        .containsOnlyNulls();
   }
 }

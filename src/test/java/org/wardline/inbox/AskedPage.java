@@ -65,6 +65,7 @@ record AskedPage(String reader, String page) {
             "demo-farah-quill",
             "/notifications",
             "/reviews",
+            "/reviews/news?known=none",
             "/children/search text=9990000026&reason=In my waiting room"));
   }
 

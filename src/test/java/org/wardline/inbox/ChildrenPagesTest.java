@@ -140,6 +140,55 @@ class ChildrenPagesTest {
     Browser.signedInAs("demo-amira-stone").get(BOBBIE).then().statusCode(404);
   }
 
+  private static boolean finds(Browser browser, String text) {
+    browser.get("/children");
+    return browser.post("/children/search", Map.of("text", text)).asString().contains(ALEX);
+  }
+
+  @Test
+  void a_number_is_found_however_it_is_written_and_a_child_by_a_former_family_name() {
+    String alex = ALEX.substring(ALEX.lastIndexOf('/') + 1);
+    day.change(
+        "insert into child_name select cast(? as uuid), '999', 'Alex', 'Formerone', now(), now()",
+        alex);
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+
+    for (String text :
+        List.of("9990000018", " 999 000 0018 ", "999-000-0018", "999\u00a0000\u20130018")) {
+      assertThat(finds(amira, text)).as(text).isTrue();
+    }
+    assertThat(finds(amira, "999 000 0019")).isFalse();
+    assertThat(finds(amira, "formerone")).isTrue();
+    assertThat(finds(Browser.signedInAs("demo-ben-hollis"), "Formerone")).as("of others").isFalse();
+    day.change(
+        """
+        update child c set restricted = true, custodian_id = k.custodian_id, deputy_id = k.deputy_id
+        from child k where k.restricted and k.authority_id = c.authority_id and c.id = cast(? as uuid)""",
+        alex);
+    assertThat(finds(amira, "Formerone")).as("restricted").isFalse();
+  }
+
+  @Test
+  void no_empty_page_follows_the_last_child() {
+    day.change("delete from child_bar");
+    day.change("update child set team_id = null where authority_id = '999'");
+    day.change(
+        """
+        insert into child (id, authority_id, team_id, given_name, family_name, date_of_birth, recorded_at)
+        select gen_random_uuid(), '999', team_id, 'Ann' || i, 'Smith', '2015-01-01', now()
+        from worker, generate_series(1, 50) i where sign_in = 'demo-ben-hollis'""");
+    day.change("update allocation set until_at = from_at + interval '1 second'");
+    Browser ben = Browser.signedInAs("demo-ben-hollis");
+
+    assertThat(ben.get("/children").asString()).contains("A.S.").doesNotContain("Next children");
+    day.change(
+        """
+        insert into child (id, authority_id, team_id, given_name, family_name, date_of_birth, recorded_at)
+        select gen_random_uuid(), '999', team_id, 'Zoe', 'Smith', '2015-01-01', now()
+        from worker where sign_in = 'demo-ben-hollis'""");
+    assertThat(ben.get("/children").asString()).contains("Next children").doesNotContain("Z.S.");
+  }
+
   /** The first of 25 children of another team, and the only one of Amira's, all of one name. */
   private void namesakes() {
     day.change(

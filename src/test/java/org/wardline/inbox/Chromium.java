@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * so is how much was loaded.
  */
 final class Chromium implements AutoCloseable {
+  static final int PHONE = 320;
+  static final int LAPTOP = 1280;
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
@@ -125,6 +128,21 @@ final class Chromium implements AutoCloseable {
         .stream()
             .map(found -> "%s at %d px, %s".formatted(page.url(), page.viewportSize().width, found))
             .toList();
+  }
+
+  /** What is against the rules, or wider than the screen, on a telephone and on a laptop. */
+  static List<String> wrong(Page page, String name) {
+    List<String> wrong = new ArrayList<>();
+    for (int width : List.of(PHONE, LAPTOP)) {
+      page.setViewportSize(width, 800);
+      wrong.addAll(violations(page));
+      shoot(page, name);
+      int sideways = sideways(page);
+      if (sideways > 0) {
+        wrong.add(page.url() + " is " + sideways + " px wider than " + width);
+      }
+    }
+    return wrong;
   }
 
   /** How far the page can be scrolled sideways; what scrolls by itself does not count. */

@@ -29,6 +29,12 @@ class ContinuityPagesTest {
   }
 
   @Test
+  void the_page_says_how_soon_the_second_code_must_follow() {
+    assertThat(new Browser().get("/continuity").asString())
+        .contains("one code each from their envelopes, within 10 minutes.");
+  }
+
+  @Test
   void two_keepers_open_it_each_on_their_own_computer_and_the_second_is_signed_in() {
     Browser first = new Browser();
     Browser second = new Browser();

@@ -26,7 +26,8 @@ import org.jose4j.jwt.JwtClaims;
 
 /**
  * A small OpenID provider: authorization code with PKCE (S256), RS256, a secret client. Everybody
- * who comes is signed in as whom the test named last.
+ * who comes is signed in as whom the test named last, by a button when it {@link #asks}. For a
+ * browser it is another site than the pages.
  */
 final class IdentityProvider implements AutoCloseable {
   static final String CLIENT = "wardline";
@@ -36,6 +37,7 @@ final class IdentityProvider implements AutoCloseable {
   private final RsaJsonWebKey key;
   private final Map<String, Map<String, String>> granted = new ConcurrentHashMap<>();
   private volatile Map<String, String> person = Map.of();
+  private volatile boolean asking;
 
   IdentityProvider() {
     try {
@@ -55,7 +57,7 @@ final class IdentityProvider implements AutoCloseable {
   }
 
   String address() {
-    return "http://localhost:" + server.getAddress().getPort();
+    return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** Whoever comes next has these claims beside an unrelated {@code sub}. */
@@ -68,8 +70,17 @@ final class IdentityProvider implements AutoCloseable {
     person = Map.of();
   }
 
+  /** Whether whoever comes must press a button, because they are not signed in here yet. */
+  void asks(boolean whether) {
+    asking = whether;
+  }
+
   private void authorize(HttpExchange exchange) throws IOException {
     Map<String, String> asked = parameters(exchange.getRequestURI().getRawQuery());
+    if (asking && !asked.containsKey("pressed")) {
+      ask(exchange, asked);
+      return;
+    }
     boolean asExpected =
         CLIENT.equals(asked.get("client_id"))
             && "code".equals(asked.get("response_type"))
@@ -88,6 +99,22 @@ final class IdentityProvider implements AutoCloseable {
         .getResponseHeaders()
         .set("Location", asked.get("redirect_uri") + "?" + answer + "&state=" + asked.get("state"));
     exchange.sendResponseHeaders(302, -1);
+    exchange.close();
+  }
+
+  private static void ask(HttpExchange exchange, Map<String, String> asked) throws IOException {
+    String fields =
+        asked.entrySet().stream()
+            .map(
+                e -> "<input type=hidden name='%s' value='%s'>".formatted(e.getKey(), e.getValue()))
+            .collect(Collectors.joining());
+    String page =
+        "<!doctype html><html lang=en><title>Your council</title><form action=/authorize>"
+            + fields
+            + "<button name=pressed value=yes>Sign in</button></form>";
+    exchange.getResponseHeaders().set("Content-Type", "text/html");
+    exchange.sendResponseHeaders(200, page.length());
+    exchange.getResponseBody().write(page.getBytes(StandardCharsets.US_ASCII));
     exchange.close();
   }
 

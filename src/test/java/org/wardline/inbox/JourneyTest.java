@@ -238,8 +238,8 @@ class JourneyTest {
     assertThat(onDuty("2026-03-12")).containsExactly("Farah Quill");
 
     dev.open("Absences");
-    dev.select("For whom?", "Farah");
-    dev.select("Who covers?", "Helen");
+    dev.add("For whom?", "farah quill");
+    dev.add("Who covers?", "Helen Ward");
     dev.write("First day", A_FOURTH_OF_APRIL);
     dev.press("Record cover");
     dev.reads("It is recorded.");

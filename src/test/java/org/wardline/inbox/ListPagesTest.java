@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -171,21 +177,65 @@ class ListPagesTest {
     day.accessed(ALEX, "L-1001");
     copiesOfTheNotification(60);
     Browser farah = Browser.signedInAs("demo-farah-quill");
+
+    assertThat(allOf(farah, "/notifications?state=new")).hasSize(61).doesNotHaveDuplicates();
+    assertThat(farah.get("/notifications").asString()).contains("New (25 and more)");
+
+    day.change(
+        "update notification set state = 'acknowledged', conclude_by = opened_at + interval '1 day'");
+    assertThat(allOf(farah, "/notifications?state=held")).hasSize(61).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void what_is_settled_goes_on_page_by_page_in_each_view_the_latest_first() {
+    day.accessed(ALEX, "L-1001");
+    copiesOfTheNotification(60);
+    day.change(
+        """
+        update notification set state = 'concluded', outcome = 'NO_FURTHER_ACTION', concluded_at = opened_at,
+          opened_at = opened_at - length(reference) * interval '1 day'""");
+    day.change("delete from notification_worker");
+    writeDownWhomTheOlderOnesConcerned();
+    List<String> latestFirst =
+        day.query("select reference from notification order by opened_at desc, id desc");
+    Browser farah = Browser.signedInAs("demo-farah-quill");
+
+    assertThat(allOf(Browser.signedInAs("demo-amira-stone"), "/notifications?state=settled"))
+        .isEqualTo(latestFirst);
+    assertThat(allOf(farah, "/notifications?list=duty&state=settled")).isEqualTo(latestFirst);
+    assertThat(
+            allOf(Browser.signedInAs("demo-dev-marlow"), "/notifications?list=team&state=settled"))
+        .isEqualTo(latestFirst);
+    assertThat(allOf(farah, "/notifications?list=mine&state=settled")).isEmpty();
+
+    day.change(
+        "update notification set owner_id = (select id from worker where sign_in = 'demo-farah-quill')");
+    assertThat(allOf(farah, "/notifications?list=mine&state=settled")).isEqualTo(latestFirst);
+  }
+
+  private void writeDownWhomTheOlderOnesConcerned() {
+    try (InputStream migration =
+        getClass().getResourceAsStream("/db/migration/V092__whom_it_concerned_before.sql")) {
+      day.change(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The references on all pages of a list. */
+  private static List<String> allOf(Browser browser, String list) {
     Pattern reference = Pattern.compile("id=\"n-([^\"]+)\"");
     Pattern more = Pattern.compile("href=\"([^\"]+)\">More");
-    java.util.List<String> seen = new java.util.ArrayList<>();
-    String path = "/notifications?state=new";
-
+    List<String> seen = new ArrayList<>();
+    String path = list;
     for (int page = 0; path != null && page < 4; page++) {
-      String html = farah.follow(path).asString();
+      String html = browser.follow(path).asString();
       reference.matcher(html).results().map(one -> one.group(1)).forEach(seen::add);
       Matcher next = more.matcher(html);
       path = next.find() ? next.group(1).replace("&amp;", "&") : null;
     }
-
     assertThat(path).isNull();
-    assertThat(seen).hasSize(61).doesNotHaveDuplicates();
-    assertThat(farah.get("/notifications").asString()).contains("New (25 and more)");
+    return seen;
   }
 
   @Test

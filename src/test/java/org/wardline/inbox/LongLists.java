@@ -60,6 +60,16 @@ class LongLists {
     seal("child_opening", "id", "reason", REASON, keys);
   }
 
+  /** More people alone, of names of some length. */
+  void employ(int first, int last) {
+    for (String statement : PEOPLE) {
+      day.change(
+          named(statement)
+              .replace("'Worker '", "'Alexandria Exampleworker '")
+              .replace("generate_series()", "generate_series(%d, %d)".formatted(first, last)));
+    }
+  }
+
   /** What the database cannot seal by itself. */
   private void seal(String table, String id, String column, byte[] plain, SealingKeys keys) {
     String sealed =
@@ -109,13 +119,16 @@ class LongLists {
   private static final String WORKER = id("a004");
   private static final String VISIT = id("a005");
 
-  private static final List<String> REGISTER =
+  private static final List<String> PEOPLE =
       List.of(
           """
           insert into worker (id, authority_id, team_id, name, email)
           select WORKER, '999', '00000999-0000-4000-8001-000000000002', 'Worker ' || i, i || '@exampleshire.example'
           from generate_series() i""",
-          "insert into worker_role select WORKER, '999', 'worker' from generate_series() i",
+          "insert into worker_role select WORKER, '999', 'worker' from generate_series() i");
+
+  private static final List<String> REGISTER =
+      List.of(
           """
           insert into child (id, authority_id, team_id, given_name, family_name, date_of_birth, postcode, recorded_at)
           select CHILD, '999', '00000999-0000-4000-8001-000000000001', 'Given' || i, c.family_name, date '2012-01-01' + i,
@@ -285,7 +298,10 @@ class LongLists {
           insert into feed (sender, last_message_at) select 'sender-' || i, now() from generate_series() i where i <= 40""");
 
   private static final List<String> STATEMENTS =
-      Stream.of(REGISTER, STAFF, TOLD, DESK).flatMap(List::stream).map(LongLists::named).toList();
+      Stream.of(PEOPLE, REGISTER, STAFF, TOLD, DESK)
+          .flatMap(List::stream)
+          .map(LongLists::named)
+          .toList();
 
   private static String named(String statement) {
     return statement

@@ -27,6 +27,7 @@ import org.wardline.TestQueues;
 class LongListsTest {
   private static final int FEW = 3;
   private static final int MORE_THAN_A_PAGE = 250;
+  private static final int STAFF = 1_000;
   private static final int MOST_BYTES = 200_000;
 
   /** Who keeps one restricted child has no other list. */
@@ -53,7 +54,8 @@ class LongListsTest {
           "/policy/briefing/duty/text",
           "/policy/dry-run?case=open&worker=…&moment=2026-03-10T…",
           "/policy/map/open",
-          "/register/children");
+          "/register/children",
+          "/reviews/news?known=none");
 
   @Inject DemoDay day;
   @Inject LongLists lists;
@@ -190,6 +192,7 @@ class LongListsTest {
     lists.grow(told, 1, 1);
     pages = pages();
     lists.grow(told, 2, MORE_THAN_A_PAGE);
+    lists.employ(MORE_THAN_A_PAGE + 1, STAFF);
     lists.review(21);
 
     Map<String, Integer> large = new TreeMap<>();
@@ -208,11 +211,11 @@ class LongListsTest {
     assertThat(shown.get(new AskedPage("demo-farah-quill", "/reviews")))
         .contains("Further reviews");
     assertThat(shown.get(new AskedPage("demo-dev-marlow", "/children")))
-        .contains("Next children", "Others appear here");
+        .contains("Next children", "Older openings");
     assertThat(shown.get(new AskedPage("demo-pia-lowe", "/desk/quarantine")))
         .contains("Older messages");
     assertThat(shown.get(new AskedPage("demo-pia-lowe", "/desk/break-glass")))
-        .contains("Others appear here");
+        .contains("Further openings");
     assertThat(shown.get(new AskedPage("demo-pia-lowe", "/desk/audit"))).contains("Older entries");
   }
 }

@@ -14,12 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.AcceptedEvents;
 import org.wardline.messages.CareEvent.Kind;
+import org.wardline.platform.local.trigger.LocalTrigger;
 
 @QuarkusTest
 class NotificationPagesTest {
   private static final String ALEX = "9990000018";
 
   @Inject DemoDay day;
+  @Inject LocalTrigger trigger;
 
   @BeforeEach
   void begin() {
@@ -153,14 +155,63 @@ class NotificationPagesTest {
   }
 
   @Test
-  void earlier_visits_stand_below_with_their_telephone_number() {
+  void what_nobody_answered_stays_overdue_until_somebody_does() {
+    UUID id = day.accessed(ALEX, "L-1001");
+    day.moveClock(Duration.ofHours(3));
+    trigger.tick("escalation");
+    Browser farah = Browser.signedInAs("demo-farah-quill");
+
+    assertThat(farah.get("/notifications/" + id).asString())
+        .contains("Overdue", "Nobody had answered by Tuesday 10 March, 13:00.")
+        .contains("If nobody does, at 17:00 the Emergency Duty Service is told.");
+    assertThat(farah.get("/notifications").asString())
+        .contains("Overdue", "Nobody had answered by Tuesday 10 March, 13:00");
+  }
+
+  @Test
+  void the_note_of_a_decision_can_still_be_read_when_the_visit_is_open_again() {
+    UUID id = day.accessed(ALEX, "L-1001");
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    amira.get("/notifications/" + id);
+    amira.post(
+        "/notifications/" + id + "/outcome",
+        Map.of("outcome", "VISIT_PLANNED", "note", "Rang the ward, all is well."));
+    assertThat(amira.get("/notifications/" + id).asString())
+        .containsOnlyOnce("Rang the ward, all is well.");
+
+    day.happened(AcceptedEvents.event(ALEX, LocalDate.of(2015, 3, 4), Kind.ADMISSION, day.now()));
+
+    assertThat(amira.get("/notifications/" + id).asString())
+        .contains("Round 2")
+        .containsOnlyOnce("Rang the ward, all is well.");
+  }
+
+  @Test
+  void who_was_told_of_a_visit_follows_the_child_no_further_once_it_is_concluded() {
+    UUID id = day.accessed(ALEX, "L-1001");
+    day.moveClock(Duration.ofDays(3));
+    day.accessed(ALEX, "L-1001");
+    Browser amira = Browser.signedInAs("demo-amira-stone");
+    assertThat(amira.get("/notifications/" + id).asString()).contains("Friday 13 March, 09:55");
+
+    amira.post("/notifications/" + id + "/outcome", Map.of("outcome", "VISIT_PLANNED"));
+    day.moveClock(Duration.ofDays(3));
+    day.accessed(ALEX, "L-1001");
+
+    assertThat(Browser.signedInAs("demo-amira-stone").get("/notifications/" + id).asString())
+        .contains("Friday 13 March, 09:55", "until this notification was concluded")
+        .doesNotContain("Monday 16 March, 09:55");
+  }
+
+  @Test
+  void other_visits_stand_below() {
     day.accessed(ALEX, "L-1001");
     day.moveClock(Duration.ofDays(3));
     UUID id = day.accessed(ALEX, "L-1001");
 
     assertThat(Browser.signedInAs("demo-amira-stone").get("/notifications/" + id).asString())
-        .contains("Earlier visits", "<strong>Tuesday 10 March, 09:55</strong>: Record opened")
-        .contains("The latest 25");
+        .contains("Other visits", "<strong>Tuesday 10 March, 09:55</strong>: Record opened")
+        .contains("The latest 25 at most");
   }
 
   @Test

@@ -113,6 +113,26 @@ class OperatorsDeskTest {
     assertThat(day.query("select subject from replay")).containsExactly(own);
   }
 
+  @Test
+  void events_that_no_row_stands_behind_are_counted_unread_with_what_to_do() {
+    queues.empty("arrivals");
+    Browser pia = Browser.signedInAs(OPERATOR);
+    assertThat(pia.get("/desk").asString())
+        .containsPattern("(?s)>arrivals<.{1,200}0 messages.{1,400}>arrivals-dead-letters<");
+    assertThat(pia.get("/desk/dead-letters").asString()).doesNotContain("to put back");
+    queues.put("arrivals-dead-letters", "{\"detail\":{\"nhsNumber\":\"9990000018\"}}");
+    queues.put("arrivals", "{}");
+
+    assertThat(pia.get("/desk").asString())
+        .containsPattern("(?s)>arrivals<.{1,200}1 message")
+        .containsPattern("(?s)>arrivals-dead-letters<.{1,200}1 message.{1,100}put them back");
+    assertThat(pia.get("/desk/dead-letters").asString())
+        .contains("1 to put back", "Never purge them")
+        .doesNotContain("9990000018", "dead-letters/arrivals");
+    queues.takeDeadLetters("arrivals");
+    queues.empty("arrivals");
+  }
+
   private static String search(Browser reader, Map<String, String> form) {
     reader.get("/desk/audit");
     return reader.post("/desk/audit", form).asString();
@@ -266,11 +286,13 @@ class OperatorsDeskTest {
 
     assertThat(petra.get("/desk").asString())
         .contains("Findings of the auditor</a> (1 open)")
-        .doesNotContain("kept aside</a>", "Daily statements", "matching", "demo-hospital");
+        .doesNotContain(
+            "kept aside</a>", "Daily statements", "matching", "arrivals", "demo-hospital");
     assertThat(petra.get("/desk/findings").asString())
         .contains("rota:998")
         .doesNotContain("register:999", "demo-hospital");
-    assertThat(petra.get("/desk/dead-letters").asString()).doesNotContain(event.toString());
+    assertThat(petra.get("/desk/dead-letters").asString())
+        .doesNotContain(event.toString(), "arrivals");
     for (String path : new String[] {"/desk/statements", "/desk/quarantine"}) {
       petra.get(path).then().statusCode(404);
     }

@@ -3,17 +3,22 @@ package org.wardline.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.AcceptedEvents;
 import org.wardline.TestQueues;
 import org.wardline.messages.CareEvent.Kind;
 import org.wardline.platform.local.trigger.LocalTrigger;
+import org.wardline.teams.Briefings;
+import org.wardline.teams.Route;
 
 /** Measures, what is said of the policy, and the simulator. */
 @QuarkusTest
@@ -44,6 +49,28 @@ class OversightPagesTest {
   }
 
   @Test
+  void no_two_maps_or_briefings_have_the_same_title() {
+    Browser dev = Browser.signedInAs("demo-dev-marlow");
+    List<String> pages =
+        Stream.concat(
+                Stream.of(Route.values()).map(route -> "/policy/map/" + route.code()),
+                Stream.of(Briefings.Reader.values())
+                    .map(reader -> "/policy/briefing/" + reader.word())
+                    .flatMap(page -> Stream.of(page, page + "/text")))
+            .toList();
+
+    List<String> titles =
+        pages.stream().map(page -> dev.get(page).htmlPath().getString("html.head.title")).toList();
+
+    assertThat(titles).hasSize(11).doesNotHaveDuplicates();
+    assertThat(titles)
+        .contains(
+            "Process map: The record is restricted – Wardline",
+            "Briefing for duty social workers – Wardline",
+            "What you say to duty social workers – Wardline");
+  }
+
+  @Test
   void a_manager_says_it_in_the_councils_own_words_which_stand_where_they_are_read() {
     UUID told = day.accessed("9990000018", "L-1001");
     String words = "Ring <b>us</b> first.\n\n- 01632 960001\n- then the ward";
@@ -70,7 +97,9 @@ class OversightPagesTest {
     dev.get(path);
     assertThat(dev.post(path, Map.of("text", "Mine", "seen", "0", "act", "save")).asString())
         .contains(
-            "<title>Error: Briefing", "Somebody else has changed this text", ">Mine</textarea>")
+            "<title>Error: What you say to allocated social workers",
+            "Somebody else has changed this text",
+            ">Mine</textarea>")
         .contains("Version 1, Tuesday 10 March, 10:00, by Dev Marlow");
     dev.post(path, Map.of("text", "", "seen", "1", "act", "save")).then().statusCode(303);
     assertThat(amira.get("/notifications/" + told).asString())
@@ -187,6 +216,19 @@ class OversightPagesTest {
     assertThat(dev.get(csv).asString()).doesNotContain(counted);
     assertThat(dev.get("/measures").asString()).doesNotContain("Tue 10 Mar 2026: 1");
     assertThat(Browser.signedInAs("demo-erin-castle").get(csv).asString()).contains(counted);
+  }
+
+  @Test
+  void a_file_of_wrong_days_says_what_is_wrong_and_is_no_file_of_other_days() {
+    Browser dev = Browser.signedInAs("demo-dev-marlow");
+
+    Response answer = dev.get("/measures.csv?first=yesterday&last=2026-03-10");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.contentType()).startsWith("text/plain");
+    assertThat(answer.header("Content-Disposition")).isNull();
+    assertThat(answer.asString()).isEqualTo("Enter the first day, such as 2026-03-10");
+    assertThat(dev.get("/measures.csv?first=2026-03-10").statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,10 +19,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.AcceptedEvents;
 import org.wardline.messages.CareEvent.Kind;
+import org.wardline.platform.data.Place;
 import org.wardline.platform.lambda.Awaiting;
 import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.sealing.SealingKeys;
@@ -40,7 +43,7 @@ class PagesBenchmark {
   private static final int REVIEWS = 25;
   private static final String OF_AMIRAS_TEAM =
       " where allocated_worker_id = '00000999-0000-4000-8002-000000000001' and child_id in (select id"
-          + " from child where family_name like 'Family%' and team_id = '00000999-0000-4000-8001-000000000001')";
+          + " from child where family_name like 'Family%' and team_id = '00000999-0000-4000-8001-000000000001' and not restricted)";
 
   @Inject DemoDay day;
   @Inject Sealing sealing;
@@ -53,9 +56,7 @@ class PagesBenchmark {
   void fill() {
     day.begin();
     told = day.accessed("9990000018", "L-1001");
-    for (String statement : STATEMENTS) {
-      day.change(statement.replace("NOTIFICATIONS", Integer.toString(NOTIFICATIONS)));
-    }
+    FiveYears.of(NOTIFICATIONS).forEach(day::change);
   }
 
   @Test
@@ -103,8 +104,40 @@ class PagesBenchmark {
     sealEventsOf(often);
     String load = day.query("select load_id from register_row limit 1").getFirst();
     String glass = AskedPage.glassOver(told.toString());
-    return AskedPage.all(new AskedPage.Ids(told.toString(), old, often, turn, load, glass))
+    return Stream.concat(
+            AskedPage.all(new AskedPage.Ids(told.toString(), old, often, turn, load, glass)),
+            ofThoseWhoAreToldMost())
         .toList();
+  }
+
+  /** Also where most of a list has gone by. */
+  private Stream<AskedPage> ofThoseWhoAreToldMost() {
+    String deep =
+        "&state=settled&after="
+            + new Place(day.now().minus(Duration.ofMinutes(25L * NOTIFICATIONS)), told).text();
+    return Stream.of(
+            AskedPage.of(
+                "demo-idris-vane",
+                "/notifications",
+                "/notifications?list=mine",
+                "/notifications?list=mine&state=settled",
+                "/notifications?list=mine" + deep,
+                "/notifications?list=team",
+                "/notifications?list=duty&state=settled",
+                "/notifications?list=duty" + deep,
+                "/hidden/new"),
+            AskedPage.of(
+                "demo-farah-quill",
+                "/notifications?list=mine",
+                "/notifications?list=mine" + deep,
+                "/notifications?list=duty" + deep,
+                "/hidden/new"),
+            AskedPage.of(
+                "demo-dev-marlow",
+                "/notifications?list=mine&state=settled",
+                "/notifications?list=team" + deep),
+            AskedPage.of("demo-morgan-reeve", "/notifications?list=mine&state=settled"))
+        .flatMap(pages -> pages);
   }
 
   /** Who saw a child is read where its events are shown. */
@@ -149,89 +182,4 @@ class PagesBenchmark {
         nanos[(int) (REQUESTS * 0.95)] / 1e6,
         bytes);
   }
-
-  /**
-   * Two thousand children of two teams, 200 workers; each notification with event, history and
-   * audit.
-   */
-  private static final List<String> STATEMENTS =
-      List.of(
-          """
-          insert into child (id, authority_id, team_id, given_name, family_name, date_of_birth, recorded_at)
-          select gen_random_uuid(), '999',
-            cast('00000999-0000-4000-8001-00000000000' || (1 + i % 2) as uuid), 'Given' || i, 'Family' || i,
-            date '2010-01-01' + i % 5000, now()
-          from generate_series(1, 2000) i""",
-          """
-          insert into worker (id, authority_id, team_id, name)
-          select cast('00000999-0000-4000-9000-' || lpad(cast(i as text), 12, '0') as uuid), '999',
-            cast('00000999-0000-4000-8001-00000000000' || (1 + i % 2) as uuid), 'Worker ' || i
-          from generate_series(1, 199) i""",
-          """
-          insert into plan (id, authority_id, child_id, type, started_at, recorded_at)
-          select gen_random_uuid(), '999', id, 'CPP', '2020-01-01', now() from child where family_name like 'Family%'""",
-          """
-          insert into episode (id, authority_id, child_id, organisation, began_at, ends_at)
-          select gen_random_uuid(), '999', c.id, 'RXX', t.at, t.at + interval '24 hours'
-          from generate_series(1, NOTIFICATIONS) i
-          join lateral (select timestamptz '2026-03-10 08:00Z' - i * interval '26 minutes' as at) t on true
-          join (select id, row_number() over (order by id) as n from child where family_name like 'Family%') c
-            on c.n = 1 + i % 2000""",
-          """
-          insert into episode_event (care_event_id, authority_id, episode_id, kind, occurred_at, care_setting,
-            organisation, details, recorded_at)
-          select gen_random_uuid(), '999', id, 'ACCESS', began_at,
-            (array['emergency-department', 'walk-in-centre', 'ambulance', null])[1 + abs(hashtext(cast(id as text))) % 4],
-            'RXX01', '', began_at
-          from episode where began_at < '2026-03-10 08:00Z'""",
-          """
-          insert into notification (id, authority_id, episode_id, child_id, reference, route, restricted,
-            allocated_worker_id, addressee_id, team_id, policy, state, opened_at, round, round_began_at,
-            waits_for_morning, office_steps, out_of_hours_steps, owner_id, acknowledged_at, concluded_at, outcome, version)
-          select gen_random_uuid(), '999', e.id, e.child_id, upper(left(md5(cast(e.id as text)), 12)), 'open', false,
-            w.id, w.id, cast('00000999-0000-4000-8001-000000000001' as uuid),
-            (select policy from notification limit 1),
-            'concluded', e.began_at, 1, e.began_at, false, 1, 0, w.id, e.began_at + interval '40 minutes',
-            e.began_at + interval '5 hours', 'NO_FURTHER_ACTION', 0
-          from episode e
-          join lateral (select case when h = 0 then cast('00000999-0000-4000-8002-000000000001' as uuid)
-              else cast('00000999-0000-4000-9000-' || lpad(cast(h as text), 12, '0') as uuid) end as id
-            from (select abs(hashtext(cast(e.id as text))) % 200 as h) h) w on true
-          where e.began_at < '2026-03-10 08:00Z'""",
-          """
-          insert into notification_history (id, authority_id, notification_id, at, round, what)
-          select gen_random_uuid(), '999', n.id, n.opened_at + k.after, 1, k.what
-          from notification n, (values (interval '0', 'opened'), (interval '0', 'step_taken'),
-            (interval '40 minutes', 'acknowledged'), (interval '5 hours', 'concluded')) k (after, what)
-          where n.state = 'concluded'""",
-          """
-          insert into audit_entry (id, authority_id, at, actor, action, subject)
-          select gen_random_uuid(), '999', n.opened_at, 'worker:' || n.owner_id, k.action, 'notification:' || n.id
-          from notification n, (values ('viewed'), ('acknowledged'), ('concluded')) k (action)
-          where n.state = 'concluded'""",
-          """
-          insert into register_load (id, authority_id, began_at, completed_at, children, kind, file, as_at, state, rows_read, rows_applied)
-          select gen_random_uuid(), '999', now() - i * interval '1 day', now() - i * interval '1 day', 2000, 'full', 'x',
-            now() - i * interval '1 day', 'complete', 2000, 2000
-          from generate_series(1, 30) i""",
-          """
-          insert into register_row (load_id, authority_id, number, place, child_id, outcome)
-          select l.id, '999', i, 'line ' || i, null, 'unchanged'
-          from (select id from register_load where file = 'x' order by began_at limit 20) l, generate_series(1, 2000) i""",
-          """
-          insert into finding (id, rule, subject, authority_id, first_seen_at, last_seen_at, remedy)
-          select gen_random_uuid(), 'delivery-late', 'delivery:' || gen_random_uuid(), '999', now(), now(), 'Look at it.'
-          from generate_series(1, 200) i""",
-          """
-          insert into daily_statement (day, made_at, body, differences, to_mail)
-          select date '2026-03-10' - i, now(), 'Nothing came in.', 0, false from generate_series(1, 1000) i""",
-          """
-          insert into quarantine (id, sender, content_type, reason, body, arrived_at)
-          select gen_random_uuid(), 'demo-hospital', 'application/json', 'line 1: not JSON', '', now() - i * interval '1 hour'
-          from generate_series(1, 500) i""",
-          "insert into unknown_sign_in select 'subject-' || i, now(), now() from generate_series(1, 200) i",
-          """
-          insert into absence select gen_random_uuid(), '999', id, now(), now() + interval '1 day' from worker
-          where name like 'Worker 1%' and authority_id = '999'""",
-          "analyze");
 }

@@ -3,16 +3,20 @@ package org.wardline.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wardline.AcceptedEvents;
+import org.wardline.messages.CareEvent.Kind;
 
 /** What an open page does when what it asks for is not what it expects, in a real browser. */
 @QuarkusTest
@@ -105,6 +109,45 @@ class PollingTest {
     page.clock().fastForward(A_WHILE);
 
     page.getByText("1 new notification").waitFor();
+    page.context().close();
+  }
+
+  @Test
+  void a_page_of_reviews_says_that_another_waits_and_moves_nothing() {
+    LocalDate born = LocalDate.of(2015, 4, 3);
+    day.arrived(AcceptedEvents.event("9990000018", born, Kind.ARRIVAL, day.now()));
+    Page page = opened("demo-farah-quill", "/reviews");
+    Locator why = page.locator("summary").first();
+    why.click();
+    day.arrived(AcceptedEvents.event("9990000026", born, Kind.ARRIVAL, day.now()));
+
+    page.clock().fastForward(A_WHILE);
+
+    page.getByText("1 new review waits.").waitFor();
+    assertThat((boolean) why.evaluate("one => one === document.activeElement")).isTrue();
+    assertThat(page.locator("details[open]").count()).isEqualTo(1);
+    assertThat(page.locator(".wl-review").count()).isEqualTo(1);
+    assertThat(Chromium.violations(page)).isEmpty();
+
+    page.context().clearCookies();
+    page.clock().fastForward(A_WHILE);
+    page.getByText("Wardline could not be asked whether new reviews wait").waitFor();
+    page.context().close();
+  }
+
+  @Test
+  void what_was_done_is_said_once_and_not_by_a_page_that_is_loaded_anew() {
+    Page page = opened("demo-amira-stone", "/notifications/" + id);
+    page.getByText("I have seen this").first().click();
+    page.getByText("You hold this now.").waitFor();
+    assertThat((boolean) page.evaluate("() => document.activeElement.matches('[role=alert]')"))
+        .as("it is read first")
+        .isTrue();
+
+    page.reload();
+
+    assertThat(page.getByText("You hold this now.").count()).isZero();
+    assertThat(page.url()).endsWith("/notifications/" + id);
     page.context().close();
   }
 

@@ -103,7 +103,7 @@ class SignInByProviderTest {
 
     String ben = "00000999-0000-4000-8002-000000000002";
     Response given = oli.post("/sign-ins", Map.of("subject", "0f0f-unknown", "worker", ben));
-    assertThat(given.header("Location")).isEqualTo("/sign-ins?said=sign-in-given");
+    assertThat(given.header("Location")).startsWith("/sign-ins?said=sign-in-given.");
     assertThat(signedInAs("0f0f-unknown").get("/notifications").asString()).contains("Ben Hollis");
     assertThat(day.query("select actor || subject from audit_entry where action = 'sign-in given'"))
         .containsExactly("worker:" + own + "worker:" + ben);
@@ -239,6 +239,41 @@ class SignInByProviderTest {
     assertThat(refused.asString())
         .contains("The sign-in was not finished", "a quarter of an hour", "Sign in again");
     assertThat(browser.cookie("wardline-session")).isNull();
+  }
+
+  @Test
+  void an_answer_that_is_no_answer_signs_nobody_in() {
+    for (String malformed :
+        new String[] {
+          "",
+          "?code=guess",
+          "?state=guess",
+          "?state=&code=",
+          "?code=a&code=b&state=a&state=b",
+          "?error=access_denied",
+          "?error=%3Cscript%3E&error_description=%3Cscript%3E&state=guess",
+          "?code=%01&state=%ff",
+          "?code=" + "x".repeat(3000) + "&state=guess"
+        }) {
+      Browser browser = new Browser();
+
+      Response refused = browser.follow("/sign-in/answer" + malformed);
+
+      assertThat(refused.statusCode()).as(malformed).isEqualTo(403);
+      assertThat(refused.asString())
+          .as(malformed)
+          .contains("The sign-in was not finished", "Sign in again")
+          .doesNotContain("<script>", "guess");
+      assertThat(browser.cookie("wardline-session")).isNull();
+    }
+  }
+
+  @Test
+  void behind_a_proxy_the_way_to_the_provider_and_back_is_by_https_alone() {
+    Response led = new Browser().getAs("/sign-in", Map.of("X-Forwarded-Proto", "https"));
+
+    assertThat(led.header("Location")).contains("redirect_uri=https%3A%2F%2F");
+    assertThat(led.header("Set-Cookie")).startsWith("q_auth_").contains("; Secure", "; HTTPOnly");
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.wardline.messages.CareEvent.Kind;
 class StalePagesTest {
   private static final String ALEX = "9990000018";
   private static final String CHILD = "/children/00000999-0000-4000-8004-000000000001";
+  private static final String AMIRA = "00000999-0000-4000-8002-000000000001";
   private static final String FARAH = "00000999-0000-4000-8002-000000000006";
   private static final String NEWS = "Something else has happened since you opened this page";
 
@@ -207,10 +208,79 @@ class StalePagesTest {
   }
 
   @Test
-  void an_address_says_that_something_is_recorded_only_when_it_is() {
+  void a_keepers_old_page_undoes_nothing_that_somebody_else_has_done() {
+    String indigo = "/register/children/00000999-0000-4000-8004-000000000009";
+    Browser morgan = Browser.signedInAs("demo-morgan-reeve");
+    morgan.get(indigo);
+    day.change(
+        "update child set deputy_id = (select id from worker where sign_in = 'demo-lena-mercer')"
+            + " where restricted and authority_id = '999'");
+
+    Response refused = morgan.post(indigo, Map.of("act", "lift"));
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.asString())
+        .contains("This was changed since you opened the page.", "href=\"#how-it-is-kept\"")
+        .contains("only Morgan Reeve and Lena Mercer may know");
+    assertThat(day.query("select count(*) from child where restricted and authority_id = '999'"))
+        .containsExactly("1");
+    morgan.post(indigo, Map.of("act", "lift")).then().statusCode(303);
+  }
+
+  @Test
+  void what_a_keeper_wrote_on_an_old_page_is_given_back_and_what_is_done_already_is_done() {
+    String alex = "/register/children/00000999-0000-4000-8004-000000000001";
+    Browser oli = Browser.signedInAs("demo-oli-tarn");
+    oli.get(alex);
+    String old = oli.seen();
+    day.change(
+        "insert into child_bar select c.id, c.authority_id, w.id, w.id, now() from child c, worker w"
+            + " where c.given_name = 'Alex' and w.sign_in = 'demo-ben-hollis'");
+    Map<String, String> hold = Map.of("act", "hold", "reference", "order <7>", "seen", old);
+
+    Response refused = oli.post(alex, hold);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.asString()).contains("value=\"order &lt;7&gt;\"", "Ben Hollis");
+    oli.post(alex, Map.of("act", "hold", "reference", "order <7>")).then().statusCode(303);
+    oli.post(alex, hold).then().statusCode(303);
+    assertThat(
+            oli.post(alex, Map.of("act", "hold", "reference", "order 8", "seen", old)).asString())
+        .contains("The reference that you entered was not recorded: order 8");
+    assertThat(day.query("select reason from legal_hold")).containsExactly("order <7>");
+  }
+
+  private static boolean says(Browser browser, String address) {
+    return browser.follow(address).asString().contains("It is recorded. What waits");
+  }
+
+  @Test
+  void an_address_says_that_something_is_recorded_to_who_did_it_there_and_for_a_minute() {
+    amira.get("/absences");
+    String next =
+        amira
+            .post("/absences/away", Map.of("worker", AMIRA, "first", "2026-03-27", "last", ""))
+            .header("Location");
+
+    assertThat(says(amira, next)).isTrue();
+    assertThat(says(Browser.signedInAs("demo-ben-hollis"), next)).as("to another").isFalse();
+    assertThat(says(amira, "/absences?said=absence-recorded")).as("by a crafted one").isFalse();
+    assertThat(amira.follow(next.replace("recorded", "changed")).asString())
+        .doesNotContain("It is changed.");
+    assertThat(amira.follow(next.replace("/absences", "/rota")).asString())
+        .doesNotContain("It is recorded.");
+    day.moveClock(Duration.ofSeconds(61));
+    assertThat(says(amira, next)).as("later").isFalse();
+  }
+
+  @Test
+  void nobody_reads_that_they_hold_what_somebody_else_has_taken_over_meanwhile() {
+    String next = amira.post(page + "/acknowledgement", Map.of()).header("Location");
+    assertThat(amira.follow(next).asString()).contains("You hold this now.");
+    amira.post(page + "/hand-over", Map.of("successor", FARAH)).then().statusCode(303);
+
+    assertThat(amira.follow(next).asString()).doesNotContain("You hold this now.");
     assertThat(amira.get(page + "?said=concluded").asString())
         .doesNotContain("The outcome is recorded.");
-    assertThat(amira.get(page + "?said=acknowledged").asString())
-        .doesNotContain("You hold this now.");
   }
 }

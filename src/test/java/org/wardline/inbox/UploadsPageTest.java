@@ -26,7 +26,13 @@ class UploadsPageTest {
         .doesNotContain("Exampleone", "999000");
     oli.post("/register/uploads", Map.of("act", "on")).then().statusCode(303);
     assertThat(oli.get("/register/uploads").asString())
-        .contains("Uploads are on", "Make a file now");
+        .contains("Uploads are on", "Make a file now")
+        .doesNotContain("Go on with uploads");
+    day.change("update upload_setting set paused = 'no_telephone'");
+    assertThat(oli.get("/register/uploads").asString())
+        .contains("Uploads wait", "Go on with uploads")
+        .doesNotContain("Make a file now");
+    oli.post("/register/uploads", Map.of("act", "on")).then().statusCode(303);
 
     oli.post("/register/uploads", Map.of("act", "now")).then().statusCode(303);
     assertThat(day.query("select requested_at is not null from upload_setting"))

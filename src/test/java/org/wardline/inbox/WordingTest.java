@@ -53,8 +53,18 @@ class WordingTest {
 
   @Test
   void what_could_not_be_used_of_the_message_is_said_once() {
-    assertThat(EventWording.findings(List.of("nhsNumber:check-digit", "nhsNumber:wrong-type")))
+    assertThat(FindingWording.sentences(List.of("nhsNumber:check-digit", "nhsNumber:wrong-type")))
         .containsExactly("The message’s NHS number could not be used and counts as unknown.");
+  }
+
+  @Test
+  void what_was_used_otherwise_than_it_was_sent_is_not_said_to_be_unknown() {
+    assertThat(
+            FindingWording.sentences(
+                List.of("occurredAt:future-time", "occurredAt:no-offset", "id:not-a-uuid")))
+        .containsExactly(
+            "The message’s time lies in the future: the time at which it arrived is shown.",
+            "The message does not say of which time zone its time is: it is read as London’s.");
   }
 
   @Test

@@ -128,7 +128,8 @@ class RotaChangeTest {
     assertThat(alone.findings())
         .containsExactly(
             RotaFinding.refusal(
-                "nights", "no turn of it begins at 2026-03-11T18:00, so there is none to cancel"));
+                "nights",
+                "no turn of it begins on Wednesday 11 March 2026, 18:00, so there is none to cancel"));
 
     RotaOutcome.Saved besideItsSeries =
         outcome(

@@ -89,7 +89,7 @@ class RotaPolicyTest {
     assertThat(decide(event("FREQ=WEEKLY", "away for ten days")))
         .containsExactly(
             RotaFinding.warning(
-                "turn", "nobody of it can be reached on Friday 13 March 2026 17:00"));
+                "turn", "nobody of it can be reached on Friday 13 March 2026, 17:00"));
     assertThat(decide(event("FREQ=DAILY", "away for ten days")).getFirst().words())
         .endsWith("and on 6 more of its next turns");
   }
@@ -146,7 +146,7 @@ class RotaPolicyTest {
         .containsExactly(
             RotaFinding.warning(
                 "turn",
-                "it leaves out Friday 20 March 2026 17:30, but no turn begins then: nobody is taken"
+                "it leaves out Friday 20 March 2026, 17:30, but no turn begins then: nobody is taken"
                     + " off duty"));
     assertThat(decide(weekly.without(LocalDateTime.parse("2026-02-20T17:30"))))
         .as("what is past")

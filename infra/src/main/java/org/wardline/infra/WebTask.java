@@ -1,6 +1,7 @@
 package org.wardline.infra;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Stack;
@@ -13,6 +14,8 @@ import software.amazon.awscdk.services.logs.CfnLogGroup;
 final class WebTask {
 
   static final String CONTAINER = "pages";
+
+  private static final List<String> QUEUES = List.of("arrivals", "dispatch", "matching");
 
   private final Stack stack;
   private final Parameters parameters;
@@ -91,14 +94,7 @@ final class WebTask {
     all.put("WARDLINE_DISPATCH_PAGES", parameters.get("PagesAddress"));
     all.put("WARDLINE_DEPLOYMENT_RUN_BY", parameters.get("RunBy"));
     all.put("WARDLINE_SEALING_KMS_KEY", surroundings.data().sealingKey.getKeyArn());
-    all.put("WARDLINE_QUEUES_DISPATCH_URL", surroundings.queues().of("dispatch").getRef());
-    all.put("WARDLINE_QUEUES_MATCHING_URL", surroundings.queues().of("matching").getRef());
-    all.put(
-        "WARDLINE_QUEUES_DISPATCH_DEAD_LETTERS_URL",
-        surroundings.queues().deadLettersOf("dispatch").getRef());
-    all.put(
-        "WARDLINE_QUEUES_MATCHING_DEAD_LETTERS_URL",
-        surroundings.queues().deadLettersOf("matching").getRef());
+    QUEUES.forEach(queue -> all.putAll(addresses(queue)));
     all.put("WARDLINE_REGISTER_FILES_BUCKET", surroundings.events().inbox());
     all.putAll(
         DatabaseSettings.pool(
@@ -112,23 +108,45 @@ final class WebTask {
   private List<PolicyStatement> ownRights() {
     return List.of(
         Document.allow(surroundings.data().logIn(FunctionRow.Login.WEB.role()), "rds-db:connect"),
-        Document.allow(
-            surroundings.queues().of("dispatch").getAttrArn(),
-            "sqs:SendMessage",
-            "sqs:GetQueueAttributes"),
-        Document.allow(
-            surroundings.queues().of("matching").getAttrArn(),
-            "sqs:SendMessage",
-            "sqs:GetQueueAttributes"),
+        send("dispatch"),
+        send("matching"),
         takeDeadLettersOf("dispatch"),
         takeDeadLettersOf("matching"),
+        measure("arrivals"),
         bringRegisterFiles(),
         PolicyStatement.Builder.create()
             .actions(List.of("kms:Encrypt", "kms:Decrypt"))
             .resources(List.of(surroundings.data().sealingKey.getKeyArn()))
             .conditions(
-                Map.of("StringEquals", Map.of("kms:EncryptionContext:application", "wardline")))
+                Map.of(
+                    "StringEquals",
+                    Map.of(
+                        "kms:EncryptionContext:application",
+                        List.of("wardline", "wardline-sessions"))))
             .build());
+  }
+
+  private Map<String, String> addresses(String queue) {
+    String variable = "WARDLINE_QUEUES_" + queue.toUpperCase(Locale.ROOT);
+    return Map.of(
+        variable + "_URL", surroundings.queues().of(queue).getRef(),
+        variable + "_DEAD_LETTERS_URL", surroundings.queues().deadLettersOf(queue).getRef());
+  }
+
+  private PolicyStatement send(String queue) {
+    return Document.allow(
+        surroundings.queues().of(queue).getAttrArn(), "sqs:SendMessage", "sqs:GetQueueAttributes");
+  }
+
+  /** How long it is and its dead letters are, of what carries more than ids and nobody reads. */
+  private PolicyStatement measure(String queue) {
+    return PolicyStatement.Builder.create()
+        .actions(List.of("sqs:GetQueueAttributes"))
+        .resources(
+            List.of(
+                surroundings.queues().of(queue).getAttrArn(),
+                surroundings.queues().deadLettersOf(queue).getAttrArn()))
+        .build();
   }
 
   /** Operators announce what was given up again, and take its letter away. */

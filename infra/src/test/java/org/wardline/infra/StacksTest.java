@@ -3,8 +3,11 @@ package org.wardline.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wardline.infra.Synthesised.template;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
@@ -234,6 +237,29 @@ class StacksTest {
     assertThat(template("web").findResources("AWS::IAM::Role").get("PagesRole").toString())
         .contains("/register/*/full/*", "/register/*/changes/*", "/register/*/answers/*")
         .doesNotContain("/register/*]", "/register/*,");
+  }
+
+  @Test
+  void the_pages_know_how_long_every_queue_is_and_read_no_message_that_carries_more_than_ids() {
+    String process = template("web").findResources("AWS::ECS::TaskDefinition").toString();
+    String rights = template("web").findResources("AWS::IAM::Role").get("PagesRole").toString();
+
+    for (String queue : List.of("Arrivals", "Dispatch", "Matching")) {
+      String variable = "WARDLINE_QUEUES_" + queue.toUpperCase(Locale.ROOT);
+      assertThat(process).contains(variable + "_URL", variable + "_DEAD_LETTERS_URL");
+      assertThat(actionsOn(queue + "Queue", rights)).contains("sqs:GetQueueAttributes");
+      assertThat(actionsOn(queue + "DeadLetterQueue", rights)).contains("sqs:GetQueueAttributes");
+    }
+    assertThat(actionsOn("ArrivalsQueue", rights) + actionsOn("ArrivalsDeadLetterQueue", rights))
+        .doesNotContain("Send", "Receive", "Delete");
+  }
+
+  /** What a role may do with a queue, as its statements in a template say it. */
+  private static String actionsOn(String queue, String role) {
+    return Arrays.stream(role.split("Action="))
+        .filter(statement -> statement.contains("queues" + queue))
+        .map(statement -> statement.substring(0, statement.indexOf("Effect")))
+        .collect(Collectors.joining());
   }
 
   @Test

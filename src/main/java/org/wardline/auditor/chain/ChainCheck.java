@@ -6,10 +6,17 @@ import java.util.UUID;
 /** What reading a chain again has shown. */
 public sealed interface ChainCheck {
 
-  /** Every seal that was read fits the trail and the seal before it. */
-  record Intact(long seals, long entries) implements ChainCheck {
+  /**
+   * Every seal that was read fits the trail and the seal before it.
+   *
+   * @param late how many of the entries were sealed after their minute: their transactions ended
+   *     late, or somebody inserted them afterwards
+   */
+  record Intact(long seals, long entries, long late) implements ChainCheck {
+    static final Intact NOTHING = new Intact(0, 0, 0);
+
     Intact plus(Intact next) {
-      return new Intact(seals + next.seals, entries + next.entries);
+      return new Intact(seals + next.seals, entries + next.entries, late + next.late);
     }
   }
 

@@ -3,6 +3,7 @@ package org.wardline.auditor.chain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.wardline.auditor.chain.ChainCheck.Break;
 import org.wardline.auditor.chain.ChainCheck.Broken;
 import org.wardline.auditor.chain.ChainCheck.Intact;
@@ -41,7 +42,11 @@ record ChainPage(long from, Hash before, List<Seal> seals, Map<Long, List<Sealed
       previous = seal.hash();
       number++;
     }
-    return new Intact(seals.size(), entries.values().stream().mapToLong(List::size).sum());
+    return new Intact(seals.size(), all().count(), all().filter(SealedEntry::late).count());
+  }
+
+  private Stream<SealedEntry> all() {
+    return entries.values().stream().flatMap(List::stream);
   }
 
   private Optional<ChainCheck> check(Seal seal, long number, Hash previous) {

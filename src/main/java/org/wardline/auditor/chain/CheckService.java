@@ -73,7 +73,7 @@ class CheckService {
   /** Reads one chain from its beginning to its end, or to its first break. */
   Uni<ChainCheck> verify(String chain) {
     return transactions.run(
-        connection -> verify(connection, Cursor.atTheBeginning(chain), new Intact(0, 0)));
+        connection -> verify(connection, Cursor.atTheBeginning(chain), Intact.NOTHING));
   }
 
   /** Reads every chain, each by a transaction of its own. */

@@ -11,7 +11,7 @@ import org.wardline.platform.lambda.Awaiting;
 /**
  * The command {@code verify-audit}: reads every chain of the audit trail from its first seal to its
  * last, prints one line for each, and ends the process; its status is 0 only when there are any and
- * all are intact.
+ * all are intact. How many entries were sealed late is said, since an inserted one looks like them.
  */
 @ApplicationScoped
 class VerifyAuditCommand implements Command {
@@ -42,9 +42,17 @@ class VerifyAuditCommand implements Command {
 
   private static String line(String name, ChainCheck check) {
     return switch (check) {
-      case Intact(long seals, long entries) ->
-          "chain %s: intact, %d seals over %d entries".formatted(name, seals, entries);
+      case Intact(long seals, long entries, long late) ->
+          "chain %s: intact, %d seals over %d entries".formatted(name, seals, entries) + late(late);
       case Broken broken -> "chain %s: BROKEN, %s".formatted(name, broken.place());
+    };
+  }
+
+  private static String late(long entries) {
+    return switch (Math.clamp(entries, 0, 2)) {
+      case 0 -> "";
+      case 1 -> "; 1 entry was sealed late";
+      default -> "; %d entries were sealed late".formatted(entries);
     };
   }
 }

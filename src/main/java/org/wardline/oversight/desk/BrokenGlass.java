@@ -12,17 +12,21 @@ import org.wardline.teams.Worker;
 
 /**
  * Breaks glass: one operator sees one item of the own council for a short time, for a reason, and
- * not many of them. What is restricted cannot be opened so.
+ * not many of them. What is restricted cannot be opened so, nor a message that mentions a child of
+ * whom the operator may not know.
  */
 @ApplicationScoped
 class BrokenGlass {
   private final GlassRows rows;
+  private final GlassMessages messages;
   private final GlassTrail trail;
   private final GlassLimits limits;
   private final Clock clock;
 
-  BrokenGlass(GlassRows rows, GlassTrail trail, GlassLimits limits, Clock clock) {
+  BrokenGlass(
+      GlassRows rows, GlassMessages messages, GlassTrail trail, GlassLimits limits, Clock clock) {
     this.rows = rows;
+    this.messages = messages;
     this.trail = trail;
     this.limits = limits;
     this.clock = clock;
@@ -33,7 +37,7 @@ class BrokenGlass {
     /** It is open. */
     record Opened(UUID id) implements Outcome {}
 
-    /** The council has no such item, or it is restricted. */
+    /** The council has no such item, or it tells of somebody of whom they may not know. */
     record NotThere() implements Outcome {}
 
     /** They have opened too many lately. */
@@ -42,16 +46,29 @@ class BrokenGlass {
 
   @WithTransaction
   Uni<Outcome> open(DeskVisit operator, GlassForm form) {
-    if (form.isOfMessage() && !operator.whole()) {
-      return Uni.createFrom().item(new Outcome.NotThere());
-    }
     return rows.lately(operator.worker())
         .map(times -> GlassPolicy.refuse(times, clock.instant(), limits))
         .chain(
             tooMany ->
                 tooMany
                     .map(why -> Uni.createFrom().<Outcome>item(new Outcome.Refused(why)))
-                    .orElseGet(() -> open(operator.worker(), form)));
+                    .orElseGet(() -> openIfThere(operator, form)));
+  }
+
+  private Uni<Outcome> openIfThere(DeskVisit operator, GlassForm form) {
+    return mayOpen(operator, form)
+        .chain(
+            may ->
+                may
+                    ? open(operator.worker(), form)
+                    : Uni.createFrom().item(new Outcome.NotThere()));
+  }
+
+  /** Messages belong to the deployment. */
+  private Uni<Boolean> mayOpen(DeskVisit operator, GlassForm form) {
+    return form.isOfMessage() && operator.whole()
+        ? messages.mayOpen(operator, form.itemId())
+        : Uni.createFrom().item(!form.isOfMessage());
   }
 
   private Uni<Outcome> open(Worker operator, GlassForm form) {
@@ -60,8 +77,12 @@ class BrokenGlass {
             opened ->
                 opened.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : trail.remember(operator, "glass broken", form.kind(), form.itemId()))
-        .map(opened -> opened.<Outcome>map(Outcome.Opened::new).orElseGet(Outcome.NotThere::new));
+                    : trail.remember(operator, "glass broken", form.kind(), opened.get().item()))
+        .map(
+            opened ->
+                opened
+                    .<Outcome>map(one -> new Outcome.Opened(one.id()))
+                    .orElseGet(Outcome.NotThere::new));
   }
 
   /** The opening, while it lasts and for whoever made it; that they looked is remembered. */

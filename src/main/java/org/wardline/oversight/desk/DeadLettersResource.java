@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.wardline.inbox.SpokenTime;
 import org.wardline.inbox.Visit;
+import org.wardline.oversight.desk.FedQueue.GivenUpOnes;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
@@ -34,11 +35,13 @@ class DeadLettersResource {
 
   private final DeskVisits visits;
   private final GivenUp givenUp;
+  private final FedQueue fed;
   private final Clock clock;
 
-  DeadLettersResource(DeskVisits visits, GivenUp givenUp, Clock clock) {
+  DeadLettersResource(DeskVisits visits, GivenUp givenUp, FedQueue fed, Clock clock) {
     this.visits = visits;
     this.givenUp = givenUp;
+    this.fed = fed;
     this.clock = clock;
   }
 
@@ -57,7 +60,12 @@ class DeadLettersResource {
     private Templates() {}
 
     static native TemplateInstance deadLetters(
-        PageFrame frame, List<Group> groups, ReasonForm form, boolean mayAct, Done done);
+        PageFrame frame,
+        List<Group> groups,
+        GivenUpOnes fed,
+        ReasonForm form,
+        boolean mayAct,
+        Done done);
   }
 
   @GET
@@ -72,14 +80,18 @@ class DeadLettersResource {
         .transformToUniAndConcatenate(queue -> group(visit, queue))
         .collect()
         .asList()
-        .map(
+        .chain(
             groups ->
-                Templates.deadLetters(
-                    visit.frame(form.errors().title("Dead letters")),
-                    groups,
-                    form,
-                    visit.mayAct(),
-                    done));
+                fed.deadLetters(visit)
+                    .map(
+                        ones ->
+                            Templates.deadLetters(
+                                visit.frame(form.errors().title("Dead letters")),
+                                groups,
+                                ones,
+                                form,
+                                visit.mayAct(),
+                                done)));
   }
 
   private Uni<Group> group(DeskVisit visit, String queue) {

@@ -3,12 +3,13 @@ package org.wardline.oversight.desk;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.wardline.notifications.References;
 
 /**
  * The form with which glass is broken.
  *
  * @param kind notification or quarantine
- * @param item the opaque id
+ * @param item the opaque id, or of a notification the reference in any spelling
  * @param given why; it knows what is wrong with it
  * @param wrongItem what is wrong with the item and what to do, or null
  */
@@ -20,11 +21,18 @@ record GlassForm(String kind, String item, Reason given, String wrongItem) {
   }
 
   static GlassForm of(String kind, String item, String reason) {
-    return new GlassForm(
-        known(kind),
-        text(item),
-        Reason.of(reason),
-        find(item).isEmpty() ? "Enter the id of one notification or message" : null);
+    GlassForm sent = new GlassForm(known(kind), text(item), Reason.of(reason), null);
+    return sent.namesNothing() ? sent.refused(sent.wanted()) : sent;
+  }
+
+  private boolean namesNothing() {
+    return itemId() == null && reference() == null;
+  }
+
+  private String wanted() {
+    return isOfMessage()
+        ? "Enter the id of one message, as it stands in the list"
+        : "Enter the reference of one notification, such as 7F3K-2Q9D, or its id";
   }
 
   /** The same with what is wrong. */
@@ -41,8 +49,14 @@ record GlassForm(String kind, String item, Reason given, String wrongItem) {
     return kind.equals("quarantine");
   }
 
+  /** Null when a reference stands there instead. */
   UUID itemId() {
-    return find(item).orElseThrow();
+    return find(item).orElse(null);
+  }
+
+  /** As it is stored; null when there is none. */
+  String reference() {
+    return isOfMessage() ? null : References.find(item).orElse(null);
   }
 
   private static String known(String kind) {

@@ -7,24 +7,26 @@ final class GlassQueries {
   private static final String K =
       """
       from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, authority text, kind text, item uuid,
-        reason text, worker uuid, at timestamptz, until timestamptz, justified boolean)
+        reference text, reason text, worker uuid, at timestamptz, until timestamptz, justified boolean)
       """;
 
   private static final String OPEN =
       """
       with opened as (
         insert into break_glass (id, authority_id, kind, item, reason, opened_by, opened_at, until_at)
-        select k.id, k.authority, k.kind, k.item, k.reason, k.worker, k.at, k.until
+        select k.id, k.authority, k.kind, %s, k.reason, k.worker, k.at, k.until
       """
           + K
-          + " %s returning id) select cast(json_build_object('id', id) as text) from opened";
+          + " %s returning id, item) select cast(json_build_object('id', id, 'item', item) as text) from opened";
 
-  static final String OPEN_KEPT = OPEN.formatted("join quarantine q on q.id = k.item");
+  static final String OPEN_KEPT = OPEN.formatted("q.id", "join quarantine q on q.id = k.item");
 
   static final String OPEN_NOTIFICATION =
       OPEN.formatted(
+          "n.id",
           """
-          join notification n on n.id = k.item and not n.restricted
+          join notification n on not n.restricted and n.id = coalesce(k.item, (
+            select r.id from notification r where r.authority_id = k.authority and r.reference = k.reference))
           join child c on c.id = n.child_id and not c.restricted
           where not exists (select from child_bar b where b.child_id = c.id and b.worker_id = k.worker)
           """);
@@ -42,25 +44,33 @@ final class GlassQueries {
           + " join break_glass b on b.authority_id = k.authority and b.opened_by = k.worker"
           + " and b.opened_at > k.at - interval '24 hours'";
 
-  private static final String OPENING =
+  private static final String COLUMNS =
       """
       select cast(json_build_object('id', b.id, 'kind', b.kind, 'item', b.item, 'reason', b.reason,
           'openedBy', b.opened_by, 'openedByName', o.name, 'openedAt', b.opened_at, 'untilAt', b.until_at,
           'reviewedBy', r.name, 'justified', b.justified) as text)
+      """;
+
+  private static final String OPENING =
       """
-          + K
-          + """
-          join break_glass b on b.authority_id = k.authority
-          join worker o on o.id = b.opened_by left join worker r on r.id = b.reviewed_by
-          """;
+      join break_glass b on b.authority_id = k.authority
+      join worker o on o.id = b.opened_by left join worker r on r.id = b.reviewed_by
+      """;
 
-  static final String ONE = OPENING + "where b.id = k.item";
+  static final String ONE = COLUMNS + K + OPENING + "where b.id = k.item";
 
+  /** Those that wait for a review first, each group from the latest to the oldest. */
   static final String OF_THE_YEAR =
-      OPENING
+      COLUMNS
           + """
-          where b.opened_at > k.at - interval '1 year'
-          order by b.reviewed_at is not null, b.opened_at desc, b.id limit 101
+          from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, at timestamptz, after jsonb)
+          """
+          + OPENING
+          + """
+          where b.opened_at > k.at - interval '1 year' and (k.after is null
+            or (b.reviewed_at is null, b.opened_at, b.id) < (not cast(k.after ->> 'reviewed' as boolean),
+              cast(k.after #>> '{place,at}' as timestamptz), cast(k.after #>> '{place,id}' as uuid)))
+          order by b.reviewed_at is null desc, b.opened_at desc, b.id desc limit 101
           """;
 
   static final String REVIEW =

@@ -58,16 +58,24 @@ class GlassResource {
    *
    * @param kind of what is to be opened, when one comes from its list
    * @param item its id; anything else is left out
+   * @param after where the page of openings before ended, or null
    */
   @GET
   public Uni<TemplateInstance> list(
       RoutingContext request,
       @RestQuery String kind,
       @RestQuery String item,
+      @RestQuery String after,
       @RestQuery String done) {
     return visits
         .toLook(request)
-        .chain(visit -> page(visit, GlassForm.begun(kind, item), Done.find(done)));
+        .chain(
+            visit ->
+                page(
+                    visit,
+                    GlassPlace.find(after).orElse(null),
+                    GlassForm.begun(kind, item),
+                    Done.find(done)));
   }
 
   @POST
@@ -98,14 +106,14 @@ class GlassResource {
   }
 
   private Uni<RestResponse<TemplateInstance>> refuse(DeskVisit visit, GlassForm form) {
-    return page(visit, form, null)
+    return page(visit, null, form, null)
         .map(page -> RestResponse.status(RestResponse.Status.BAD_REQUEST, page));
   }
 
-  private Uni<TemplateInstance> page(DeskVisit visit, GlassForm form, Done done) {
+  private Uni<TemplateInstance> page(DeskVisit visit, GlassPlace after, GlassForm form, Done done) {
     return reviews
-        .list(visit.worker())
-        .map(found -> wording().openings(found, visit.worker()))
+        .list(visit.worker(), after)
+        .map(found -> wording().openings(found, after, visit.worker()))
         .map(
             openings ->
                 Templates.list(

@@ -23,14 +23,22 @@ class GlassReviewResource {
     this.reviews = reviews;
   }
 
-  /** Says whether it was justified. */
+  /** Says whether it was justified, and comes back to the page on which it stands. */
   @POST
   public Uni<RestResponse<Void>> review(
-      RoutingContext request, @RestPath UUID id, @RestForm String justified) {
+      RoutingContext request,
+      @RestPath UUID id,
+      @RestForm String justified,
+      @RestForm String after) {
     return visits
         .toLook(request)
         .chain(visit -> reviews.review(visit.worker(), id, "yes".equals(justified)))
         .map(done -> done ? Done.REVIEWED : Done.NOT_DONE)
-        .map(done -> SeeOther.path(GlassResource.PATH + "?done=" + done.word()));
+        .map(done -> SeeOther.path(next(after, done)));
+  }
+
+  private static String next(String after, Done done) {
+    String place = GlassPlace.find(after).map(found -> "&after=" + found.text()).orElse("");
+    return GlassResource.PATH + "?done=" + done.word() + place;
   }
 }

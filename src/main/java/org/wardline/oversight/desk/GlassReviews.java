@@ -19,9 +19,12 @@ class GlassReviews {
     this.trail = trail;
   }
 
+  /**
+   * Those after a place or, without one, the first; one more than stands on a page if there is one.
+   */
   @WithTransaction
-  Uni<List<Opening>> list(Worker reader) {
-    return rows.ofTheYear(reader);
+  Uni<List<Opening>> list(Worker reader, GlassPlace after) {
+    return rows.ofTheYear(reader, after);
   }
 
   /** False when it is not there, was reviewed before, or was the reader's own. */

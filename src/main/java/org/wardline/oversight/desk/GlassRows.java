@@ -24,13 +24,17 @@ class GlassRows {
       String authority,
       String kind,
       UUID item,
+      String reference,
       String reason,
       UUID worker,
       Instant at,
       Instant until,
       boolean justified) {}
 
-  private record Id(UUID id) {}
+  /** A new opening, and the row that it is of. */
+  record Opened(UUID id, UUID item) {}
+
+  private record Wanted(String authority, Instant at, GlassPlace after) {}
 
   private record Locked(boolean locked) {}
 
@@ -67,7 +71,7 @@ class GlassRows {
 
   /** When this person opened items in the last 24 hours; others of theirs wait for this one. */
   Uni<List<Instant>> lately(Worker operator) {
-    List<Row> asked = List.of(row(operator, null, null, null, false));
+    List<Row> asked = List.of(row(operator, null, false));
     return scope
         .enter(List.of(operator.authority()))
         .chain(() -> batch.query(GlassQueries.ONE_AT_A_TIME, asked, Locked.class))
@@ -75,58 +79,62 @@ class GlassRows {
         .map(found -> found.stream().map(Time::at).toList());
   }
 
-  /** The id of the new opening; empty when there is no such item that may be opened. */
-  Uni<Optional<UUID>> open(Worker operator, GlassForm form) {
-    boolean kept = form.isOfMessage();
+  /** Empty when there is no such item that may be opened. */
+  Uni<Optional<Opened>> open(Worker operator, GlassForm form) {
+    String sql = form.isOfMessage() ? GlassQueries.OPEN_KEPT : GlassQueries.OPEN_NOTIFICATION;
     return scope
         .enter(List.of(operator.authority()))
-        .chain(
-            () ->
-                batch.query(
-                    kept ? GlassQueries.OPEN_KEPT : GlassQueries.OPEN_NOTIFICATION,
-                    List.of(row(operator, form.kind(), form.itemId(), form.given().text(), false)),
-                    Id.class))
-        .map(opened -> opened.stream().findFirst().map(Id::id));
+        .chain(() -> batch.query(sql, List.of(row(operator, form)), Opened.class))
+        .map(opened -> opened.stream().findFirst());
   }
 
   Uni<Optional<Opening>> find(Worker reader, UUID id) {
-    return openings(reader, GlassQueries.ONE, row(reader, null, id, null, false))
+    return openings(reader, GlassQueries.ONE, row(reader, id, false))
         .map(found -> found.stream().findFirst());
   }
 
-  /** The latest 101 of the last year, those that nobody has reviewed first. */
-  Uni<List<Opening>> ofTheYear(Worker reader) {
-    return openings(reader, GlassQueries.OF_THE_YEAR, row(reader, null, null, null, false));
+  /**
+   * Up to 101 of the last year, those that nobody has reviewed first.
+   *
+   * @param after where the page before ended, or null
+   */
+  Uni<List<Opening>> ofTheYear(Worker reader, GlassPlace after) {
+    return openings(
+        reader, GlassQueries.OF_THE_YEAR, new Wanted(reader.authority(), clock.instant(), after));
   }
 
-  private Uni<List<Opening>> openings(Worker reader, String sql, Row row) {
+  private Uni<List<Opening>> openings(Worker reader, String sql, Record asked) {
     return scope
         .enter(List.of(reader.authority()))
-        .chain(() -> batch.query(sql, List.of(row), Opening.class));
+        .chain(() -> batch.query(sql, List.of(asked), Opening.class));
   }
 
   /** False when somebody else was first. */
   Uni<Boolean> review(Worker reviewer, UUID opening, boolean justified) {
     return scope
         .enter(List.of(reviewer.authority()))
-        .chain(
-            () ->
-                batch.execute(
-                    GlassQueries.REVIEW, List.of(row(reviewer, null, opening, null, justified))))
+        .chain(() -> batch.execute(GlassQueries.REVIEW, List.of(row(reviewer, opening, justified))))
         .map(count -> count == 1);
   }
 
-  private Row row(Worker worker, String kind, UUID item, String reason, boolean justified) {
+  private Row row(Worker operator, GlassForm form) {
     Instant now = clock.instant();
     return new Row(
         UUID.randomUUID(),
-        worker.authority(),
-        kind,
-        item,
-        reason,
-        worker.id(),
+        operator.authority(),
+        form.kind(),
+        form.itemId(),
+        form.reference(),
+        form.given().text(),
+        operator.id(),
         now,
         now.plus(OPEN_FOR),
-        justified);
+        false);
+  }
+
+  private Row row(Worker reader, UUID opening, boolean justified) {
+    Instant now = clock.instant();
+    return new Row(
+        null, reader.authority(), null, opening, null, null, reader.id(), now, null, justified);
   }
 }

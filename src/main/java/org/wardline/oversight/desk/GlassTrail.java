@@ -11,6 +11,8 @@ import org.wardline.teams.Worker;
 /** Remembers in the trail who broke glass, who looked through it, and who reviewed it. */
 @ApplicationScoped
 class GlassTrail {
+  static final String VIEWED = "viewed through broken glass";
+
   private final AuditTrail audit;
 
   GlassTrail(AuditTrail audit) {
@@ -18,7 +20,7 @@ class GlassTrail {
   }
 
   Uni<Void> viewed(Worker operator, String kind, UUID item) {
-    return remember(operator, "viewed through broken glass", kind, item);
+    return remember(operator, VIEWED, kind, item);
   }
 
   Uni<Void> reviewed(Worker reviewer, UUID opening, boolean justified) {

@@ -3,15 +3,14 @@ package org.wardline.oversight.desk;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
 import org.wardline.inbox.SpokenTime;
 import org.wardline.oversight.desk.GlassRows.Opening;
 import org.wardline.platform.data.Batch;
-import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.register.Children;
 import org.wardline.register.RegisteredChild;
@@ -20,6 +19,8 @@ import org.wardline.teams.Worker;
 /** What lies behind broken glass: whom a notification is about, or the text of a message. */
 @ApplicationScoped
 class GlassViews {
+  private static final View GONE = new View(List.of("It is not there any more"), null);
+
   private record Item(UUID id) {}
 
   private record About(UUID child, String reference) {}
@@ -27,31 +28,36 @@ class GlassViews {
   private final AuthorityScope scope;
   private final Batch batch;
   private final Children children;
-  private final Quarantine quarantine;
+  private final GlassMessages messages;
   private final AuditTrail audit;
 
   GlassViews(
       AuthorityScope scope,
       Batch batch,
       Children children,
-      Quarantine quarantine,
+      GlassMessages messages,
       AuditTrail audit) {
     this.scope = scope;
     this.batch = batch;
     this.children = children;
-    this.quarantine = quarantine;
+    this.messages = messages;
     this.audit = audit;
   }
 
-  /** Lines about a notification's child, or the text of a message; the other is empty. */
+  /** Lines, or the text of a message; the other is empty or null. */
   record View(List<String> lines, String text) {
     View {
       lines = List.copyOf(lines);
     }
 
-    /** With the text as somebody corrected it; null is as it came. */
-    View correctedAs(String corrected) {
-      return text == null || corrected == null ? this : new View(lines, corrected);
+    /** Whether it is a text, which can be corrected. */
+    public boolean isOfMessage() {
+      return text != null;
+    }
+
+    /** With the text as somebody corrected it. */
+    View as(Correction sent) {
+      return text == null || sent.body() == null ? this : new View(lines, sent.body());
     }
 
     @Override
@@ -60,20 +66,14 @@ class GlassViews {
     }
   }
 
-  Uni<View> get(Worker operator, Opening opening, SealingKeys keys) {
+  Uni<View> get(DeskVisit operator, Opening opening) {
     return opening.kind().equals("quarantine")
-        ? message(opening, keys)
-        : notification(operator, opening);
+        ? messages.look(operator, opening.item()).map(GlassViews::message)
+        : notification(operator.worker(), opening);
   }
 
-  private Uni<View> message(Opening opening, SealingKeys keys) {
-    return quarantine
-        .find(opening.item(), keys)
-        .map(
-            found ->
-                new View(
-                    List.of(),
-                    found.map(kept -> new String(kept.body(), StandardCharsets.UTF_8)).orElse("")));
+  private static View message(Optional<String> text) {
+    return text.map(found -> new View(List.of(), found)).orElse(GONE);
   }
 
   @WithTransaction
@@ -81,7 +81,9 @@ class GlassViews {
     return scope
         .enter(List.of(operator.authority()))
         .chain(() -> batch.query(ABOUT, List.of(new Item(opening.item())), About.class))
-        .chain(found -> found.isEmpty() ? gone() : child(operator, found.getFirst()));
+        .chain(
+            found ->
+                found.isEmpty() ? Uni.createFrom().item(GONE) : child(operator, found.getFirst()));
   }
 
   /** What became restricted since is not shown any more. */
@@ -95,25 +97,12 @@ class GlassViews {
                     .filter(child -> !child.barred().contains(operator.id()))
                     .toList())
         .call(known -> audit.append(known.stream().map(child -> seen(operator, child)).toList()))
-        .map(
-            known ->
-                known.isEmpty()
-                    ? new View(List.of("It is not there any more"), null)
-                    : new View(lines(about, known.getFirst()), null));
+        .map(known -> known.isEmpty() ? GONE : new View(lines(about, known.getFirst()), null));
   }
 
   private static AuditEntry seen(Worker operator, RegisteredChild child) {
     return AuditEntry.ofWorker(
-        operator.id(),
-        operator.authority(),
-        "viewed through broken glass",
-        "child",
-        child.id(),
-        "");
-  }
-
-  private static Uni<View> gone() {
-    return Uni.createFrom().item(new View(List.of("It is not there any more"), null));
+        operator.id(), operator.authority(), GlassTrail.VIEWED, "child", child.id(), "");
   }
 
   private static List<String> lines(About about, RegisteredChild child) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.wardline.inbox.SpokenTime;
 import org.wardline.oversight.desk.GlassPolicy.TooMany;
 import org.wardline.oversight.desk.GlassRows.Opening;
+import org.wardline.platform.data.Place;
 import org.wardline.teams.Worker;
 
 /** Says who broke glass, when and why, and what the reviewer said. */
@@ -29,24 +30,30 @@ final class GlassWording {
       String when,
       String reason,
       String review,
-      boolean ofMessage,
       boolean mayReview) {}
 
   /**
    * Those that the page shows.
    *
-   * @param more whether there are others
+   * @param here where it begins, as an address carries it, or null for the first
+   * @param next where the next one does, or null after the last
    */
-  record Openings(List<OpeningLine> lines, boolean more) {
+  record Openings(List<OpeningLine> lines, String here, String next) {
     Openings {
       lines = List.copyOf(lines);
     }
   }
 
-  Openings openings(List<Opening> found, Worker reader) {
+  Openings openings(List<Opening> found, GlassPlace here, Worker reader) {
+    boolean more = found.size() > ON_A_PAGE;
     return new Openings(
         found.stream().limit(ON_A_PAGE).map(one -> line(one, reader)).toList(),
-        found.size() > ON_A_PAGE);
+        here == null ? null : here.text(),
+        more ? place(found.get(ON_A_PAGE - 1)).text() : null);
+  }
+
+  private static GlassPlace place(Opening one) {
+    return new GlassPlace(one.reviewedBy() != null, new Place(one.openedAt(), one.id()));
   }
 
   OpeningLine line(Opening one, Worker reader) {
@@ -58,7 +65,6 @@ final class GlassWording {
         time.moment(one.openedAt()) + ", until " + time.clock(one.untilAt()),
         one.reason(),
         review(one),
-        one.kind().equals("quarantine"),
         one.reviewedBy() == null && DeskPolicy.mayReview(reader, one.openedBy()));
   }
 

@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.wardline.inbox.SpokenTime;
 import org.wardline.oversight.desk.GlassRows.Opening;
 import org.wardline.oversight.desk.GlassWording.OpeningLine;
+import org.wardline.oversight.desk.Quarantine.HandedIn;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
@@ -52,7 +52,7 @@ class OpenedGlassResource {
     private Templates() {}
 
     static native TemplateInstance look(
-        PageFrame frame, OpeningLine line, GlassViews.View view, Reason given, Done done);
+        PageFrame frame, OpeningLine line, GlassViews.View view, Correction sent, Done done);
   }
 
   /** What was opened; after its time it is not found. */
@@ -64,25 +64,20 @@ class OpenedGlassResource {
         .chain(
             visit ->
                 get(visit, id)
-                    .chain(opening -> look(visit, opening, null, Reason.NONE, Done.find(done))));
+                    .chain(opening -> look(visit, opening, Correction.NONE, Done.find(done))));
   }
 
-  /**
-   * @param corrected what was sent and could not be handed in, or null
-   */
-  private Uni<TemplateInstance> look(
-      DeskVisit visit, Opening opening, String corrected, Reason given, Done done) {
+  private Uni<TemplateInstance> look(DeskVisit visit, Opening opening, Correction sent, Done done) {
     GlassWording wording = new GlassWording(new SpokenTime(clock.instant()));
-    String title = given.isRefused() ? "Error: Broken glass" : "Broken glass";
     return views
-        .get(visit.worker(), opening, visit.keys())
+        .get(visit, opening)
         .map(
             view ->
                 Templates.look(
-                    visit.frame(title),
+                    visit.frame(sent.errors().title("Broken glass")),
                     wording.line(opening, visit.worker()),
-                    view.correctedAs(corrected),
-                    given,
+                    view.as(sent),
+                    sent,
                     done));
   }
 
@@ -91,28 +86,39 @@ class OpenedGlassResource {
   @Path("replay")
   public Uni<RestResponse<TemplateInstance>> replay(
       RoutingContext request, @RestPath UUID id, @RestForm String body, @RestForm String reason) {
-    Reason given = Reason.of(reason);
+    Correction sent = Correction.of(body, reason);
     return visits
         .toAct(request)
-        .chain(
-            visit ->
-                given.isRefused()
-                    ? get(visit, id)
-                        .chain(opening -> look(visit, opening, body, given, null))
-                        .map(Refused::with)
-                    : replay(visit, id, given, body).map(done -> after(id, done)));
+        .chain(visit -> get(visit, id).chain(opening -> replay(visit, opening, sent)));
   }
 
-  private static RestResponse<TemplateInstance> after(UUID id, Done done) {
-    return SeeOther.path(GlassResource.PATH + "/" + id + "?done=" + done.word());
+  private Uni<RestResponse<TemplateInstance>> replay(
+      DeskVisit visit, Opening opening, Correction sent) {
+    return sent.errors().any()
+        ? refuse(visit, opening, sent)
+        : handIn(visit, opening, sent)
+            .chain(
+                handed ->
+                    handed.taken()
+                        ? Uni.createFrom().item(handedIn(opening))
+                        : refuse(visit, opening, sent.refused(handed.result())));
   }
 
-  private Uni<Done> replay(DeskVisit visit, UUID id, Reason reason, String body) {
-    byte[] corrected = (body == null ? "" : body).getBytes(StandardCharsets.UTF_8);
-    return get(visit, id)
-        .chain(opening -> quarantine.find(opening.item(), visit.keys()))
+  private Uni<RestResponse<TemplateInstance>> refuse(
+      DeskVisit visit, Opening opening, Correction sent) {
+    return look(visit, opening, sent, null).map(Refused::with);
+  }
+
+  private static RestResponse<TemplateInstance> handedIn(Opening opening) {
+    return SeeOther.path(GlassResource.PATH + "/" + opening.id() + "?done=" + Done.REPLAYED.word());
+  }
+
+  private Uni<HandedIn> handIn(DeskVisit visit, Opening opening, Correction sent) {
+    return quarantine
+        .find(opening.item(), visit.keys())
         .map(OpenedGlassResource::orNotFound)
-        .chain(kept -> quarantine.replayCorrected(visit.worker(), kept, corrected, reason));
+        .chain(
+            kept -> quarantine.replayCorrected(visit.worker(), kept, sent.bytes(), sent.given()));
   }
 
   private Uni<Opening> get(DeskVisit visit, UUID id) {

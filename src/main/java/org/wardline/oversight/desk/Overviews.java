@@ -14,6 +14,12 @@ import org.wardline.platform.sqs.QueueDepths;
 /** Puts the overview together: rows, queues, feeds, and how much there is of the rest. */
 @ApplicationScoped
 class Overviews {
+  /** In the order in which an event comes through them. */
+  private static final List<String> ALL =
+      Stream.concat(Stream.of(FedQueue.NAME), GivenUp.QUEUES.stream())
+          .flatMap(queue -> Stream.of(queue, queue + DeadLetters.SUFFIX))
+          .toList();
+
   private final StandingRows rows;
   private final QueueDepths depths;
   private final Clock clock;
@@ -56,10 +62,7 @@ class Overviews {
     if (!reader.whole()) {
       return Uni.createFrom().item(List.of());
     }
-    return depths
-        .get(GivenUp.QUEUES.stream().flatMap(q -> Stream.of(q, q + DeadLetters.SUFFIX)).toList())
-        .onFailure()
-        .recoverWithItem(List.of());
+    return depths.get(ALL).onFailure().recoverWithItem(List.of());
   }
 
   private Overview overview(
@@ -78,6 +81,15 @@ class Overviews {
   private static Line line(QueueDepth depth) {
     boolean dead = depth.queue().endsWith(DeadLetters.SUFFIX) && depth.messages() > 0;
     String messages = depth.messages() == 1 ? "1 message" : "%,d messages";
-    return new Line(depth.queue(), messages.formatted(depth.messages()), "", dead);
+    return new Line(depth.queue(), messages.formatted(depth.messages()), remedy(depth, dead), dead);
+  }
+
+  private static String remedy(QueueDepth depth, boolean dead) {
+    if (!dead) {
+      return "";
+    }
+    return depth.queue().equals(FedQueue.DEAD_LETTERS)
+        ? "put them back: see Dead letters"
+        : "announce them again: see Dead letters";
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.wardline.intake.Arrivals;
 import org.wardline.intake.Arrivals.Handed;
+import org.wardline.intake.Arrivals.Receipt;
 import org.wardline.oversight.desk.Replays.Replayed;
 import org.wardline.platform.data.Batch;
 import org.wardline.platform.sealing.SealingKeys;
@@ -71,37 +72,42 @@ class Quarantine {
     return new Kept(row.id(), row.sender(), row.contentType(), HexFormat.of().formatHex(body));
   }
 
+  /**
+   * What became of a message that was handed in.
+   *
+   * @param result codes and counts
+   */
+  record HandedIn(boolean taken, String result) {
+    private static HandedIn of(Handed handed) {
+      Receipt receipt = handed.receipt();
+      return handed.problem() == null
+          ? new HandedIn(
+              receipt.refused() == 0,
+              "accepted=%d refused=%d".formatted(receipt.accepted(), receipt.refused()))
+          : new HandedIn(false, "not taken in: " + handed.problem());
+    }
+  }
+
   /** The same bytes again. */
-  Uni<Done> replay(Worker operator, Kept kept, Reason reason) {
+  Uni<HandedIn> replay(Worker operator, Kept kept, Reason reason) {
     return handIn(operator, kept, kept.body(), reason, false);
   }
 
   /** Other bytes in their place. */
-  Uni<Done> replayCorrected(Worker operator, Kept kept, byte[] corrected, Reason reason) {
+  Uni<HandedIn> replayCorrected(Worker operator, Kept kept, byte[] corrected, Reason reason) {
     return handIn(operator, kept, corrected, reason, true);
   }
 
-  private Uni<Done> handIn(
+  private Uni<HandedIn> handIn(
       Worker operator, Kept kept, byte[] body, Reason reason, boolean corrected) {
     return arrivals
         .handIn(kept.sender(), kept.contentType() == null ? "" : kept.contentType(), body)
+        .map(HandedIn::of)
         .call(
             handed ->
                 replays.record(
                     operator,
                     reason,
-                    List.of(new Replayed(TABLE, kept.id(), corrected, result(handed)))))
-        .map(handed -> isTaken(handed) ? Done.REPLAYED : Done.STILL_UNREADABLE);
-  }
-
-  private static boolean isTaken(Handed handed) {
-    return handed.problem() == null && handed.receipt().refused() == 0;
-  }
-
-  private static String result(Handed handed) {
-    return handed.problem() == null
-        ? "accepted=%d refused=%d"
-            .formatted(handed.receipt().accepted(), handed.receipt().refused())
-        : "not taken in: " + handed.problem();
+                    List.of(new Replayed(TABLE, kept.id(), corrected, handed.result()))));
   }
 }

@@ -125,6 +125,7 @@ class QuarantineResource {
     return quarantine
         .find(id, visit.keys())
         .map(found -> found.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)))
-        .chain(kept -> quarantine.replay(visit.worker(), kept, reason));
+        .chain(kept -> quarantine.replay(visit.worker(), kept, reason))
+        .map(handed -> handed.taken() ? Done.REPLAYED : Done.STILL_UNREADABLE);
   }
 }

@@ -3,6 +3,7 @@ package org.wardline.oversight.desk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.wardline.audit.Entries.Search;
 import org.wardline.platform.time.TypedDay;
@@ -47,7 +48,16 @@ record TrailForm(
         text(sent.subject()),
         number(sent.before()),
         isDay(sent.from()) ? null : NO_DAY.formatted("first"),
-        isDay(sent.until()) ? null : NO_DAY.formatted("last"));
+        isDay(sent.until()) ? findTurned(sent) : NO_DAY.formatted("last"));
+  }
+
+  /** What is wrong with a last day before the first, or null. */
+  private static String findTurned(Sent sent) {
+    Optional<LocalDate> first = TypedDay.find(sent.from());
+    return TypedDay.find(sent.until())
+        .filter(last -> first.isPresent() && last.isBefore(first.get()))
+        .map(turned -> "Enter a last day that is not before the first")
+        .orElse(null);
   }
 
   public boolean isRefused() {

@@ -3,18 +3,13 @@ package org.wardline.oversight.desk;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
 import org.wardline.audit.Entries;
 import org.wardline.audit.Entries.Entry;
-import org.wardline.inbox.SpokenTime;
+import org.wardline.oversight.desk.TrailLines.Line;
 import org.wardline.platform.security.AuthorityScope;
-import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
 
 /**
@@ -27,27 +22,15 @@ class Trails {
 
   private final AuthorityScope scope;
   private final Entries entries;
-  private final Teams teams;
+  private final TrailLines lines;
   private final AuditTrail audit;
-  private final Clock clock;
 
-  Trails(AuthorityScope scope, Entries entries, Teams teams, AuditTrail audit, Clock clock) {
+  Trails(AuthorityScope scope, Entries entries, TrailLines lines, AuditTrail audit) {
     this.scope = scope;
     this.entries = entries;
-    this.teams = teams;
+    this.lines = lines;
     this.audit = audit;
-    this.clock = clock;
   }
-
-  /** One entry; actors by name, subjects by opaque id. */
-  record Line(
-      long position,
-      String at,
-      String who,
-      String actor,
-      String action,
-      String subject,
-      String detail) {}
 
   /**
    * A page of entries, the latest first.
@@ -55,26 +38,32 @@ class Trails {
    * @param older the position after which the next page begins, or null when this is the last
    */
   record Found(List<Line> lines, Long older) {
+    private static final Found NOTHING = new Found(List.of(), null);
+
     Found {
       lines = List.copyOf(lines);
-    }
-
-    private static Found of(List<Line> lines) {
-      return new Found(lines, lines.size() < PAGE ? null : lines.getLast().position());
     }
   }
 
   @WithTransaction
   Uni<Found> search(Worker reader, TrailForm form) {
     if (form.isRefused()) {
-      return Uni.createFrom().item(Found.of(List.of()));
+      return Uni.createFrom().item(Found.NOTHING);
     }
     return scope
         .enter(List.of(reader.authority()))
-        .chain(() -> entries.search(reader.authority(), reader.id(), form.search(), PAGE))
-        .chain(this::named)
-        .call(() -> audit.append(List.of(searched(reader))))
-        .map(Found::of);
+        .chain(() -> entries.search(reader.authority(), reader.id(), form.search(), PAGE + 1))
+        .chain(found -> page(reader, found))
+        .call(() -> audit.append(List.of(searched(reader))));
+  }
+
+  /** One more than stands on a page says that there is another. */
+  private Uni<Found> page(Worker reader, List<Entry> found) {
+    boolean more = found.size() > PAGE;
+    List<Entry> shown = more ? found.subList(0, PAGE) : found;
+    return lines
+        .of(reader, shown)
+        .map(said -> new Found(said, more ? shown.getLast().position() : null));
   }
 
   private static AuditEntry searched(Worker reader) {
@@ -84,25 +73,5 @@ class Trails {
         "trail searched",
         "authority:" + reader.authority(),
         "");
-  }
-
-  private Uni<List<Line>> named(List<Entry> found) {
-    return teams
-        .find(found.stream().map(Entry::worker).toList())
-        .map(workers -> workers.stream().collect(Collectors.toMap(Worker::id, Worker::name)))
-        .map(names -> found.stream().map(entry -> line(entry, names)).toList());
-  }
-
-  private Line line(Entry entry, Map<UUID, String> names) {
-    SpokenTime time = new SpokenTime(clock.instant());
-    String who = entry.worker() == null ? entry.actor() : names.get(entry.worker());
-    return new Line(
-        entry.position(),
-        time.moment(entry.at()),
-        who == null ? entry.actor() : who,
-        entry.actor(),
-        entry.action(),
-        entry.subject(),
-        entry.detail());
   }
 }

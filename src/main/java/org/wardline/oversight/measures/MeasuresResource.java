@@ -1,5 +1,7 @@
 package org.wardline.oversight.measures;
 
+import static java.util.stream.Collectors.joining;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -14,11 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.wardline.inbox.Visit;
 import org.wardline.inbox.Visits;
 import org.wardline.oversight.measures.Measures.Measured;
 import org.wardline.oversight.measures.MeasuresPage.Chart;
 import org.wardline.platform.web.FormErrors;
+import org.wardline.platform.web.FormErrors.FormError;
 import org.wardline.platform.web.PageFrame;
 
 /** The measures of a council, for its managers. */
@@ -48,7 +53,7 @@ class MeasuresResource {
   @Produces(MediaType.TEXT_HTML)
   public Uni<TemplateInstance> show(
       RoutingContext request, @RestQuery String first, @RestQuery String last) {
-    PeriodForm form = PeriodForm.of(first, last);
+    PeriodForm form = PeriodForm.of(first, last, clock.instant());
     return manager(request)
         .chain(
             visit ->
@@ -62,19 +67,33 @@ class MeasuresResource {
     return Templates.measures(visit.frame(errors.title("Measures"), Visit.MEASURES), page, errors);
   }
 
-  /** The same for a spreadsheet. */
+  /** The same for a spreadsheet; of wrong days, only what is wrong with them. */
   @GET
   @Path("measures.csv")
-  @Produces("text/csv")
-  public Uni<String> csv(RoutingContext request, @RestQuery String first, @RestQuery String last) {
+  @Produces({"text/csv", MediaType.TEXT_PLAIN})
+  public Uni<RestResponse<String>> csv(
+      RoutingContext request, @RestQuery String first, @RestQuery String last) {
+    PeriodForm form = PeriodForm.of(first, last, clock.instant());
     return manager(request)
-        .invoke(
+        .chain(
             visit ->
-                request
-                    .response()
-                    .putHeader("Content-Disposition", "attachment; filename=\"measures.csv\""))
-        .chain(visit -> page(visit, first, last, MeasuresPage::of))
-        .map(page -> SafeCsv.write(rows(page)));
+                form.isRefused()
+                    ? Uni.createFrom().item(refused(form))
+                    : page(visit, form.first(), form.last(), MeasuresPage::of)
+                        .map(page -> file(SafeCsv.write(rows(page)))));
+  }
+
+  private static RestResponse<String> refused(PeriodForm form) {
+    String words = form.errors().all().stream().map(FormError::words).collect(joining("\n"));
+    return ResponseBuilder.create(RestResponse.Status.BAD_REQUEST, words)
+        .type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
+        .build();
+  }
+
+  private static RestResponse<String> file(String csv) {
+    return ResponseBuilder.ok(csv, MediaType.valueOf("text/csv").withCharset("UTF-8"))
+        .header("Content-Disposition", "attachment; filename=\"measures.csv\"")
+        .build();
   }
 
   private static List<List<String>> rows(MeasuresPage page) {

@@ -13,14 +13,17 @@ record Period(LocalDate first, LocalDate last) {
 
   /** The days that were asked for, at most a year of them; else the last four weeks. */
   static Period of(String first, String last, Instant now) {
-    LocalDate today = now.atZone(LONDON).toLocalDate();
-    LocalDate end = TypedDay.find(last).orElse(today);
+    LocalDate end = TypedDay.find(last).orElse(today(now));
     LocalDate begin = TypedDay.find(first).orElse(end.minusDays(DAYS - 1L));
     if (begin.isAfter(end)) {
       return new Period(end, end);
     }
     LocalDate earliest = earliest(end);
     return new Period(begin.isBefore(earliest) ? earliest : begin, end);
+  }
+
+  static LocalDate today(Instant now) {
+    return now.atZone(LONDON).toLocalDate();
   }
 
   /** The first day of the longest period that ends on this one. */

@@ -58,7 +58,7 @@ class BriefingResource {
                     .map(
                         briefing ->
                             Templates.briefing(
-                                visit.frame("Briefing", Visit.POLICY),
+                                visit.frame(briefing.title(), Visit.POLICY),
                                 briefing,
                                 BriefingTexts.mayWrite(visit.worker()))));
   }

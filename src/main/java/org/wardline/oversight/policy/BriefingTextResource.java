@@ -127,7 +127,7 @@ class BriefingTextResource {
   }
 
   private static TemplateInstance page(Visit visit, BriefingForm form) {
-    String title = form.isRefused() ? "Error: Briefing" : "Briefing";
+    String title = form.isRefused() ? "Error: " + form.title() : form.title();
     return Templates.text(visit.frame(title, Visit.POLICY), form);
   }
 

@@ -79,7 +79,7 @@ class PolicyResource {
                     .map(
                         policy ->
                             Templates.map(
-                                frame(visit, "Process map"),
+                                frame(visit, "Process map: " + PolicyWording.name(route)),
                                 policy.version(),
                                 ProcessMap.of(route, policy.of(route)))));
   }

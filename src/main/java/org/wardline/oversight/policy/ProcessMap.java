@@ -58,7 +58,7 @@ record ProcessMap(
             0,
             0,
             WIDTH,
-            "The NHS tells us that a child was seen, or that somebody there opened the child's record. "
+            "The NHS tells us that a child was seen, or that somebody there opened the child’s record. "
                 + PolicyWording.name(route)
                 + ".");
     List<Box> day = lane(0, start.bottom() + GAP, "Office hours", policy.office(), "");

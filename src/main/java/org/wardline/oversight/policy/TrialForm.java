@@ -42,7 +42,7 @@ record TrialForm(String kase, String worker, String moment, FormErrors errors) {
       wrong.add(new FormError("worker", "Select a person"));
     }
     if (instant(when).isEmpty()) {
-      wrong.add(new FormError("moment", "Enter day and time, such as 2026-03-10T02:00"));
+      wrong.add(new FormError("moment", "Enter the day and the time"));
     }
     return new TrialForm(code, person, when, new FormErrors(wrong));
   }

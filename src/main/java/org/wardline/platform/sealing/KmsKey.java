@@ -8,15 +8,18 @@ import software.amazon.awssdk.services.kms.KmsAsyncClient;
 
 /** Wraps data keys with a key that never leaves AWS KMS. */
 final class KmsKey implements KeyWrapping {
-  private static final Map<String, String> CONTEXT = Map.of("application", "wardline");
-
   private final KmsAsyncClient kms;
   private final String keyId;
+  private final Map<String, String> context;
   private final Duration timeout;
 
-  KmsKey(KmsAsyncClient kms, String keyId, Duration timeout) {
+  /**
+   * @param application the encryption context, by which rights to the key are told apart
+   */
+  KmsKey(KmsAsyncClient kms, String keyId, String application, Duration timeout) {
     this.kms = kms;
     this.keyId = keyId;
+    this.context = Map.of("application", application);
     this.timeout = timeout;
   }
 
@@ -28,7 +31,7 @@ final class KmsKey implements KeyWrapping {
                 kms.encrypt(
                     r ->
                         r.keyId(keyId)
-                            .encryptionContext(CONTEXT)
+                            .encryptionContext(context)
                             .plaintext(SdkBytes.fromByteArray(dataKey))))
         .map(response -> response.ciphertextBlob().asByteArray())
         .ifNoItem()
@@ -44,7 +47,7 @@ final class KmsKey implements KeyWrapping {
                 kms.decrypt(
                     r ->
                         r.keyId(keyId)
-                            .encryptionContext(CONTEXT)
+                            .encryptionContext(context)
                             .ciphertextBlob(SdkBytes.fromByteArray(wrapped))))
         .map(response -> response.plaintext().asByteArray())
         .ifNoItem()

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,23 +18,27 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class LocalKeyFile implements KeyWrapping {
   private static final int KEY_BYTES = 32;
-  private static final byte[] NO_PLACE = {};
 
   private final Path file;
+  private final byte[] place;
   private final SecureRandom random = new SecureRandom();
 
-  LocalKeyFile(Path file) {
+  /**
+   * @param place what wrapped keys are bound to
+   */
+  LocalKeyFile(Path file, byte[] place) {
     this.file = file;
+    this.place = place.clone();
   }
 
   @Override
   public Uni<byte[]> wrap(byte[] dataKey) {
-    return Uni.createFrom().item(() -> AesGcm.seal(key(), dataKey, NO_PLACE, random));
+    return Uni.createFrom().item(() -> AesGcm.seal(key(), dataKey, place, random));
   }
 
   @Override
   public Uni<byte[]> unwrap(byte[] wrapped) {
-    return Uni.createFrom().item(() -> AesGcm.open(key(), wrapped, NO_PLACE));
+    return Uni.createFrom().item(() -> AesGcm.open(key(), wrapped, place));
   }
 
   private SecretKey key() {
@@ -65,7 +70,12 @@ final class LocalKeyFile implements KeyWrapping {
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
-    Files.createLink(file, part);
-    Files.delete(part);
+    try {
+      Files.createLink(file, part);
+    } catch (FileAlreadyExistsException madeMeanwhile) {
+      // The first file counts.
+    } finally {
+      Files.delete(part);
+    }
   }
 }

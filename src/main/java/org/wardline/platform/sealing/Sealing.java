@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.wardline.platform.CallersContext;
 import org.wardline.platform.sealing.KeyTable.KeyRow;
-import software.amazon.awssdk.services.kms.KmsAsyncClient;
 
 /**
  * Gives the unwrapped sealing keys: from memory, or from table {@code sealing_key} and the key
@@ -41,15 +39,11 @@ public class Sealing {
   private final SecureRandom random = new SecureRandom();
   private final AtomicReference<Loaded> loaded = new AtomicReference<>();
 
-  Sealing(Pool pool, Clock clock, SealingConfig config, Instance<KmsAsyncClient> kms) {
+  Sealing(Pool pool, Clock clock, SealingConfig config, KeyWrappings wrappings) {
     this.table = new KeyTable(pool);
     this.clock = clock;
     this.config = config;
-    this.wrapping =
-        config
-            .kmsKey()
-            .<KeyWrapping>map(key -> new KmsKey(kms.get(), key, config.timeout()))
-            .orElseGet(() -> new LocalKeyFile(config.keyFile()));
+    this.wrapping = wrappings.of(KeyWrappings.Use.SEALING);
   }
 
   /** The keys in force; fails when the database or the key service does not answer in time. */

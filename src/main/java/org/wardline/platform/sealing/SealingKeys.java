@@ -2,12 +2,10 @@ package org.wardline.platform.sealing;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
@@ -64,15 +62,7 @@ public final class SealingKeys {
    * being readable.
    */
   public byte[] index(String purpose, String value) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(index);
-      mac.update(purpose.getBytes(StandardCharsets.UTF_8));
-      mac.update((byte) 0);
-      return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HMAC-SHA256 is part of every JDK", e);
-    }
+    return KeyedHash.of(index, purpose, value);
   }
 
   private static byte[] place(String table, UUID row) {

@@ -1,12 +1,8 @@
 package org.wardline.platform.security;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +11,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.wardline.platform.sealing.Sealing;
+import org.wardline.platform.sealing.Signing;
 
 /**
  * The tokens that every form carries, so that no other site can send it: the time, and an HMAC of
@@ -31,16 +27,16 @@ public class FormTokens {
   private static final String VISIT_COOKIE = "wardline-visit";
   private static final int VISIT_BYTES = 16;
   private static final Duration LONGEST_WRITING = Duration.ofDays(1);
-  private static final Pattern TOKEN = Pattern.compile("(\\d{1,12})\\.[A-Za-z0-9_-]+");
+  private static final Pattern TOKEN = Pattern.compile("(\\d{1,12})\\.([A-Za-z0-9_-]+)");
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-  private final Sealing sealing;
+  private final Signing signing;
   private final Sessions sessions;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  FormTokens(Sealing sealing, Sessions sessions, Clock clock) {
-    this.sealing = sealing;
+  FormTokens(Signing signing, Sessions sessions, Clock clock) {
+    this.signing = signing;
     this.sessions = sessions;
     this.clock = clock;
   }
@@ -53,8 +49,8 @@ public class FormTokens {
 
   /** Whether a form that was sent carries a token of its sender that is not too old. */
   public Uni<Boolean> isValid(RoutingContext request, String token) {
-    Optional<Instant> issued = issuedAt(token);
-    if (issued.isEmpty() || issued.get().plus(LONGEST_WRITING).isBefore(clock.instant())) {
+    Matcher ours = TOKEN.matcher(token == null ? "" : token);
+    if (!ours.matches() || isTooOld(Long.parseLong(ours.group(1)))) {
       return Uni.createFrom().item(false);
     }
     return boundTo(request)
@@ -62,25 +58,19 @@ public class FormTokens {
             bound ->
                 bound.isEmpty()
                     ? Uni.createFrom().item(false)
-                    : of(issued.get().getEpochSecond(), bound.get())
-                        .map(expected -> areEqual(expected, token)));
+                    : isSigned(ours.group(1) + ' ' + bound.get(), ours.group(2)));
   }
 
-  private static Optional<Instant> issuedAt(String token) {
-    Matcher ours = TOKEN.matcher(token == null ? "" : token);
-    return ours.matches()
-        ? Optional.of(Instant.ofEpochSecond(Long.parseLong(ours.group(1))))
-        : Optional.empty();
+  private boolean isTooOld(long issuedAt) {
+    return Instant.ofEpochSecond(issuedAt).plus(LONGEST_WRITING).isBefore(clock.instant());
+  }
+
+  private Uni<Boolean> isSigned(String signed, String signature) {
+    return signing.keys().map(keys -> keys.isSigned(PURPOSE, signed, signature));
   }
 
   private Uni<String> of(long issuedAt, String bound) {
-    return sealing
-        .keys()
-        .map(
-            keys ->
-                issuedAt
-                    + "."
-                    + ENCODER.encodeToString(keys.index(PURPOSE, issuedAt + " " + bound)));
+    return signing.keys().map(keys -> issuedAt + "." + keys.sign(PURPOSE, issuedAt + " " + bound));
   }
 
   private Uni<Optional<String>> boundTo(RoutingContext request) {
@@ -92,25 +82,18 @@ public class FormTokens {
   }
 
   private static Optional<String> visit(RoutingContext request) {
-    return Optional.ofNullable(request.request().getCookie(VISIT_COOKIE))
-        .map(visit -> VISIT_COOKIE + '=' + visit.getValue());
+    return OwnCookies.find(request, VISIT_COOKIE).map(FormTokens::ofVisit);
   }
 
   private String beginVisit(RoutingContext request) {
     byte[] chance = new byte[VISIT_BYTES];
     random.nextBytes(chance);
-    Cookie visit =
-        Cookie.cookie(VISIT_COOKIE, ENCODER.encodeToString(chance))
-            .setPath("/")
-            .setHttpOnly(true)
-            .setSecure(Encrypted.is(request))
-            .setSameSite(CookieSameSite.STRICT);
-    request.response().addCookie(visit);
-    return VISIT_COOKIE + '=' + visit.getValue();
+    String visit = ENCODER.encodeToString(chance);
+    request.response().addCookie(OwnCookies.of(request, VISIT_COOKIE, visit));
+    return ofVisit(visit);
   }
 
-  private static boolean areEqual(String expected, String token) {
-    return MessageDigest.isEqual(
-        expected.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+  private static String ofVisit(String visit) {
+    return VISIT_COOKIE + '=' + visit;
   }
 }

@@ -1,12 +1,11 @@
 package org.wardline.platform.security;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import org.wardline.platform.sealing.SealingKeys;
+import org.wardline.platform.sealing.SigningKeys;
 
 /**
  * Writes and reads sessions as signed text: subject, expiry (seconds of the epoch) and id, all
@@ -20,14 +19,14 @@ final class SessionTokens {
 
   private SessionTokens() {}
 
-  static String write(Session session, SealingKeys keys) {
+  static String write(Session session, SigningKeys keys) {
     String subject = encode(session.subject().getBytes(StandardCharsets.UTF_8));
     String signed = subject + '.' + session.expiresAt().getEpochSecond() + '.' + session.id();
-    return signed + '.' + encode(keys.index(PURPOSE, signed));
+    return signed + '.' + keys.sign(PURPOSE, signed);
   }
 
   /** Empty when it is over, or was not written with these keys. */
-  static Optional<Session> read(String token, SealingKeys keys, Instant now) {
+  static Optional<Session> read(String token, SigningKeys keys, Instant now) {
     String[] parts = token.split("\\.", -1);
     if (parts.length != PARTS || !isSigned(parts, keys)) {
       return Optional.empty();
@@ -38,10 +37,8 @@ final class SessionTokens {
     return session.isOver(now) ? Optional.empty() : Optional.of(session);
   }
 
-  private static boolean isSigned(String[] parts, SealingKeys keys) {
-    String expected = encode(keys.index(PURPOSE, parts[0] + '.' + parts[1] + '.' + parts[2]));
-    return MessageDigest.isEqual(
-        expected.getBytes(StandardCharsets.UTF_8), parts[3].getBytes(StandardCharsets.UTF_8));
+  private static boolean isSigned(String[] parts, SigningKeys keys) {
+    return keys.isSigned(PURPOSE, parts[0] + '.' + parts[1] + '.' + parts[2], parts[3]);
   }
 
   private static String encode(byte[] bytes) {

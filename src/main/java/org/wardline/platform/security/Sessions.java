@@ -3,7 +3,6 @@ package org.wardline.platform.security;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.wardline.platform.data.Batch;
-import org.wardline.platform.sealing.Sealing;
+import org.wardline.platform.sealing.Signing;
 
 /**
  * Keeps sessions in a signed cookie that no script and no other site can use. Which of them a
@@ -25,13 +24,13 @@ public class Sessions {
 
   private record Ended(UUID id, Instant until, Instant at) {}
 
-  private final Sealing sealing;
+  private final Signing signing;
   private final Batch batch;
   private final Clock clock;
   private final SessionConfig config;
 
-  Sessions(Sealing sealing, Batch batch, Clock clock, SessionConfig config) {
-    this.sealing = sealing;
+  Sessions(Signing signing, Batch batch, Clock clock, SessionConfig config) {
+    this.signing = signing;
     this.batch = batch;
     this.clock = clock;
     this.config = config;
@@ -45,7 +44,7 @@ public class Sessions {
   /** The same for a while of another length. */
   public Uni<Void> begin(RoutingContext request, String subject, Duration lasts) {
     Session session = new Session(UUID.randomUUID(), subject, clock.instant().plus(lasts));
-    return sealing
+    return signing
         .keys()
         .map(keys -> SessionTokens.write(session, keys))
         .invoke(token -> request.response().addCookie(cookie(request, token, lasts.toSeconds())))
@@ -82,19 +81,13 @@ public class Sessions {
 
   /** Who sent this request; empty when the cookie is missing, over or not ours. */
   public Uni<Optional<Session>> find(RoutingContext request) {
-    Cookie sent = request.request().getCookie(COOKIE);
-    if (sent == null) {
-      return Uni.createFrom().item(Optional.empty());
-    }
-    return sealing.keys().map(keys -> SessionTokens.read(sent.getValue(), keys, clock.instant()));
+    Optional<String> sent = OwnCookies.find(request, COOKIE);
+    return sent.isEmpty()
+        ? Uni.createFrom().item(Optional.empty())
+        : signing.keys().map(keys -> SessionTokens.read(sent.get(), keys, clock.instant()));
   }
 
   private static Cookie cookie(RoutingContext request, String value, long maxAge) {
-    return Cookie.cookie(COOKIE, value)
-        .setPath("/")
-        .setMaxAge(maxAge)
-        .setHttpOnly(true)
-        .setSecure(Encrypted.is(request))
-        .setSameSite(CookieSameSite.STRICT);
+    return OwnCookies.of(request, COOKIE, value).setMaxAge(maxAge);
   }
 }

@@ -63,6 +63,13 @@ public enum Problem {
       "Nothing was recorded.",
       "Start again from the first page.",
       "Go to the first page"),
+  TOO_LARGE(
+      413,
+      "That is more than can be taken",
+      "Nothing was recorded: a file may have 10 MB, and so may all that is written in a form.",
+      "Go back, shorten it, and send it again. A register file of more than that comes by the file"
+          + " inbox: ask the people who run Wardline.",
+      "Go to the first page"),
   FAILED(
       500,
       "Sorry, something went wrong",

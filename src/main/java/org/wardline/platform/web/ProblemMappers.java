@@ -13,6 +13,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.wardline.platform.lambda.FailureName;
@@ -84,12 +85,16 @@ public class ProblemMappers {
       return Uni.createFrom().item(refused.getResponse());
     }
     return switch (Response.Status.Family.familyOf(status)) {
-      case CLIENT_ERROR ->
-          status == Problem.NOT_FOUND.status()
-              ? pages.show(Problem.NOT_FOUND)
-              : pages.show(Problem.NOT_UNDERSTOOD, status);
+      case CLIENT_ERROR -> pages.show(meaning(status), status);
       default -> failed(refused);
     };
+  }
+
+  private static Problem meaning(int clientError) {
+    return Stream.of(Problem.NOT_FOUND, Problem.TOO_LARGE)
+        .filter(problem -> problem.status() == clientError)
+        .findFirst()
+        .orElse(Problem.NOT_UNDERSTOOD);
   }
 
   /** Logs what failed and where, never the failure's text. */

@@ -39,16 +39,19 @@ class ProblemPages {
         status, Templates.problem(PageFrame.plain(problem.heading(), null), problem, null, null));
   }
 
+  /** The page alone, for who answers by hand. */
+  Uni<String> text(Problem problem) {
+    return Templates.problem(PageFrame.plain(problem.heading(), null), problem, null, null)
+        .createUni();
+  }
+
   /** With what was sent, which can be sent again after the sign-in. */
   Uni<Response> signedOut(RoutingContext request) {
     Problem problem = Problem.SIGNED_OUT;
-    return SentForm.read(request)
-        .chain(
-            sent ->
-                answer(
-                    problem.status(),
-                    Templates.problem(
-                        PageFrame.plain(problem.heading(), null), problem, null, sent)));
+    return answer(
+        problem.status(),
+        Templates.problem(
+            PageFrame.plain(problem.heading(), null), problem, null, SentForm.of(request)));
   }
 
   /** With the identifier that the keeper of the staff list needs, and a way to sign out. */

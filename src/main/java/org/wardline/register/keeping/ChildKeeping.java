@@ -8,28 +8,27 @@ import java.util.UUID;
 import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
 import org.wardline.platform.data.Batch;
-import org.wardline.platform.security.AuthorityScope;
 import org.wardline.register.keeping.KeepingActs.Act;
 import org.wardline.teams.Worker;
 
 /**
  * The door of keepers to what is kept of one child: legal hold, and the removal of what is another
  * child's. Each act is one transaction, stays in the child's history, and has its entry in the
- * trail.
+ * trail; who has not read how the child is kept changes nothing.
  */
 @ApplicationScoped
 public class ChildKeeping {
   private record Id(UUID id) {}
 
-  private final AuthorityScope scope;
   private final Batch batch;
   private final KeepingActs acts;
+  private final KeepingMarks marks;
   private final AuditTrail audit;
 
-  ChildKeeping(AuthorityScope scope, Batch batch, KeepingActs acts, AuditTrail audit) {
-    this.scope = scope;
+  ChildKeeping(Batch batch, KeepingActs acts, KeepingMarks marks, AuditTrail audit) {
     this.batch = batch;
     this.acts = acts;
+    this.marks = marks;
     this.audit = audit;
   }
 
@@ -39,17 +38,19 @@ public class ChildKeeping {
    * @param reason the reference of the order, never what it says
    */
   @WithTransaction
-  public Uni<KeepingOutcome> hold(Worker keeper, UUID child, String reason) {
-    return write(HOLD, acts.of(keeper, child).because(reason), "legal hold placed");
+  public Uni<KeepingOutcome> hold(Worker keeper, ReadChild read, String reason) {
+    Act act = acts.of(keeper, read).because(reason);
+    return marks.ifRead(
+        act,
+        kept -> !reason.equals(kept.hold()),
+        kept -> acts.write(HOLD, act, "legal hold placed"));
   }
 
   @WithTransaction
-  public Uni<KeepingOutcome> release(Worker keeper, UUID child) {
-    return write(RELEASE, acts.of(keeper, child), "legal hold lifted");
-  }
-
-  private Uni<KeepingOutcome> write(String statement, Act act, String action) {
-    return scope.enter(List.of(act.authority())).chain(() -> acts.write(statement, act, action));
+  public Uni<KeepingOutcome> release(Worker keeper, ReadChild read) {
+    Act act = acts.of(keeper, read);
+    return marks.ifRead(
+        act, kept -> kept.hold() != null, kept -> acts.write(RELEASE, act, "legal hold lifted"));
   }
 
   /**
@@ -57,12 +58,9 @@ public class ChildKeeping {
    * file. The notification stays, without them, as the proof of what was done.
    */
   @WithTransaction
-  public Uni<KeepingOutcome> removeWrongEvents(Worker keeper, UUID child) {
-    Act act = acts.of(keeper, child);
-    return scope
-        .enter(List.of(keeper.authority()))
-        .chain(() -> acts.isFound(act))
-        .chain(found -> found ? remove(act) : KeepingActs.notFound());
+  public Uni<KeepingOutcome> removeWrongEvents(Worker keeper, ReadChild read) {
+    Act act = acts.of(keeper, read);
+    return marks.ifRead(act, kept -> kept.wrongEvents() > 0, kept -> remove(act));
   }
 
   private Uni<KeepingOutcome> remove(Act act) {

@@ -21,6 +21,7 @@ class KeepingActs {
   /**
    * What is done to which child.
    *
+   * @param seen the mark of the page from which it is done, or null
    * @param custodian who is to keep a restricted record, or null, as all that follow
    */
   record Act(
@@ -28,20 +29,21 @@ class KeepingActs {
       UUID actor,
       String authority,
       Instant at,
+      String seen,
       UUID custodian,
       UUID deputy,
       UUID worker,
       String reason) {
     Act naming(UUID first, UUID second) {
-      return new Act(child, actor, authority, at, first, second, worker, reason);
+      return new Act(child, actor, authority, at, seen, first, second, worker, reason);
     }
 
     Act about(UUID barred) {
-      return new Act(child, actor, authority, at, custodian, deputy, barred, reason);
+      return new Act(child, actor, authority, at, seen, custodian, deputy, barred, reason);
     }
 
     Act because(String why) {
-      return new Act(child, actor, authority, at, custodian, deputy, worker, why);
+      return new Act(child, actor, authority, at, seen, custodian, deputy, worker, why);
     }
   }
 
@@ -58,8 +60,17 @@ class KeepingActs {
   }
 
   /** An act of now that names nobody yet. */
-  Act of(Worker keeper, UUID child) {
-    return new Act(child, keeper.id(), keeper.authority(), clock.instant(), null, null, null, null);
+  Act of(Worker keeper, ReadChild read) {
+    return new Act(
+        read.child(),
+        keeper.id(),
+        keeper.authority(),
+        clock.instant(),
+        read.mark(),
+        null,
+        null,
+        null,
+        null);
   }
 
   /** Whether there is such a child, for all that the keeper may know. */
@@ -67,7 +78,7 @@ class KeepingActs {
     return batch.query(FOUND, List.of(act), Id.class).map(found -> !found.isEmpty());
   }
 
-  /** The same; until the transaction ends, nobody else restricts the child or lifts that. */
+  /** The same; until the transaction ends, nobody else changes how the child is kept. */
   Uni<Boolean> lock(Act act) {
     return batch
         .query(FOUND + " for no key update of c", List.of(act), Id.class)

@@ -8,6 +8,9 @@ public sealed interface KeepingOutcome {
   /** There is no such child, for all that the keeper may know. */
   record NotFound() implements KeepingOutcome {}
 
+  /** The page of the keeper does not show how it is kept now. */
+  record NotRead() implements KeepingOutcome {}
+
   /**
    * Custodian and deputy must be two people who work here, answer notifications, can be reached,
    * and are not barred.

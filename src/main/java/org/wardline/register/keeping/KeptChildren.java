@@ -20,13 +20,27 @@ import org.wardline.teams.Worker;
 
 /**
  * The door to how one child's record is kept: by whom, hidden from whom, held or not. A restricted
- * child is there for its custodian and deputy alone, and nobody finds a child from whom they are
- * barred. Who looked is recorded.
+ * child is there for its custodian and deputy alone, as long as they have a role that answers, and
+ * nobody finds a child from whom they are barred. Who looked is recorded.
  */
 @ApplicationScoped
 public class KeptChildren {
   private record Wanted(
-      String authority, UUID reader, UUID child, String localIdKey, String numberKey) {}
+      String authority,
+      UUID reader,
+      boolean mayKeep,
+      UUID child,
+      String localIdKey,
+      String numberKey) {
+    private static Wanted of(Worker reader, UUID child) {
+      return of(reader, child, null, null);
+    }
+
+    private static Wanted of(Worker reader, UUID child, String localIdKey, String numberKey) {
+      return new Wanted(
+          reader.authority(), reader.id(), reader.mayAnswer(), child, localIdKey, numberKey);
+    }
+  }
 
   private record Id(UUID id) {}
 
@@ -39,6 +53,7 @@ public class KeptChildren {
    * @param custodian the custodian's name; null unless it is restricted
    * @param hold the reference of the legal hold; null when nothing holds it
    * @param wrongEvents events in its file that were withdrawn as another child's
+   * @param mark an opaque text that differs when it is kept in another way
    */
   public record KeptChild(
       UUID id,
@@ -52,7 +67,8 @@ public class KeptChildren {
       List<Barred> barred,
       String hold,
       Instant heldSince,
-      int wrongEvents) {
+      int wrongEvents,
+      String mark) {
     public KeptChild {
       barred = List.copyOf(barred);
     }
@@ -81,7 +97,7 @@ public class KeptChildren {
         NhsNumber.find(written)
             .map(found -> hex(Children.numberKey(keys, found.digits())))
             .orElse(null);
-    return query(FIND, new Wanted(reader.authority(), reader.id(), null, localId, number), Id.class)
+    return query(FIND, Wanted.of(reader, null, localId, number), Id.class)
         .map(found -> found.size() == 1 ? Optional.of(found.getFirst().id()) : Optional.empty());
   }
 
@@ -92,11 +108,8 @@ public class KeptChildren {
   @WithTransaction
   public Uni<List<KeptChild>> ofKeeper(Worker reader) {
     return query(
-            CHILD
-                + "where c.restricted and k.reader in (c.custodian_id, c.deputy_id) and "
-                + KNOWN
-                + " order by c.id",
-            new Wanted(reader.authority(), reader.id(), null, null, null),
+            CHILD + "where c.restricted and " + KNOWN + " order by c.id",
+            Wanted.of(reader, null),
             KeptChild.class)
         .call(found -> remember(reader, "listed", found));
   }
@@ -107,8 +120,9 @@ public class KeptChildren {
     return query(
             "select cast(json_build_object('id', c.id) as text) "
                 + K
-                + "where c.restricted and (c.custodian_id = k.reader or c.deputy_id = k.reader) limit 1",
-            new Wanted(reader.authority(), reader.id(), null, null, null),
+                + "where c.restricted and k.\"mayKeep\""
+                + " and (c.custodian_id = k.reader or c.deputy_id = k.reader) limit 1",
+            Wanted.of(reader, null),
             Id.class)
         .map(found -> !found.isEmpty());
   }
@@ -124,7 +138,7 @@ public class KeptChildren {
                 + "where c.id = k.child and "
                 + KNOWN
                 + (reader.keepsRegister() ? "" : " and c.restricted"),
-            new Wanted(reader.authority(), reader.id(), child, null, null),
+            Wanted.of(reader, child),
             KeptChild.class)
         .call(found -> remember(reader, "viewed how it is kept", found))
         .map(found -> found.stream().findFirst());
@@ -152,14 +166,14 @@ public class KeptChildren {
 
   private static final String K =
       """
-      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, reader uuid, child uuid,
-        "localIdKey" text, "numberKey" text)
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, reader uuid, "mayKeep" boolean,
+        child uuid, "localIdKey" text, "numberKey" text)
       join child c on c.authority_id = k.authority
       """;
 
   private static final String KNOWN =
       """
-      (not c.restricted or k.reader in (c.custodian_id, c.deputy_id))
+      (not c.restricted or k."mayKeep" and k.reader in (c.custodian_id, c.deputy_id))
         and not exists (select from child_bar b where b.child_id = c.id and b.worker_id = k.reader)
       """;
 
@@ -184,8 +198,11 @@ public class KeptChildren {
             from child_bar b join worker w on w.id = b.worker_id where b.child_id = c.id),
           'hold', (select h.reason from legal_hold h where h.child_id = c.id and h.lifted_at is null),
           'heldSince', (select h.placed_at from legal_hold h where h.child_id = c.id and h.lifted_at is null),
-          'wrongEvents', (select count(*) from notification n join episode_event e on e.episode_id = n.episode_id
-            where n.child_id = c.id and n.state = 'withdrawn' and n.outcome = 'WRONG_CHILD')) as text)
+          'wrongEvents',
       """
+          + KeepingMarks.WRONG_EVENTS
+          + ", 'mark', "
+          + KeepingMarks.MARK
+          + ") as text)\n"
           + K;
 }

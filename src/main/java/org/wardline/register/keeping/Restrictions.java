@@ -6,18 +6,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import org.wardline.platform.data.Batch;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.register.keeping.KeepingActs.Act;
-import org.wardline.register.keeping.RestrictionPolicy.Standing;
+import org.wardline.register.keeping.KeepingMarks.Kept;
 import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
 
 /**
  * The door to who may know of one child: its custodian and deputy alone, all but who is barred, or
  * everybody with a duty. Each act is one transaction, stays in the child's history, and has its
- * entry in the trail; whom it would refuse, it does not offer.
+ * entry in the trail; who has not read how the child is kept changes nothing, and whom an act would
+ * refuse, it does not offer.
  */
 @ApplicationScoped
 public class Restrictions {
@@ -37,24 +36,24 @@ public class Restrictions {
   }
 
   private final AuthorityScope scope;
-  private final Batch batch;
   private final Teams teams;
   private final KeepingActs acts;
+  private final KeepingMarks marks;
 
-  Restrictions(AuthorityScope scope, Batch batch, Teams teams, KeepingActs acts) {
+  Restrictions(AuthorityScope scope, Teams teams, KeepingActs acts, KeepingMarks marks) {
     this.scope = scope;
-    this.batch = batch;
     this.teams = teams;
     this.acts = acts;
+    this.marks = marks;
   }
 
   /** Whom an act of this keeper would accept; nobody when there is no such child for them. */
   @WithTransaction
   public Uni<Choices> choices(Worker keeper, UUID child) {
-    Act act = acts.of(keeper, child);
+    Act act = acts.of(keeper, new ReadChild(child, null));
     return scope
         .enter(List.of(keeper.authority()))
-        .chain(() -> standing(act))
+        .chain(() -> marks.find(act))
         .chain(
             found ->
                 found.isEmpty()
@@ -75,21 +74,23 @@ public class Restrictions {
    * already.
    */
   @WithTransaction
-  public Uni<KeepingOutcome> restrict(Worker keeper, UUID child, UUID custodian, UUID deputy) {
-    Act act = acts.of(keeper, child).naming(custodian, deputy);
-    return decided(
+  public Uni<KeepingOutcome> restrict(Worker keeper, ReadChild read, UUID custodian, UUID deputy) {
+    Act act = acts.of(keeper, read).naming(custodian, deputy);
+    return marks.ifRead(
         act,
-        policy ->
+        kept -> !kept.isKeptBy(custodian, deputy),
+        kept ->
             teams
                 .employed(act.authority(), act.at())
-                .map(workers -> policy.refusal(custodian, deputy, workers))
+                .map(workers -> policy(kept, act).refusal(custodian, deputy, workers))
                 .chain(refused -> unless(refused, RESTRICT, act, "restricted")));
   }
 
   /** Lifts a restriction. */
   @WithTransaction
-  public Uni<KeepingOutcome> lift(Worker keeper, UUID child) {
-    return write(LIFT, acts.of(keeper, child), "restriction lifted");
+  public Uni<KeepingOutcome> lift(Worker keeper, ReadChild read) {
+    Act act = acts.of(keeper, read);
+    return marks.ifRead(act, Kept::restricted, kept -> acts.write(LIFT, act, "restriction lifted"));
   }
 
   /**
@@ -97,38 +98,23 @@ public class Restrictions {
    * to the last of those who would be told of it.
    */
   @WithTransaction
-  public Uni<KeepingOutcome> bar(Worker keeper, UUID child, UUID worker) {
-    Act act = acts.of(keeper, child).about(worker);
-    return decided(
+  public Uni<KeepingOutcome> bar(Worker keeper, ReadChild read, UUID worker) {
+    Act act = acts.of(keeper, read).about(worker);
+    return marks.ifRead(
         act,
-        policy ->
+        kept -> !kept.barred().contains(worker),
+        kept ->
             teams
                 .inService(act.authority(), act.at())
-                .map(present -> policy.refusalToBar(worker, present))
+                .map(present -> policy(kept, act).refusalToBar(worker, present))
                 .chain(refused -> unless(refused, BAR, act, "worker barred")));
   }
 
   @WithTransaction
-  public Uni<KeepingOutcome> unbar(Worker keeper, UUID child, UUID worker) {
-    return write(UNBAR, acts.of(keeper, child).about(worker), "bar lifted");
-  }
-
-  private Uni<KeepingOutcome> write(String statement, Act act, String action) {
-    return scope.enter(List.of(act.authority())).chain(() -> acts.write(statement, act, action));
-  }
-
-  /** What is decided upon stays so until it is written. */
-  private Uni<KeepingOutcome> decided(
-      Act act, Function<RestrictionPolicy, Uni<KeepingOutcome>> decide) {
-    return scope
-        .enter(List.of(act.authority()))
-        .chain(() -> acts.lock(act))
-        .chain(() -> standing(act))
-        .chain(
-            found ->
-                found
-                    .map(standing -> decide.apply(policy(standing, act)))
-                    .orElseGet(KeepingActs::notFound));
+  public Uni<KeepingOutcome> unbar(Worker keeper, ReadChild read, UUID worker) {
+    Act act = acts.of(keeper, read).about(worker);
+    return marks.ifRead(
+        act, kept -> kept.barred().contains(worker), kept -> acts.write(UNBAR, act, "bar lifted"));
   }
 
   private Uni<KeepingOutcome> unless(
@@ -138,22 +124,9 @@ public class Restrictions {
         .orElseGet(() -> acts.write(statement, act, action));
   }
 
-  private Uni<Optional<Standing>> standing(Act act) {
-    return batch
-        .query(STANDING, List.of(act), Standing.class)
-        .map(found -> found.stream().findFirst());
+  private static RestrictionPolicy policy(Kept kept, Act act) {
+    return new RestrictionPolicy(kept.standing(), act.actor(), act.at());
   }
-
-  private static RestrictionPolicy policy(Standing standing, Act act) {
-    return new RestrictionPolicy(standing, act.actor(), act.at());
-  }
-
-  private static final String STANDING =
-      """
-      select cast(json_build_object('restricted', c.restricted, 'custodian', c.custodian_id, 'deputy', c.deputy_id,
-          'barred', (select coalesce(json_agg(b.worker_id), '[]') from child_bar b where b.child_id = c.id)) as text)
-      """
-          + KeepingActs.KNOWN;
 
   private static final String RESTRICT =
       "update child c set restricted = true, custodian_id = k.custodian, deputy_id = k.deputy from "

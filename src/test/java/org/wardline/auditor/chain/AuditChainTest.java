@@ -74,7 +74,7 @@ class AuditChainTest {
                 where first.number = 1 and later.number = 2
                 """))
         .containsExactly("t");
-    assertThat(verify()).isEqualTo(new Intact(2, 3));
+    assertThat(verify()).isEqualTo(new Intact(2, 3, 0));
   }
 
   @Test
@@ -108,7 +108,7 @@ class AuditChainTest {
 
     assertThat(owner.ask("select chain || ' ' || number from audit_seal order by chain"))
         .containsExactlyInAnyOrder("X01 1", "X02 1", "none 1");
-    assertThat(verify("none")).isEqualTo(new Intact(1, 1));
+    assertThat(verify("none")).isEqualTo(new Intact(1, 1, 0));
   }
 
   @Test
@@ -137,7 +137,7 @@ class AuditChainTest {
       owner.run("insert into audit_entry overriding system value select * from kept");
       owner.run("drop table kept");
     }
-    assertThat(verify()).isEqualTo(new Intact(3, 6));
+    assertThat(verify()).isEqualTo(new Intact(3, 6, 0));
   }
 
   @Test
@@ -195,6 +195,30 @@ class AuditChainTest {
   }
 
   @Test
+  void the_command_says_how_many_entries_were_sealed_late_since_inserted_ones_look_like_them() {
+    plantThreeMinutes();
+    plant("X02", START.plus(MINUTE.multipliedBy(11)));
+    plant(COUNCIL, START.plusSeconds(5));
+    clock.setTo(START.plus(MINUTE.multipliedBy(20)));
+    seal();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+
+    assertThat(command.run(printed)).isZero();
+    plant(COUNCIL, START.plusSeconds(6));
+    clock.advance(MINUTE);
+    seal();
+    command.run(printed);
+
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .containsExactlyInAnyOrder(
+            "chain X01: intact, 4 seals over 7 entries; 1 entry was sealed late",
+            "chain X02: intact, 1 seals over 1 entries",
+            "chain X01: intact, 5 seals over 8 entries; 2 entries were sealed late",
+            "chain X02: intact, 1 seals over 1 entries");
+  }
+
+  @Test
   void a_seal_that_was_computed_anew_breaks_the_next_one() {
     plantThreeMinutes();
     owner.run("update audit_seal set hash = sha256('forged') where number = 2");
@@ -232,7 +256,7 @@ class AuditChainTest {
             owner.ask(
                 "select seal || ' ' || position || ' ' || late from audit_sealed_entry order by seal"))
         .containsExactly("1 2 false", "2 1 true");
-    assertThat(verify()).isEqualTo(new Intact(2, 2));
+    assertThat(verify()).isEqualTo(new Intact(2, 2, 1));
   }
 
   @Test
@@ -241,13 +265,13 @@ class AuditChainTest {
     plant(COUNCIL, START.plusSeconds(59));
     clock.setTo(START.plus(MINUTE.multipliedBy(3)));
     seal();
-    assertThat(verify()).isEqualTo(new Intact(1, 1));
+    assertThat(verify()).isEqualTo(new Intact(1, 1, 0));
 
     clock.advance(MINUTE);
     seal();
     assertThat(owner.ask("select position || ' ' || late from audit_sealed_entry order by seal"))
         .containsExactly("2 false", "1 false");
-    assertThat(verify()).isEqualTo(new Intact(2, 2));
+    assertThat(verify()).isEqualTo(new Intact(2, 2, 0));
   }
 
   @Test
@@ -311,7 +335,7 @@ class AuditChainTest {
     }
     clock.setTo(START.plus(MINUTE.multipliedBy(10)));
     seal();
-    assertThat(verify()).isEqualTo(new Intact(3, 6));
+    assertThat(verify()).isEqualTo(new Intact(3, 6, 0));
   }
 
   private UUID plant(String authority, Instant at) {

@@ -23,8 +23,10 @@ import org.wardline.MailSink;
 import org.wardline.OwnRelay;
 import org.wardline.RecordedLines;
 import org.wardline.dispatch.casesystem.CaseSystemStub.Posted;
+import org.wardline.notifications.Desk;
 import org.wardline.notifications.Filings;
 import org.wardline.notifications.Filings.NotFiled;
+import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.time.MovableClock;
 import org.wardline.teams.Worker;
 
@@ -39,6 +41,8 @@ class WebhookTest {
   @Inject Line line;
   @Inject FiledCase filed;
   @Inject Filings filings;
+  @Inject Desk desk;
+  @Inject Sealing sealing;
   @Inject ObjectMapper json;
   @Inject MovableClock clock;
 
@@ -147,6 +151,24 @@ class WebhookTest {
     assertThat(council.strings("select state from delivery where channel = 'desktop'"))
         .containsExactly("delivered");
     assertThat(sink.taken()).as("the backup e-mail only").hasSize(1);
+  }
+
+  @Test
+  void that_the_allocated_worker_opened_it_is_remembered_also_when_it_was_filed_before() {
+    filed.accessed();
+    clock.advance(Duration.ofMinutes(5));
+    line.askForReceipts();
+    Worker allocated = line.worker(Council.ALLOCATED);
+
+    for (int time = 0; time < 2; time++) {
+      line.await(
+          () -> sealing.keys().chain(keys -> desk.open(allocated, line.notification(), keys)));
+    }
+
+    assertThat(
+            council.strings(
+                "select actor_id from notification_history where what = 'shown' order by position"))
+        .containsExactly(Council.ALLOCATED.toString());
   }
 
   @Test

@@ -75,6 +75,33 @@ class DeskRulesTest {
   }
 
   @Test
+  void a_notification_is_named_by_its_reference_in_every_spelling_or_by_its_id() {
+    for (String spelling : List.of("7F3K-2Q9D", "7f3k2q9d", " 7F3K 2Q9D ", "7f3k\u20112q9d")) {
+      GlassForm form = GlassForm.of("notification", spelling, "INC-1");
+      assertThat(form.isRefused()).as(spelling).isFalse();
+      assertThat(form.reference()).isEqualTo("7F3K-2Q9D");
+      assertThat(form.itemId()).isNull();
+    }
+    UUID id = UUID.randomUUID();
+    GlassForm byId = GlassForm.of("notification", id.toString(), "INC-1");
+    assertThat(byId.itemId()).isEqualTo(id);
+    assertThat(byId.reference()).isNull();
+  }
+
+  @Test
+  void a_search_that_ends_before_it_begins_says_so() {
+    TrailForm turned = TrailForm.of(new TrailForm.Sent("2026-03-10", "2026-03-09", "", "", "", ""));
+
+    assertThat(turned.wrongUntil()).isEqualTo("Enter a last day that is not before the first");
+    assertThat(turned.wrongFrom()).isNull();
+    assertThat(turned.isRefused()).isTrue();
+    assertThat(
+            TrailForm.of(new TrailForm.Sent("2026-03-10", "2026-03-10", "", "", "", ""))
+                .isRefused())
+        .isFalse();
+  }
+
+  @Test
   void a_search_without_anything_is_for_all_and_one_with_a_wrong_day_says_so() {
     assertThat(TrailForm.of(new TrailForm.Sent(null, null, null, null, null, "x")).search())
         .isEqualTo(new Search(null, null, null, null, null, null));
@@ -121,7 +148,9 @@ class DeskRulesTest {
 
     assertThat(GlassForm.of("notification", item, "INC-1").isRefused()).isFalse();
     assertThat(GlassForm.of("notification", "all", "INC-1").wrongItem())
-        .isEqualTo("Enter the id of one notification or message");
+        .isEqualTo("Enter the reference of one notification, such as 7F3K-2Q9D, or its id");
+    assertThat(GlassForm.of("quarantine", "7F3K-2Q9D", "INC-1").wrongItem())
+        .isEqualTo("Enter the id of one message, as it stands in the list");
     assertThat(GlassForm.of("notification", item, "").isRefused()).isTrue();
     assertThat(GlassForm.of("child", item, "INC-1").kind()).isEqualTo("notification");
     assertThat(GlassForm.begun("notification", "Alex Exampleone").item()).isEmpty();

@@ -12,6 +12,7 @@ import org.wardline.oversight.measures.BarChart.Value;
 import org.wardline.oversight.measures.Measures.Measured;
 import org.wardline.oversight.measures.Measures.OfDay;
 import org.wardline.oversight.measures.Measures.Times;
+import org.wardline.platform.web.FormErrors.FormError;
 
 class MeasuresPageTest {
   private static final Instant NOW = Instant.parse("2026-03-30T23:30:00Z");
@@ -37,6 +38,21 @@ class MeasuresPageTest {
         .isEqualTo(LocalDate.of(2025, 3, 10));
     assertThat(Period.of("2026-03-11", "2026-03-10", NOW).first())
         .isEqualTo(LocalDate.of(2026, 3, 10));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "yesterday, '', 'Enter the first day, such as 2026-03-10'",
+    "'', 2026-02-30, 'Enter the last day, such as 2026-03-31'",
+    "2026-03-11, 2026-03-10, 'Enter a last day that is not before the first'",
+    "2026-04-01, '', 'Enter a last day that is not before the first'",
+    "2025-03-30, '', 'Choose days of one year at most'"
+  })
+  void days_that_cannot_be_measured_are_said_and_no_others_are_put_in_their_place(
+      String first, String last, String words) {
+    assertThat(PeriodForm.of(first, last, NOW).errors().all())
+        .extracting(FormError::words)
+        .containsExactly(words);
   }
 
   @ParameterizedTest

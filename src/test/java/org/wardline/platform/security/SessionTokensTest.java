@@ -8,11 +8,11 @@ import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wardline.platform.sealing.FixedKeys;
-import org.wardline.platform.sealing.SealingKeys;
+import org.wardline.platform.sealing.SigningKeys;
 
 class SessionTokensTest {
   private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
-  private static final SealingKeys KEYS = FixedKeys.of(1);
+  private static final SigningKeys KEYS = FixedKeys.signing(1);
   private static final Session SESSION =
       new Session(
           UUID.fromString("00000999-0000-4000-8009-000000000001"),
@@ -24,6 +24,12 @@ class SessionTokensTest {
   @Test
   void what_was_written_is_read() {
     assertThat(SessionTokens.read(token, KEYS, NOW)).contains(SESSION);
+  }
+
+  @Test
+  void what_an_earlier_key_signed_is_read_as_long_as_it_is_kept() {
+    assertThat(SessionTokens.read(token, FixedKeys.signing(2, 1), NOW)).contains(SESSION);
+    assertThat(SessionTokens.read(token, FixedKeys.signing(2, 3), NOW)).isEmpty();
   }
 
   @Test
@@ -58,7 +64,7 @@ class SessionTokensTest {
   void another_subject_cannot_be_written_into_it() {
     String other =
         SessionTokens.write(
-            new Session(SESSION.id(), "other", SESSION.expiresAt()), FixedKeys.of(2));
+            new Session(SESSION.id(), "other", SESSION.expiresAt()), FixedKeys.signing(2));
 
     assertThat(
             SessionTokens.read(

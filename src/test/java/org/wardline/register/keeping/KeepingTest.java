@@ -57,6 +57,15 @@ class KeepingTest {
     keeper = line.worker(Council.id("keeper"));
   }
 
+  /** What a page shows that was opened just now. */
+  private ReadChild read(UUID child) {
+    return new ReadChild(
+        child,
+        council
+            .strings("select " + KeepingMarks.MARK + " from child c where c.id = '" + child + "'")
+            .getFirst());
+  }
+
   private <T> T await(Supplier<Uni<T>> work) {
     return awaiting.await(work);
   }
@@ -65,7 +74,10 @@ class KeepingTest {
   void a_record_is_restricted_to_a_custodian_and_a_deputy_who_can_be_reached() {
     UUID child = council.child(NUMBER, "L-1", BORN);
 
-    assertThat(await(() -> restrictions.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY)))
+    assertThat(
+            await(
+                () ->
+                    restrictions.restrict(keeper, read(child), Council.CUSTODIAN, Council.DEPUTY)))
         .isEqualTo(new Recorded());
 
     assertThat(council.strings("select restricted from child")).containsExactly("t");
@@ -79,10 +91,16 @@ class KeepingTest {
     UUID child = council.child(NUMBER, "L-1", BORN);
     council.execute("update worker set email = null where id = ?", Council.DEPUTY);
 
-    assertThat(await(() -> restrictions.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY)))
+    assertThat(
+            await(
+                () ->
+                    restrictions.restrict(keeper, read(child), Council.CUSTODIAN, Council.DEPUTY)))
         .isEqualTo(new KeepersNotReachable());
     assertThat(
-            await(() -> restrictions.restrict(keeper, child, Council.CUSTODIAN, Council.CUSTODIAN)))
+            await(
+                () ->
+                    restrictions.restrict(
+                        keeper, read(child), Council.CUSTODIAN, Council.CUSTODIAN)))
         .isEqualTo(new KeepersNotReachable());
     council.execute("update worker set left_at = ? where id = ?", clock.instant(), Council.DUTY);
     assertThat(
@@ -99,7 +117,7 @@ class KeepingTest {
   @Test
   void a_register_keeper_makes_nobody_keeper_who_does_not_answer_nor_themselves() {
     UUID child = council.child(NUMBER, "L-1", BORN);
-    assertThat(await(() -> restrictions.restrict(keeper, child, keeper.id(), Council.DEPUTY)))
+    assertThat(await(() -> restrictions.restrict(keeper, read(child), keeper.id(), Council.DEPUTY)))
         .isEqualTo(new KeepersNotReachable());
     assertThat(
             org.assertj.core.api.Assertions.catchThrowable(
@@ -111,9 +129,10 @@ class KeepingTest {
         .hasStackTraceContaining("answer notifications");
 
     council.execute("insert into worker_role values (?, '999', 'worker')", keeper.id());
-    assertThat(await(() -> restrictions.restrict(keeper, child, keeper.id(), Council.DEPUTY)))
+    assertThat(await(() -> restrictions.restrict(keeper, read(child), keeper.id(), Council.DEPUTY)))
         .isEqualTo(new NamedThemselves());
-    assertThat(await(() -> restrictions.restrict(keeper, child, Council.CUSTODIAN, keeper.id())))
+    assertThat(
+            await(() -> restrictions.restrict(keeper, read(child), Council.CUSTODIAN, keeper.id())))
         .isEqualTo(new NamedThemselves());
     assertThat(council.strings("select restricted from child")).containsExactly("f");
   }
@@ -121,14 +140,14 @@ class KeepingTest {
   @Test
   void a_custodian_stays_one_when_another_deputy_is_named() {
     UUID child = council.child(NUMBER, "L-1", BORN);
-    await(() -> restrictions.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY));
+    await(() -> restrictions.restrict(keeper, read(child), Council.CUSTODIAN, Council.DEPUTY));
     Worker custodian = line.worker(Council.CUSTODIAN);
 
     assertThat(
             await(
                 () ->
                     restrictions.restrict(
-                        custodian, child, Council.CUSTODIAN, Council.SAFEGUARDING)))
+                        custodian, read(child), Council.CUSTODIAN, Council.SAFEGUARDING)))
         .isEqualTo(new Recorded());
 
     assertThat(council.strings("select custodian_id || ' ' || deputy_id from child"))
@@ -138,29 +157,32 @@ class KeepingTest {
   @Test
   void a_restricted_child_is_not_found_by_a_keeper_who_is_neither_custodian_nor_deputy() {
     UUID child = council.child(NUMBER, "L-1", BORN);
-    await(() -> restrictions.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY));
+    await(() -> restrictions.restrict(keeper, read(child), Council.CUSTODIAN, Council.DEPUTY));
 
-    assertThat(await(() -> restrictions.lift(keeper, child))).isEqualTo(new NotFound());
+    assertThat(await(() -> restrictions.lift(keeper, read(child)))).isEqualTo(new NotFound());
     Worker custodian = line.worker(Council.CUSTODIAN);
     assertThat(export(custodian, "L-1").orElseThrow())
         .contains("\"restricted\" : true")
         .doesNotContain("custodianId", "deputyId", "motherId", "barred");
-    assertThat(await(() -> restrictions.lift(custodian, child))).isEqualTo(new Recorded());
+    assertThat(await(() -> restrictions.lift(custodian, read(child)))).isEqualTo(new Recorded());
   }
 
   @Test
   void nobody_is_both_barred_and_a_keeper_of_the_restriction() {
     UUID child = council.child(NUMBER, "L-1", BORN);
-    await(() -> restrictions.bar(keeper, child, Council.DEPUTY));
+    await(() -> restrictions.bar(keeper, read(child), Council.DEPUTY));
 
-    assertThat(await(() -> restrictions.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY)))
+    assertThat(
+            await(
+                () ->
+                    restrictions.restrict(keeper, read(child), Council.CUSTODIAN, Council.DEPUTY)))
         .isEqualTo(new KeepersNotReachable());
-    await(() -> restrictions.unbar(keeper, child, Council.DEPUTY));
-    await(() -> restrictions.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY));
+    await(() -> restrictions.unbar(keeper, read(child), Council.DEPUTY));
+    await(() -> restrictions.restrict(keeper, read(child), Council.CUSTODIAN, Council.DEPUTY));
     Worker custodian = line.worker(Council.CUSTODIAN);
-    assertThat(await(() -> restrictions.bar(custodian, child, Council.DEPUTY)))
+    assertThat(await(() -> restrictions.bar(custodian, read(child), Council.DEPUTY)))
         .isEqualTo(new KeepersNotReachable());
-    assertThat(await(() -> restrictions.bar(keeper, child, Council.DEPUTY)))
+    assertThat(await(() -> restrictions.bar(keeper, read(child), Council.DEPUTY)))
         .isEqualTo(new NotFound());
 
     assertThat(council.strings("select worker_id from child_bar")).isEmpty();
@@ -170,16 +192,18 @@ class KeepingTest {
   @Test
   void nobody_is_barred_who_is_the_last_to_be_told() {
     UUID child = council.child(NUMBER, "L-1", BORN);
-    assertThat(await(() -> restrictions.bar(keeper, child, Council.DUTY)))
+    assertThat(await(() -> restrictions.bar(keeper, read(child), Council.DUTY)))
         .isEqualTo(new NobodyLeft("duty"));
-    assertThat(await(() -> restrictions.bar(keeper, child, Council.EDS))).isEqualTo(new Recorded());
-    assertThat(await(() -> restrictions.bar(keeper, child, Council.SECOND_EDS)))
+    assertThat(await(() -> restrictions.bar(keeper, read(child), Council.EDS)))
+        .isEqualTo(new Recorded());
+    assertThat(await(() -> restrictions.bar(keeper, read(child), Council.SECOND_EDS)))
         .isEqualTo(new NobodyLeft("eds"));
-    assertThat(await(() -> restrictions.bar(keeper, child, Council.EDS))).isEqualTo(new Recorded());
+    assertThat(await(() -> restrictions.bar(keeper, read(child), Council.EDS)))
+        .isEqualTo(new Recorded());
 
     council.away(Council.SAFEGUARDING, clock.instant(), null);
     council.away(Council.EDS_MANAGER, clock.instant(), null);
-    assertThat(await(() -> restrictions.bar(keeper, child, Council.MANAGER)))
+    assertThat(await(() -> restrictions.bar(keeper, read(child), Council.MANAGER)))
         .isEqualTo(new NobodyLeft("manager"));
     assertThat(council.strings("select worker_id from child_bar"))
         .containsExactly(Council.EDS.toString());
@@ -188,7 +212,7 @@ class KeepingTest {
   @Test
   void a_barred_worker_is_not_asked_about_the_child() {
     UUID child = council.child(NUMBER, "L-1", BORN);
-    await(() -> restrictions.bar(keeper, child, Council.ALLOCATED));
+    await(() -> restrictions.bar(keeper, read(child), Council.ALLOCATED));
 
     line.match(event(NUMBER, BORN, Kind.ARRIVAL, clock.instant().minusSeconds(60)));
 
@@ -254,14 +278,14 @@ class KeepingTest {
     UUID child = council.register(NUMBER, "L-1", BORN);
     council.register("9990000026", "L-2", BORN);
     council.execute("update child set closed_at = ?", clock.instant().minus(Duration.ofDays(800)));
-    await(() -> keeping.hold(keeper, child, "order 7"));
+    await(() -> keeping.hold(keeper, read(child), "order 7"));
 
     await(() -> retention.purge(Council.AUTHORITY));
 
     assertThat(council.strings("select id from child")).containsExactly(child.toString());
     assertThat(council.strings("select class || ' ' || purged || ' ' || held from purge_receipt"))
         .containsExactly("closed children 1 1");
-    await(() -> keeping.release(keeper, child));
+    await(() -> keeping.release(keeper, read(child)));
     assertThat(council.strings("select child_id from legal_hold where lifted_at is null"))
         .isEmpty();
   }
@@ -307,7 +331,7 @@ class KeepingTest {
     assertThat(find(keeper, " L-1 ")).contains(child);
     assertThat(find(keeper, "999 000 0018")).contains(child);
     assertThat(find(keeper, "L-2")).isEmpty();
-    await(() -> restrictions.bar(keeper, child, keeper.id()));
+    await(() -> restrictions.bar(keeper, read(child), keeper.id()));
     assertThat(find(keeper, "L-1")).isEmpty();
     assertThat(await(() -> children.get(keeper, child))).isEmpty();
   }
@@ -317,7 +341,7 @@ class KeepingTest {
     UUID child = council.child(NUMBER, "L-1", BORN);
     line.match(event(NUMBER, BORN, Kind.ARRIVAL, clock.instant().minusSeconds(60)));
     assertThat(await(() -> children.get(keeper, child)).orElseThrow().wrongEvents()).isZero();
-    await(() -> keeping.removeWrongEvents(keeper, child));
+    await(() -> keeping.removeWrongEvents(keeper, read(child)));
     assertThat(council.strings("select care_event_id from episode_event")).hasSize(1);
 
     line.acknowledge(Council.ALLOCATED);
@@ -325,7 +349,7 @@ class KeepingTest {
     assertThat(await(() -> children.get(keeper, child)).orElseThrow().wrongEvents()).isOne();
     String reference = council.strings("select reference from notification").getFirst();
     assertThat(export(keeper, "L-1").orElseThrow()).doesNotContain(reference);
-    await(() -> keeping.removeWrongEvents(keeper, child));
+    await(() -> keeping.removeWrongEvents(keeper, read(child)));
 
     assertThat(council.strings("select care_event_id from episode_event")).isEmpty();
     assertThat(council.strings("select state from notification")).containsExactly("withdrawn");
@@ -339,10 +363,10 @@ class KeepingTest {
   @Test
   void what_happened_while_the_child_was_restricted_is_exported_by_its_keepers_of_then_alone() {
     UUID child = council.child(NUMBER, "L-1", BORN);
-    await(() -> restrictions.restrict(keeper, child, Council.CUSTODIAN, Council.DEPUTY));
+    await(() -> restrictions.restrict(keeper, read(child), Council.CUSTODIAN, Council.DEPUTY));
     line.match(event(NUMBER, BORN, Kind.ARRIVAL, clock.instant().minusSeconds(60)));
     Worker custodian = line.worker(Council.CUSTODIAN);
-    await(() -> restrictions.lift(custodian, child));
+    await(() -> restrictions.lift(custodian, read(child)));
     String reference = council.strings("select reference from notification").getFirst();
 
     assertThat(export(keeper, "L-1").orElseThrow()).doesNotContain(reference);
