@@ -20,6 +20,7 @@ import org.wardline.notifications.Answer;
 import org.wardline.notifications.Answers;
 import org.wardline.notifications.Desk;
 import org.wardline.notifications.ReadPage;
+import org.wardline.notifications.WantedOutcome;
 import org.wardline.platform.lambda.Awaiting;
 import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.time.MovableClock;
@@ -168,7 +169,26 @@ public class Line {
                     read ->
                         sealing
                             .keys()
-                            .chain(keys -> answers.conclude(who, read, outcome, note, keys))));
+                            .chain(
+                                keys ->
+                                    answers.conclude(
+                                        who, read, new WantedOutcome(outcome, note, true, keys)))));
+  }
+
+  public Answer takeOutcomeBack(UUID worker) {
+    return takeOutcomeBack(worker, "A slip of the thumb.");
+  }
+
+  public Answer takeOutcomeBack(UUID worker, String reason) {
+    Worker who = worker(worker);
+    return await(
+        () ->
+            read(who)
+                .chain(
+                    read ->
+                        sealing
+                            .keys()
+                            .chain(keys -> answers.takeOutcomeBack(who, read, reason, keys))));
   }
 
   private Uni<ReadPage> read(Worker who) {

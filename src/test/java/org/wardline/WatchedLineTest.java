@@ -88,6 +88,12 @@ class WatchedLineTest {
     line.acknowledge(Council.MANAGER);
     clock.advance(TICK);
     assertThat(found()).isEmpty();
+    line.conclude(Council.MANAGER, "WRONG_CHILD");
+    dispatchAllDue();
+    line.takeOutcomeBack(Council.MANAGER);
+    dispatchAllDue();
+    clock.advance(TICK);
+    assertThat(found()).as("a withdrawal that was taken back").isEmpty();
     line.conclude(Council.MANAGER, "CONTACTED_HOSPITAL");
     clock.advance(TICK);
 
@@ -99,7 +105,7 @@ class WatchedLineTest {
                 .strings("select count(*) from audit_entry where authority_id is not null")
                 .getFirst());
     assertThat(awaiting.await(() -> chain.verify(Council.AUTHORITY)))
-        .isEqualTo(new ChainCheck.Intact(3, entries, 0));
+        .isEqualTo(new ChainCheck.Intact(4, entries, 0));
   }
 
   @Test

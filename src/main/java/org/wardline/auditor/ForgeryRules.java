@@ -83,8 +83,9 @@ final class ForgeryRules {
   }
 
   /**
-   * Who answers leaves a line in the round that they answer. A keeper who holds what becomes
-   * restricted goes on holding it in the rounds that begin by that.
+   * Who answers leaves a line in the round that they answer, and so does who takes an outcome back
+   * and holds it by that. A keeper who holds what becomes restricted goes on holding it in the
+   * rounds that begin by that.
    */
   private static Rule falselyAnswered() {
     return new Rule(
@@ -97,7 +98,7 @@ final class ForgeryRules {
             select from notification_history h
             where h.notification_id = n.id
               and case n.state
-                when 'acknowledged' then h.what = 'acknowledged' and h.actor_id is not distinct from n.owner_id
+                when 'acknowledged' then h.what in ('acknowledged', 'outcome_taken_back') and h.actor_id is not distinct from n.owner_id
                   and n.round - h.round = (
                     select count(distinct r.round) from notification_history r
                     where r.notification_id = n.id and r.what = 'restricted' and r.round > h.round)

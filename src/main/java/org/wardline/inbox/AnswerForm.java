@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What was sent of a notification's forms, and what is wrong with it.
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param successor the id of who is to take over, or empty
  * @param message what the successor should know
  * @param notUseful whether the notification was of no use
+ * @param reason why an outcome is taken back
  */
 record AnswerForm(
     String seen,
@@ -21,8 +23,9 @@ record AnswerForm(
     boolean notUseful,
     String successor,
     String message,
+    String reason,
     List<FieldError> errors) {
-  static final AnswerForm EMPTY = new AnswerForm(null, "", "", false, "", "", List.of());
+  static final AnswerForm EMPTY = new AnswerForm(null, "", "", false, "", "", "", List.of());
   private static final String NEWS =
       "Something else has happened since you opened this page. Read it, then ";
   private static final String SELECT_OUTCOME = "Select what was decided";
@@ -44,7 +47,7 @@ record AnswerForm(
       errors.add(new FieldError("outcome", SELECT_OUTCOME));
     }
     checkLength(written, "note", errors);
-    return new AnswerForm(seen, chosen, written, notUseful != null, "", "", errors);
+    return new AnswerForm(seen, chosen, written, notUseful != null, "", "", "", errors);
   }
 
   /** The same form; that outcome is not offered. */
@@ -61,7 +64,18 @@ record AnswerForm(
       errors.add(new FieldError("successor", "Select who takes it over"));
     }
     checkLength(written, "message", errors);
-    return new AnswerForm(seen, "", "", false, chosen, written, errors);
+    return new AnswerForm(seen, "", "", false, chosen, written, "", errors);
+  }
+
+  /** The form by which an outcome is taken back as it was sent. */
+  static AnswerForm ofTakingBack(String seen, String reason) {
+    String written = tidy(reason);
+    List<FieldError> errors = new ArrayList<>();
+    if (written.isEmpty()) {
+      errors.add(new FieldError("reason", "Say why the outcome is taken back"));
+    }
+    checkLength(written, "reason", errors);
+    return new AnswerForm(seen, "", "", false, "", "", written, errors);
   }
 
   /** The same form; the hand-over to this person is not possible. */
@@ -76,12 +90,12 @@ record AnswerForm(
 
   private AnswerForm refused(String field, String words) {
     return new AnswerForm(
-        null, "", note, notUseful, "", message, List.of(new FieldError(field, words)));
+        null, "", note, notUseful, "", message, reason, List.of(new FieldError(field, words)));
   }
 
   /** What somebody wrote, in whichever of the forms; or empty. */
   public String written() {
-    return note.isEmpty() ? message : note;
+    return Stream.of(note, message, reason).filter(w -> !w.isEmpty()).findFirst().orElse("");
   }
 
   private static String tidy(String text) {

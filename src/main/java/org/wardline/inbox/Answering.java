@@ -49,6 +49,7 @@ class Answering {
       case Answer.NotAllowed notAllowed -> Uni.createFrom().item(answer);
       case Answer.NotRead notRead -> Uni.createFrom().item(answer);
       case Answer.NotOffered notOffered -> Uni.createFrom().item(answer);
+      case Answer.NotConfirmed notConfirmed -> Uni.createFrom().item(answer);
       case Answer.NotNow notNow -> Uni.createFrom().item(answer);
     };
   }
@@ -68,16 +69,22 @@ class Answering {
       case Answer.Recorded recorded -> to(visit, id, done);
       case Answer.HeldBy held -> notRecorded(visit, id, form, Said.HELD);
       case Answer.NotAllowed notAllowed -> notRecorded(visit, id, form, Said.NOT_YOURS);
-      case Answer.NotNow notNow -> notRecorded(visit, id, form, Said.TOO_LATE);
+      case Answer.NotNow notNow -> notRecorded(visit, id, form, tooLate(done));
+      case Answer.NotConfirmed notConfirmed -> pages.ask(visit, id, form);
       case Answer.NotOffered notOffered -> pages.refuse(visit, id, form.outcomeRefused());
       case Answer.NotRead notRead -> pages.refuse(visit, id, form.notRead(again(done)));
       case Answer.NotFound notFound -> throw new ProblemException(Problem.NOT_FOUND);
     };
   }
 
+  private static Said tooLate(Said wanted) {
+    return wanted == Said.TAKEN_BACK ? Said.NOT_TO_BE_TAKEN_BACK : Said.TOO_LATE;
+  }
+
   private static String again(Said wanted) {
     return switch (wanted) {
       case CONCLUDED -> "record the outcome again";
+      case TAKEN_BACK -> "take the outcome back again";
       case HANDED_OVER -> "hand it over again";
       default -> "say again that you have seen it";
     };

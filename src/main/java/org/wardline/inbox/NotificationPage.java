@@ -74,9 +74,14 @@ record NotificationPage(
       String caseRecord,
       List<String> siblings) {}
 
-  /** What is to be done now: steps in order, and the council's own words after them. */
-  record ToDo(List<String> steps, List<Block> own) {
-    static final ToDo NOTHING = new ToDo(List.of(), List.of());
+  /** What is to be done: steps in order, and the council's own words after them. */
+  record ToDo(String title, List<String> steps, List<Block> own) {
+    static final ToDo NOTHING = new ToDo("", List.of(), List.of());
+
+    /** By who reads the notification. */
+    static ToDo now(List<String> steps, List<Block> own) {
+      return new ToDo("What to do now", steps, own);
+    }
 
     ToDo {
       steps = List.copyOf(steps);
@@ -84,16 +89,28 @@ record NotificationPage(
     }
   }
 
-  /** What the reader may do now. */
+  /**
+   * What the reader may do now.
+   *
+   * @param takeBackUntil until when they may take the outcome back, or null when they may not
+   */
   record Actions(
-      boolean mayAcknowledge, List<Choice> successors, boolean mayConclude, List<Choice> outcomes) {
+      boolean mayAcknowledge,
+      List<Choice> successors,
+      boolean mayConclude,
+      List<Choice> outcomes,
+      String takeBackUntil) {
 
     public boolean mayHandOver() {
       return !successors.isEmpty();
     }
 
     public boolean any() {
-      return mayAcknowledge || mayHandOver() || mayConclude;
+      return mayAcknowledge || mayHandOver() || mayConclude || mayTakeBack();
+    }
+
+    public boolean mayTakeBack() {
+      return takeBackUntil != null;
     }
   }
 
@@ -109,7 +126,8 @@ record NotificationPage(
   /** Whether what was written has no box on the page any more. */
   public boolean hasNoPlaceFor(AnswerForm form) {
     return !(form.note().isEmpty() || actions.mayConclude())
-        || !(form.message().isEmpty() || actions.mayHandOver());
+        || !(form.message().isEmpty() || actions.mayHandOver())
+        || !(form.reason().isEmpty() || actions.mayTakeBack());
   }
 
   @Override

@@ -5,13 +5,16 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.wardline.inbox.InboxService.Opened;
+import org.wardline.notifications.DeskDetail;
 import org.wardline.platform.web.PageFrame;
 import org.wardline.platform.web.Problem;
 import org.wardline.platform.web.ProblemException;
 import org.wardline.platform.web.SeeOther;
+import org.wardline.teams.Outcome;
 
 /** Shows one notification, also with what is wrong with a form that was sent. */
 @ApplicationScoped
@@ -30,6 +33,30 @@ class NotificationPages {
 
     static native TemplateInstance notification(
         PageFrame frame, NotificationPage page, AnswerForm form, Said said);
+
+    static native TemplateInstance withdrawal(
+        PageFrame frame, Withdrawal withdrawal, AnswerForm form);
+  }
+
+  /**
+   * What somebody is asked before they withdraw a notification.
+   *
+   * @param outcome in words
+   * @param otherChild what would be to be done for the child whom it is about; empty when it is
+   *     about none
+   */
+  record Withdrawal(String path, String reference, String outcome, List<String> otherChild) {
+    Withdrawal {
+      otherChild = List.copyOf(otherChild);
+    }
+
+    static Withdrawal of(DeskDetail detail, String code) {
+      return new Withdrawal(
+          Visit.NOTIFICATIONS + "/" + detail.item().id(),
+          detail.item().reference(),
+          detail.expected().find(code).map(Outcome::words).orElse(code),
+          DeskDetail.isOfAnother(code) ? WhatToDo.forTheOtherChild() : List.of());
+    }
   }
 
   /** Missing and not allowed are the same page. */
@@ -48,6 +75,24 @@ class NotificationPages {
     return Visit.NOTIFICATIONS + "/" + id;
   }
 
+  /** With what somebody sent and does not want to be recorded as it is. */
+  Uni<RestResponse<TemplateInstance>> showAgain(Visit visit, UUID id, AnswerForm form) {
+    return page(visit, id, form, null).map(RestResponse::ok);
+  }
+
+  /** Says what a withdrawal does, and asks whether it is wanted. */
+  Uni<RestResponse<TemplateInstance>> ask(Visit visit, UUID id, AnswerForm form) {
+    return open(visit, id)
+        .map(opened -> Withdrawal.of(opened.detail(), form.outcome()))
+        .map(
+            asked ->
+                Templates.withdrawal(
+                    visit.frame("Withdraw notification " + asked.reference(), Visit.NOTIFICATIONS),
+                    asked,
+                    form))
+        .map(RestResponse::ok);
+  }
+
   Uni<RestResponse<TemplateInstance>> refuse(Visit visit, UUID id, AnswerForm form) {
     return page(visit, id, form, null)
         .map(page -> RestResponse.status(RestResponse.Status.BAD_REQUEST, page));
@@ -60,10 +105,13 @@ class NotificationPages {
   }
 
   private Uni<TemplateInstance> page(Visit visit, UUID id, AnswerForm form, Said said) {
+    return open(visit, id).map(opened -> page(visit, opened, form, said));
+  }
+
+  private Uni<Opened> open(Visit visit, UUID id) {
     return inbox
         .open(visit.worker(), id, visit.keys())
-        .map(found -> found.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)))
-        .map(opened -> page(visit, opened, form, said));
+        .map(found -> found.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)));
   }
 
   private TemplateInstance page(Visit visit, Opened opened, AnswerForm form, Said said) {

@@ -103,14 +103,19 @@ final class NotificationWording {
     WhatToDo.Reader as = readAs(detail, reader);
     BriefingText own = as.briefedAs() == null ? null : opened.briefings().get(as.briefedAs());
     return switch (detail.item().state()) {
-      case CONCLUDED, WITHDRAWN -> ToDo.NOTHING;
+      case CONCLUDED, WITHDRAWN -> detail.aboutAnother() ? forTheOtherChild() : ToDo.NOTHING;
       case OPEN, ACKNOWLEDGED ->
           own == null
-              ? new ToDo(
+              ? ToDo.now(
                   WhatToDo.steps(as, detail.allocatedWorker() != null, answered, detail.expected()),
                   List.of())
-              : new ToDo(WhatToDo.beforeOwnWords(answered), own.blocks());
+              : ToDo.now(WhatToDo.beforeOwnWords(answered), own.blocks());
     };
+  }
+
+  private static ToDo forTheOtherChild() {
+    return new ToDo(
+        "What is still to be done for the other child", WhatToDo.forTheOtherChild(), List.of());
   }
 
   private static WhatToDo.Reader readAs(DeskDetail detail, Worker reader) {
@@ -127,14 +132,20 @@ final class NotificationWording {
     return reader.roles().contains("eds") ? WhatToDo.Reader.EMERGENCY_DUTY : WhatToDo.Reader.DUTY;
   }
 
-  private static Actions actions(DeskDetail detail) {
+  private Actions actions(DeskDetail detail) {
     return new Actions(
         detail.mayAcknowledge(),
         detail.mayTakeOver().stream()
             .map(w -> new Choice(w.id().toString(), RoleWording.introduced(w)))
             .toList(),
         detail.mayConclude(),
-        detail.expected().choices().stream().map(o -> new Choice(o.code(), o.words())).toList());
+        detail.expected().choices().stream().map(o -> new Choice(o.code(), o.words())).toList(),
+        takeBackUntil(detail));
+  }
+
+  private String takeBackUntil(DeskDetail detail) {
+    Instant until = detail.mayTakeBackUntil();
+    return until == null || time.isOver(until) ? null : time.moment(until);
   }
 
   private List<Round> rounds(DeskDetail detail) {

@@ -17,9 +17,10 @@ import org.wardline.notifications.Answer;
 import org.wardline.notifications.Answers;
 import org.wardline.notifications.Feedback;
 import org.wardline.notifications.ReadPage;
+import org.wardline.notifications.WantedOutcome;
 import org.wardline.platform.web.SeeOther;
 
-/** The form with which a notification is concluded. */
+/** The form with which a notification is concluded; a withdrawal asks before it acts. */
 @Path(Visit.NOTIFICATIONS + "/{id}/outcome")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
@@ -49,7 +50,11 @@ class OutcomeResource {
     return SeeOther.path(Visit.NOTIFICATIONS + "/" + id);
   }
 
-  /** What was decided. */
+  /**
+   * What was decided.
+   *
+   * @param confirmed of a withdrawal, {@code yes} or {@code no}; null from whom it was not asked
+   */
   @POST
   public Uni<RestResponse<TemplateInstance>> conclude(
       RoutingContext request,
@@ -57,12 +62,21 @@ class OutcomeResource {
       @RestForm String seen,
       @RestForm String outcome,
       @RestForm String note,
-      @RestForm String notUseful) {
+      @RestForm String notUseful,
+      @RestForm String confirmed) {
     AnswerForm form = AnswerForm.ofOutcome(seen, outcome, note, notUseful);
-    return visits
-        .begin(request)
-        .chain(
-            visit -> form.isRefused() ? pages.refuse(visit, id, form) : conclude(visit, id, form));
+    return visits.begin(request).chain(visit -> conclude(visit, id, form, confirmed));
+  }
+
+  /** Who thought better of a withdrawal finds the page with what they wrote. */
+  private Uni<RestResponse<TemplateInstance>> conclude(
+      Visit visit, UUID id, AnswerForm form, String confirmed) {
+    if (form.isRefused()) {
+      return pages.refuse(visit, id, form);
+    }
+    return "no".equals(confirmed)
+        ? pages.showAgain(visit, id, form)
+        : conclude(visit, id, form, "yes".equals(confirmed));
   }
 
   /** Of what was not concluded by this form nothing is recorded. */
@@ -72,10 +86,12 @@ class OutcomeResource {
         : Uni.createFrom().voidItem();
   }
 
-  private Uni<RestResponse<TemplateInstance>> conclude(Visit visit, UUID id, AnswerForm form) {
+  private Uni<RestResponse<TemplateInstance>> conclude(
+      Visit visit, UUID id, AnswerForm form, boolean confirmed) {
     ReadPage read = new ReadPage(id, form.seen());
+    WantedOutcome wanted = new WantedOutcome(form.outcome(), form.note(), confirmed, visit.keys());
     return answers
-        .conclude(visit.worker(), read, form.outcome(), form.note(), visit.keys())
+        .conclude(visit.worker(), read, wanted)
         .chain(answering::announce)
         .call(answer -> say(visit, id, form, answer))
         .chain(answer -> answering.next(visit, id, form, answer, Said.CONCLUDED));

@@ -13,6 +13,10 @@ enum Said {
   ACKNOWLEDGED("acknowledged", true, "You hold this now. Nobody else will be told about it."),
   HANDED_OVER("handed-over", true, "Handed over. The person you chose is asked next."),
   CONCLUDED("concluded", true, "The outcome is recorded."),
+  TAKEN_BACK(
+      "taken-back",
+      true,
+      "The outcome is taken back. You hold this now: record what is decided instead."),
   ROTA_SAVED("rota-saved", true, "The rota is changed."),
   ABSENCE_RECORDED(
       "absence-recorded",
@@ -56,7 +60,12 @@ enum Said {
   TOO_LATE(
       "too-late",
       false,
-      "Nothing was recorded: it was decided before. If that was wrong, speak with who decided it.");
+      "Nothing was recorded: it was decided before. If that was wrong, speak with who decided it."),
+  NOT_TO_BE_TAKEN_BACK(
+      "not-to-be-taken-back",
+      false,
+      "Nothing was recorded: an outcome can be taken back for a week, as long as it stands and"
+          + " anything is left of the visit.");
 
   private final String word;
   private final boolean done;
@@ -81,7 +90,8 @@ enum Said {
   /** Whether it still holds. */
   boolean isTrueOf(DeskItem item) {
     return switch (this) {
-      case ACKNOWLEDGED -> item.ownedByReader() && item.state() == NotificationState.ACKNOWLEDGED;
+      case ACKNOWLEDGED, TAKEN_BACK ->
+          item.ownedByReader() && item.state() == NotificationState.ACKNOWLEDGED;
       case CONCLUDED ->
           item.state() == NotificationState.CONCLUDED
               || item.state() == NotificationState.WITHDRAWN;

@@ -22,9 +22,9 @@ final class StatusWording {
       case ACKNOWLEDGED -> "Outcome due " + time.deadline(item.concludeBy());
       case CONCLUDED -> "Concluded: " + (item.outcome() == null ? "no outcome" : item.outcome());
       case WITHDRAWN ->
-          "Withdrawn: "
-              + (item.outcome() == null ? "the sender took it back" : item.outcome())
-              + ". Nothing needs to be done";
+          item.outcome() == null
+              ? "Withdrawn: the sender took it back. Nothing needs to be done"
+              : "Withdrawn: " + item.outcome() + ". Nothing needs to be done for this child";
     };
   }
 

@@ -54,6 +54,7 @@ final class TimeLineWording {
       case "not_concluded_in_time" -> "No outcome was recorded in time. Everybody is told anew.";
       case "concluded" -> person(line) + " recorded the outcome: " + line.detail() + ".";
       case "withdrawn" -> withdrawn(line);
+      case "outcome_taken_back" -> person(line) + " took the outcome back and holds it.";
       case "event_cancelled" ->
           "The sender took an event of this visit back: " + event(line.detail()) + ".";
       case "reminded" -> "The owner was reminded that an outcome has to be recorded.";

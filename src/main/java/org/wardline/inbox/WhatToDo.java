@@ -57,6 +57,20 @@ public final class WhatToDo {
         .toList();
   }
 
+  /** What a wrong child leaves to be done: another was seen, and nobody here was told of it. */
+  static List<String> forTheOtherChild() {
+    return List.of(
+        "If the child who was seen may be in danger now, do not wait for anybody: act by your"
+            + " council’s procedures.",
+        "Ring the place named in the notification, make sure who is speaking, and say that the"
+            + " message was not about this child. Ask whom they saw, and why.",
+        "If it is a child of your own council, tell the allocated social worker or the duty team"
+            + " now. If not, agree with the place who tells the council of that child, and that it"
+            + " is done today; out of hours that council’s emergency duty service takes it.",
+        "Tell those who keep the register: they take the visit out of this child’s file, and see"
+            + " to it when an NHS number or a date of birth is wrong.");
+  }
+
   /** What stays when a council says the rest in its own words. */
   static List<String> beforeOwnWords(boolean isAnswered) {
     return isAnswered ? List.of(DANGER) : List.of(DANGER, SAY_SEEN);

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import org.wardline.notifications.AnswerTrail.Answered;
 import org.wardline.notifications.History.What;
-import org.wardline.teams.OutcomeRules;
-import org.wardline.teams.Teams;
 import org.wardline.teams.Worker;
 
 /** "I have seen this": makes the worker the owner, and stops the escalation of this round. */
@@ -16,20 +14,14 @@ import org.wardline.teams.Worker;
 class Acknowledgements {
   private final DeliveryRepository deliveries;
   private final AnswerTrail trail;
-  private final StoredPolicies policies;
-  private final Teams teams;
+  private final OutcomeClock outcomes;
   private final Clock clock;
 
   Acknowledgements(
-      DeliveryRepository deliveries,
-      AnswerTrail trail,
-      StoredPolicies policies,
-      Teams teams,
-      Clock clock) {
+      DeliveryRepository deliveries, AnswerTrail trail, OutcomeClock outcomes, Clock clock) {
     this.deliveries = deliveries;
     this.trail = trail;
-    this.policies = policies;
-    this.teams = teams;
+    this.outcomes = outcomes;
     this.clock = clock;
   }
 
@@ -52,9 +44,7 @@ class Acknowledgements {
 
   private Uni<Answer> own(Worker worker, Notification found) {
     Instant now = clock.instant();
-    OutcomeRules rules = policies.outcomeOf(found);
-    Instant dueAt = OutcomePolicy.dueAt(now, rules, teams.officeHours(found.authority()));
-    found.acknowledge(worker.id(), now, Reminders.of(worker.id(), dueAt, rules, now));
+    found.acknowledge(worker.id(), now, outcomes.begin(found, worker.id(), now));
     return deliveries
         .settleUnsent(List.of(found.id()), now)
         .chain(() -> trail.remember(new Answered(worker, found, What.ACKNOWLEDGED, "", now)))

@@ -25,6 +25,9 @@ public sealed interface Answer {
   /** The authority does not offer that outcome. */
   record NotOffered() implements Answer {}
 
+  /** It would be withdrawn, and nobody asked them yet whether they know what that does. */
+  record NotConfirmed() implements Answer {}
+
   /** It is not in a state in which that can be done. */
   record NotNow(NotificationState state) implements Answer {}
 }

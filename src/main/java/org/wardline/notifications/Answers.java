@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.wardline.notifications.Conclusions.Conclusion;
 import org.wardline.notifications.HandOvers.HandOver;
+import org.wardline.notifications.OutcomesTakenBack.Reason;
 import org.wardline.platform.sealing.SealingKeys;
 import org.wardline.platform.security.AuthorityScope;
 import org.wardline.teams.Worker;
 
 /**
- * The door of people: acknowledge, hand over, conclude. Each is one transaction and is safe to
- * repeat; who has not read the latest that happened changes nothing.
+ * The door of people: acknowledge, hand over, conclude, take the outcome back. Each is one
+ * transaction and is safe to repeat; who has not read the latest that happened changes nothing.
  */
 @ApplicationScoped
 public class Answers {
@@ -27,6 +27,7 @@ public class Answers {
   private final Acknowledgements acknowledgements;
   private final HandOvers handOvers;
   private final Conclusions conclusions;
+  private final OutcomesTakenBack takenBack;
 
   Answers(
       AuthorityScope scope,
@@ -34,13 +35,15 @@ public class Answers {
       PageMarks marks,
       Acknowledgements acknowledgements,
       HandOvers handOvers,
-      Conclusions conclusions) {
+      Conclusions conclusions,
+      OutcomesTakenBack takenBack) {
     this.scope = scope;
     this.visible = visible;
     this.marks = marks;
     this.acknowledgements = acknowledgements;
     this.handOvers = handOvers;
     this.conclusions = conclusions;
+    this.takenBack = takenBack;
   }
 
   /** "I have seen this": makes the worker the owner, and stops the escalation of this round. */
@@ -70,20 +73,30 @@ public class Answers {
         found -> handOvers.record(worker, found, wanted));
   }
 
-  /**
-   * Records what was decided.
-   *
-   * @param code of an outcome that the notification's policy offers
-   */
+  /** Records what was decided; a withdrawal only when it is confirmed. */
   @WithTransaction
-  public Uni<Answer> conclude(
-      Worker worker, ReadPage read, String code, String note, SealingKeys keys) {
-    Conclusion wanted = new Conclusion(code, note, keys);
+  public Uni<Answer> conclude(Worker worker, ReadPage read, WantedOutcome wanted) {
     return withVisible(
         worker,
         read,
         found -> found.isUndecided() && RightsPolicy.mayConclude(found, worker),
         found -> conclusions.record(worker, found, wanted));
+  }
+
+  /**
+   * Takes back what a person decided, within a week: the worker holds it, and another outcome is to
+   * be recorded.
+   *
+   * @param reason why
+   */
+  @WithTransaction
+  public Uni<Answer> takeOutcomeBack(
+      Worker worker, ReadPage read, String reason, SealingKeys keys) {
+    return withVisible(
+        worker,
+        read,
+        found -> found.hasOutcome() && RightsPolicy.mayConclude(found, worker),
+        found -> takenBack.record(worker, found, new Reason(reason, keys)));
   }
 
   /**

@@ -27,8 +27,6 @@ import org.wardline.teams.Worker;
  */
 @ApplicationScoped
 class Companions {
-  private record Wanted(UUID id, Instant at) {}
-
   private final DeliveryRepository deliveries;
   private final Batch batch;
   private final History history;
@@ -90,28 +88,18 @@ class Companions {
     companions.forEach(claim -> wanted.putIfAbsent(claim.delivery().id(), claim));
     return wanted.isEmpty()
         ? Uni.createFrom().item(List.of())
-        : fileAfterAll(wanted.values(), now)
+        : deliveries
+            .fileAfterAll(filings(wanted.values()), now)
             .chain(() -> known(wanted.keySet()))
             .chain(known -> persist(wanted, known, now));
   }
 
-  /**
-   * A filing that was not needed, because the notification was withdrawn or restricted then, is due
-   * again; the next tick announces it.
-   */
-  private Uni<Integer> fileAfterAll(Collection<Claim> wanted, Instant now) {
-    return batch.execute(
-        """
-        update delivery d set state = 'due', due_at = k.at, planned_at = k.at, announced_at = k.at, announcements = 0,
-          settled_at = null
-        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, at timestamptz)
-        where d.id = k.id and d.state = 'not_needed'
-        """,
-        wanted.stream()
-            .map(Claim::delivery)
-            .filter(Delivery::isFiling)
-            .map(filing -> new Wanted(filing.id(), now))
-            .toList());
+  private static List<UUID> filings(Collection<Claim> wanted) {
+    return wanted.stream()
+        .map(Claim::delivery)
+        .filter(Delivery::isFiling)
+        .map(Delivery::id)
+        .toList();
   }
 
   private Stream<Claim> files(ClaimedWork work, Instant now) {

@@ -119,6 +119,9 @@ class Composition {
     if (delivery.withdraws()) {
       return Purpose.WITHDRAW;
     }
+    if (delivery.restores()) {
+      return Purpose.RESTORE;
+    }
     return delivery.reminds() ? Purpose.REMIND : Purpose.TELL;
   }
 
@@ -127,7 +130,7 @@ class Composition {
     return switch (purpose(claim.delivery())) {
       case TELL -> notification.roundState().stepDueAt();
       case REMIND -> notification.reminders().dueAt();
-      case WITHDRAW, REVIEW -> null;
+      case WITHDRAW, RESTORE, REVIEW -> null;
     };
   }
 

@@ -40,10 +40,7 @@ class Conclusions {
     this.clock = clock;
   }
 
-  /** The outcome by its code, and what was written. */
-  record Conclusion(String code, String note, SealingKeys keys) {}
-
-  Uni<Answer> record(Worker worker, Notification found, Conclusion wanted) {
+  Uni<Answer> record(Worker worker, Notification found, WantedOutcome wanted) {
     if (!RightsPolicy.mayConclude(found, worker)) {
       return answer(new Answer.NotAllowed());
     }
@@ -52,7 +49,10 @@ class Conclusions {
       return answer(new Answer.NotOffered());
     }
     return switch (found.state()) {
-      case OPEN, ACKNOWLEDGED -> close(worker, found, offered.get(), wanted);
+      case OPEN, ACKNOWLEDGED ->
+          offered.get().withdraws() && !wanted.confirmed()
+              ? answer(new Answer.NotConfirmed())
+              : close(worker, found, offered.get(), wanted);
       case CONCLUDED, WITHDRAWN ->
           answer(
               isRecorded(found, wanted)
@@ -62,7 +62,7 @@ class Conclusions {
   }
 
   /** The same once more; another's words are not lost by being taken for it. */
-  private static boolean isRecorded(Notification found, Conclusion wanted) {
+  private static boolean isRecorded(Notification found, WantedOutcome wanted) {
     return wanted.code().equals(found.outcome())
         && (wanted.note().isEmpty() || wanted.note().equals(note(found, wanted.keys())));
   }
@@ -73,7 +73,8 @@ class Conclusions {
         : new String(keys.open(found.note(), Answers.TABLE, found.id()), StandardCharsets.UTF_8);
   }
 
-  private Uni<Answer> close(Worker worker, Notification found, Outcome decided, Conclusion wanted) {
+  private Uni<Answer> close(
+      Worker worker, Notification found, Outcome decided, WantedOutcome wanted) {
     Instant now = clock.instant();
     byte[] note = wanted.note().getBytes(StandardCharsets.UTF_8);
     found.conclude(decided, wanted.keys().seal(note, Answers.TABLE, found.id()), now);

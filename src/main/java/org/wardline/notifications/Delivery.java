@@ -77,6 +77,12 @@ class Delivery {
     return plan(notification, DeliveryKind.WITHDRAW, "withdrawal", recipient, now);
   }
 
+  /** Plans to tell who heard of a withdrawal by that delivery that it is taken back. */
+  static Delivery restore(Notification notification, Delivery heard, Instant now) {
+    Recipient recipient = new Recipient(heard.recipientId, heard.addressedAs, heard.channel);
+    return plan(notification, DeliveryKind.RESTORE, "withdrawal taken back", recipient, now);
+  }
+
   /** Plans to file a notification in the case system: once, whatever its rounds. */
   static Delivery file(Notification notification, Instant now) {
     Delivery planned =
@@ -174,9 +180,15 @@ class Delivery {
           notification.state() == NotificationState.WITHDRAWN
               && round == notification.round()
               && notification.mayStandOn(channel, round);
+      case RESTORE ->
+          notification.state() != NotificationState.WITHDRAWN
+              && notification.mayStandOn(channel, round);
       case FILE ->
           !notification.isRestricted() && notification.state() != NotificationState.WITHDRAWN;
-      case NOTE -> !notification.isRestricted();
+      case NOTE ->
+          !notification.isRestricted()
+              && !notification.isUndecided()
+              && round == notification.round();
       case TELL -> notification.stillTells(round);
     };
   }
@@ -208,14 +220,17 @@ class Delivery {
     return kind == DeliveryKind.WITHDRAW;
   }
 
+  boolean restores() {
+    return kind == DeliveryKind.RESTORE;
+  }
+
   boolean reminds() {
     return kind == DeliveryKind.REMIND;
   }
 
-  /** Whether its recipient knows, or may know, of the notification by it. */
-  boolean hasTold() {
-    return !withdraws()
-        && isReadByPeople()
+  /** Whether its recipient knows, or may know, what it says of the notification. */
+  boolean hasReached() {
+    return isReadByPeople()
         && switch (state) {
           case SENDING, SENT, DELIVERED -> true;
           case DUE, FAILED, NOT_NEEDED -> mayHaveGone;

@@ -8,6 +8,8 @@ enum DeliveryKind {
   REMIND,
   /** That nothing needs to be done any more. */
   WITHDRAW,
+  /** That a withdrawal is taken back, and somebody holds it. */
+  RESTORE,
   /** The notification, into the case system. */
   FILE,
   /** The conclusion, into the case system. */

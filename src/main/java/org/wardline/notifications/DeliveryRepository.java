@@ -22,7 +22,10 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
     return list("notificationId in ?1 order by plannedAt, id", notifications);
   }
 
-  /** What has not told anybody yet of these is not needed any more; what files them is. */
+  /**
+   * What has not told anybody yet of these is not needed any more; what files them is, and so is
+   * the word that they are not withdrawn.
+   */
   Uni<Integer> settleUnsent(Collection<UUID> notifications, Instant now) {
     return notifications.isEmpty()
         ? Uni.createFrom().item(0)
@@ -32,6 +35,23 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
             now,
             notifications,
             DeliveryState.DUE,
-            Set.of(DeliveryKind.FILE, DeliveryKind.NOTE));
+            Set.of(DeliveryKind.FILE, DeliveryKind.NOTE, DeliveryKind.RESTORE));
+  }
+
+  /**
+   * A filing that was not needed, because the notification was withdrawn or restricted then, is due
+   * again; the next tick announces it.
+   */
+  Uni<Integer> fileAfterAll(Collection<UUID> filings, Instant now) {
+    return filings.isEmpty()
+        ? Uni.createFrom().item(0)
+        : update(
+            "state = ?1, dueAt = ?2, plannedAt = ?2, announcedAt = ?2, announcements = ?3, settledAt = null"
+                + " where id in ?4 and state = ?5",
+            DeliveryState.DUE,
+            now,
+            (short) 0,
+            filings,
+            DeliveryState.NOT_NEEDED);
   }
 }

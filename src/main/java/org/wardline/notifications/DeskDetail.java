@@ -18,6 +18,10 @@ import org.wardline.teams.Worker;
  * @param otherVisits the latest 25 events of the child's other visits, the latest first
  * @param mayAcknowledge whether this person may say "I have seen this" now
  * @param mayConclude whether this person may record an outcome now
+ * @param mayTakeBackUntil until when this person may take the outcome back, or null when they may
+ *     not
+ * @param aboutAnother whether a person withdrew it as another child's, and that child may still
+ *     need somebody
  */
 public record DeskDetail(
     DeskItem item,
@@ -25,6 +29,8 @@ public record DeskDetail(
     Worker allocatedWorker,
     boolean mayAcknowledge,
     boolean mayConclude,
+    Instant mayTakeBackUntil,
+    boolean aboutAnother,
     List<Worker> mayTakeOver,
     OutcomeRules expected,
     String note,
@@ -37,6 +43,11 @@ public record DeskDetail(
     events = List.copyOf(events);
     otherVisits = List.copyOf(otherVisits);
     timeLine = List.copyOf(timeLine);
+  }
+
+  /** Whether an outcome says that it is about another child. */
+  public static boolean isOfAnother(String code) {
+    return WrongChild.OUTCOME.equals(code);
   }
 
   /**

@@ -22,7 +22,11 @@ class DeskDetails {
       Worker allocated,
       List<Worker> mayTakeOver,
       List<EventRow> events,
-      List<EventRow> otherVisits) {}
+      List<EventRow> otherVisits) {
+    private boolean isAnythingLeft() {
+      return events.stream().anyMatch(event -> !event.cancelled());
+    }
+  }
 
   private final DeskItems items;
   private final DeskQueries queries;
@@ -106,6 +110,8 @@ class DeskDetails {
         gathered.allocated(),
         found.state() == NotificationState.OPEN && RightsPolicy.mayAcknowledge(reader),
         found.isUndecided() && RightsPolicy.mayConclude(found, reader),
+        gathered.isAnythingLeft() ? RightsPolicy.mayTakeBackUntil(found, reader) : null,
+        gathered.isAnythingLeft() && DeskDetail.isOfAnother(found.outcome()),
         gathered.mayTakeOver(),
         policies.outcomeOf(found),
         note(found, keys),

@@ -151,6 +151,20 @@ class Notification {
     roundState = roundState.stopped();
   }
 
+  /**
+   * Its outcome is taken back: this worker holds it, in a round of its own in which nobody is told
+   * by steps.
+   */
+  void takeOutcomeBack(UUID worker, Instant now, Reminders untilDecided) {
+    round = round + 1;
+    concludedAt = null;
+    outcome = null;
+    note = null;
+    notUseful = false;
+    reached(RoundState.begun(now));
+    acknowledge(worker, now, untilDecided);
+  }
+
   void reminded(Reminders further) {
     reminders = further;
   }
@@ -230,6 +244,11 @@ class Notification {
   /** Whether no decision is recorded yet. */
   boolean isUndecided() {
     return state == NotificationState.OPEN || state == NotificationState.ACKNOWLEDGED;
+  }
+
+  /** Whether what was decided stands on it; what its sender took back was not decided. */
+  boolean hasOutcome() {
+    return !isUndecided() && outcome != null;
   }
 
   /** Whether the running round asks this worker first, and nobody has answered. */

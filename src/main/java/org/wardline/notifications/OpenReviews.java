@@ -29,7 +29,8 @@ import org.wardline.teams.Worker;
 public class OpenReviews {
   private static final String TABLE = "review";
 
-  private static final Duration MAY_BE_UNDONE = Duration.ofDays(7);
+  /** For how long a decision may be thought better of. */
+  static final Duration MAY_BE_UNDONE = Duration.ofDays(7);
 
   /** Children beside whom messages stand; a review without one counts as one. */
   private static final int ON_A_PAGE = 20;

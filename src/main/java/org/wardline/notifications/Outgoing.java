@@ -22,6 +22,8 @@ public sealed interface Outgoing {
     REMIND,
     /** Nothing needs to be done any more. */
     WITHDRAW,
+    /** It is not withdrawn any more, and somebody holds it. */
+    RESTORE,
     /** It waits for a decision whose child an event is about. */
     REVIEW
   }

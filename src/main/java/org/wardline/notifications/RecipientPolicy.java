@@ -10,9 +10,10 @@ import org.wardline.teams.Worker;
 final class RecipientPolicy {
   private RecipientPolicy() {}
 
-  /** That nothing needs to be done any more is told to who is away, too. */
+  /** That nothing needs to be done any more, or again, is told to who is away, too. */
   static boolean mayBeTold(Delivery delivery, Worker recipient, boolean isBarred, Instant now) {
-    boolean isThere = delivery.withdraws() ? recipient.isInServiceAt(now) : recipient.worksAt(now);
+    boolean isForAll = delivery.withdraws() || delivery.restores();
+    boolean isThere = isForAll ? recipient.isInServiceAt(now) : recipient.worksAt(now);
     return isThere && recipient.mayAnswer() && !isBarred;
   }
 }

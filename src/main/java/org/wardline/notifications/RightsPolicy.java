@@ -1,5 +1,6 @@
 package org.wardline.notifications;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.wardline.teams.Worker;
@@ -51,6 +52,16 @@ final class RightsPolicy {
         worker.id().equals(notification.owner())
             || worker.id().equals(notification.people().allocatedWorkerId());
     return worker.roles().contains("manager") || (worker.mayAnswer() && isTheirs);
+  }
+
+  /**
+   * Until when somebody may take an outcome back, as long as anything is left of the visit: who may
+   * conclude it, for as long as a review's decision may be undone; null when they may not.
+   */
+  static Instant mayTakeBackUntil(Notification notification, Worker worker) {
+    return notification.hasOutcome() && mayConclude(notification, worker)
+        ? notification.concludedAt().plus(OpenReviews.MAY_BE_UNDONE)
+        : null;
   }
 
   private static boolean isNamedIn(Notification notification, UUID worker) {

@@ -3,6 +3,7 @@ package org.wardline.notifications;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.wardline.teams.Channel;
 
 /**
  * Ends what notifications had to say that are withdrawn now: everybody who had been told is told
- * so, each once and content-free.
+ * so, each once and content-free; and hears it when that is taken back.
  */
 @ApplicationScoped
 class Withdrawals {
@@ -51,6 +52,17 @@ class Withdrawals {
     return planEach(withdrawn, (one, all) -> plan(one, all, now).stream());
   }
 
+  /**
+   * Plans to tell everybody who heard of the withdrawal, or may have, that it is taken back, and
+   * files what was not filed because of it. What was not sent yet is not needed any more.
+   */
+  Uni<List<DeliveryPlanned>> takeBack(Notification held, Instant now) {
+    return deliveries
+        .settleUnsent(List.of(held.id()), now)
+        .chain(() -> deliveries.fileAfterAll(List.of(Delivery.file(held, now).id()), now))
+        .chain(() -> planEach(List.of(held), (one, all) -> planTakingBack(one, all, now).stream()));
+  }
+
   private Uni<List<DeliveryPlanned>> planEach(
       List<Notification> withdrawn,
       BiFunction<Notification, List<Delivery>, Stream<Delivery>> plan) {
@@ -72,17 +84,37 @@ class Withdrawals {
   }
 
   /**
-   * Over each channel over which somebody was told since the last withdrawal; on the desktop of a
-   * restricted child's readers only if they were told since it is restricted.
+   * Over each channel over which somebody was told, and has not heard since that it is withdrawn;
+   * on the desktop of a restricted child's readers only if they were told since it is restricted.
    */
   static List<Delivery> plan(Notification withdrawn, List<Delivery> all, Instant now) {
-    int lastWithdrawn =
-        all.stream().filter(Delivery::withdraws).mapToInt(Delivery::round).max().orElse(0);
-    Map<Reached, Delivery> told = new LinkedHashMap<>();
+    return heard(withdrawn, all)
+        .filter(heard -> !heard.withdraws())
+        .map(told -> Delivery.withdraw(withdrawn, told, now))
+        .toList();
+  }
+
+  /** Over each channel over which the last that somebody heard is that it is withdrawn. */
+  static List<Delivery> planTakingBack(Notification held, List<Delivery> all, Instant now) {
+    return heard(held, all)
+        .filter(Delivery::withdraws)
+        .map(heard -> Delivery.restore(held, heard, now))
+        .toList();
+  }
+
+  /** For each the first delivery of what they heard last: that it is there, or is withdrawn. */
+  private static Stream<Delivery> heard(Notification notification, List<Delivery> all) {
+    Map<Reached, Delivery> last = new LinkedHashMap<>();
     all.stream()
-        .filter(delivery -> delivery.round() > lastWithdrawn && delivery.hasTold())
-        .filter(delivery -> withdrawn.mayStandOn(delivery.channel(), delivery.round()))
-        .forEach(d -> told.putIfAbsent(new Reached(d.recipient(), d.channel()), d));
-    return told.values().stream().map(d -> Delivery.withdraw(withdrawn, d, now)).toList();
+        .filter(Delivery::hasReached)
+        .filter(one -> notification.mayStandOn(one.channel(), one.round()))
+        .sorted(Comparator.comparingInt(Delivery::round).thenComparing(Delivery::withdraws))
+        .forEach(
+            one ->
+                last.merge(
+                    new Reached(one.recipient(), one.channel()),
+                    one,
+                    (before, later) -> before.withdraws() == later.withdraws() ? before : later));
+    return last.values().stream();
   }
 }

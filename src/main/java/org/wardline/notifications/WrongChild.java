@@ -21,7 +21,8 @@ import org.wardline.teams.Worker;
  */
 @ApplicationScoped
 class WrongChild {
-  private static final String OUTCOME = "WRONG_CHILD";
+  /** The code by which a notification is known to be of another child. */
+  static final String OUTCOME = "WRONG_CHILD";
 
   private record Decided(UUID review) {}
 

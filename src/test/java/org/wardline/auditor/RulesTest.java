@@ -517,6 +517,33 @@ class RulesTest {
   }
 
   @Test
+  void who_took_an_outcome_back_holds_it_and_nobody_else_does() {
+    line("withdrawn", NOW);
+    owner.run(
+        """
+        update notification set state = 'acknowledged', round = 2, step_due_at = null, conclude_by = ?,
+          outcome_due_at = ?, acknowledged_at = ?, owner_id = ?""",
+        nextDay(),
+        nextDay(),
+        NOW,
+        council.worker);
+    assertThat(found())
+        .containsExactly("notification-falsely-answered notification:" + council.notification);
+
+    owner.run(
+        """
+        insert into notification_history (id, authority_id, notification_id, at, round, what, actor_id)
+        select gen_random_uuid(), authority_id, id, ?, 2, 'outcome_taken_back', ? from notification""",
+        NOW,
+        council.worker);
+    assertThat(found()).isEmpty();
+    owner.run("update notification set owner_id = null");
+    assertThat(found()).as("not who holds it").hasSize(1);
+    owner.run("update notification set owner_id = ?, round = 3", council.worker);
+    assertThat(found()).as("in another round").hasSize(1);
+  }
+
+  @Test
   void a_desktops_delivery_that_was_marked_as_delivered_although_nobody_saw_it_is_found() {
     owner.run("update delivery set state = 'delivered' where id = ?", council.desktop);
     assertThat(found()).containsExactly("delivery-falsely-delivered delivery:" + council.desktop);

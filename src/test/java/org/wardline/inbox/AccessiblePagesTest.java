@@ -225,6 +225,19 @@ class AccessiblePagesTest {
     press("Record outcome");
     assertThat(page.title()).startsWith("Error: ");
     check("notification-error");
+    lookAtAWithdrawal();
+  }
+
+  private void lookAtAWithdrawal() {
+    page.getByLabel("Wrong child").check();
+    press("Record outcome");
+    assertThat(page.title()).startsWith("Withdraw notification ");
+    check("withdrawal");
+    press("Withdraw it");
+    check("notification-withdrawn");
+    press("Take the outcome back");
+    assertThat(page.title()).startsWith("Error: ");
+    check("notification-withdrawn-error");
   }
 
   private void lookAtOtherErrors() {

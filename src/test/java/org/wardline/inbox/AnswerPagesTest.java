@@ -127,7 +127,8 @@ class AnswerPagesTest {
     amira.post(page() + "/outcome", form);
 
     assertThat(follow(amira, amira.post(page() + "/outcome", form))).contains("Visit planned");
-    Map<String, String> late = Map.of("outcome", "WRONG_CHILD", "notUseful", "yes");
+    Map<String, String> late =
+        Map.of("outcome", "WRONG_CHILD", "notUseful", "yes", "confirmed", "yes");
     assertThat(follow(amira, amira.post(page() + "/outcome", late)))
         .contains("Nothing was recorded: it was decided before.", "Visit planned");
     assertThat(day.query("select not_useful from notification")).containsExactly("f");

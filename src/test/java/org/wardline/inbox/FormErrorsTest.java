@@ -169,6 +169,10 @@ class FormErrorsTest {
   }
 
   private Stream<Wrong> ofNotifications() {
+    String concluded = "/notifications/" + day.accessed("9990000026", "L-1002");
+    Browser dev = Browser.signedInAs("demo-dev-marlow");
+    dev.get(concluded);
+    dev.post(concluded + "/outcome", Map.of("outcome", "VISIT_PLANNED"));
     UUID told = day.accessed("9990000018", "L-1001");
     String page = "/notifications/" + told;
     Browser amira = Browser.signedInAs("demo-amira-stone");
@@ -188,6 +192,13 @@ class FormErrorsTest {
             page + "/hand-over",
             Map.of("successor", "nobody", "message", LONG),
             List.of("successor", "message"),
+            ">" + LONG + "</textarea>"),
+        new Wrong(
+            "demo-dev-marlow",
+            concluded,
+            concluded + "/outcome-taken-back",
+            Map.of("reason", LONG),
+            List.of("reason"),
             ">" + LONG + "</textarea>"),
         new Wrong(
             "demo-amira-stone",

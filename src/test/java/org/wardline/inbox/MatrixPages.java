@@ -239,6 +239,7 @@ final class MatrixPages {
     String page = "/notifications/" + children.told(kind);
     ask("notification", page, kind);
     ask("news", page + "/news", kind);
+    ask("withdrawal asked about", page + "/outcome outcome=WRONG_CHILD", kind);
     ask("outcome refused", page + "/outcome note=As they say", kind);
     ask("hand-over refused", page + "/hand-over successor=nobody&message=As they say", kind);
     ask("found by reference", "/notifications reference=" + children.reference(kind), kind);

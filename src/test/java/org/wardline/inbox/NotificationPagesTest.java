@@ -228,7 +228,9 @@ class NotificationPagesTest {
     UUID wrong = day.accessed(ALEX, "L-1001");
     Browser amira = Browser.signedInAs("demo-amira-stone");
     amira.get("/notifications/" + wrong);
-    amira.post("/notifications/" + wrong + "/outcome", Map.of("outcome", "WRONG_CHILD"));
+    amira.post(
+        "/notifications/" + wrong + "/outcome",
+        Map.of("outcome", "WRONG_CHILD", "confirmed", "yes"));
     String reference = day.query("select reference from notification").getFirst();
     assertThat(amira.get("/children/00000999-0000-4000-8004-000000000001").asString())
         .doesNotContain(reference);

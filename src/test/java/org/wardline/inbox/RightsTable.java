@@ -58,7 +58,8 @@ final class RightsTable {
         "hand-over refused",
         "news",
         "notification",
-        "outcome refused"),
+        "outcome refused",
+        "withdrawal asked about"),
     TEAMS_LIST("/notifications?list=team"),
     REVIEWS("/reviews"),
     NOT_FILED("/not-filed"),
@@ -193,6 +194,7 @@ final class RightsTable {
         "/notifications?list=duty",
         "/notifications?list=team",
         "found by reference");
+    shows(EnumSet.of(NOTIFICATION, REFERENCE), "withdrawal asked about");
     shows(EnumSet.of(REFERENCE), "/notifications?list=duty&state=settled", "/not-filed");
     shows(
         EnumSet.of(NUMBER, GIVEN_NAME, FAMILY_NAME, BIRTH_DATE, POSTCODE, CHILD, REVIEW),

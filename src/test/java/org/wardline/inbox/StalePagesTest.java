@@ -167,7 +167,7 @@ class StalePagesTest {
 
   @Test
   void a_notification_whose_events_are_another_childs_can_still_be_read() {
-    amira.post(page + "/outcome", Map.of("outcome", "WRONG_CHILD"));
+    amira.post(page + "/outcome", Map.of("outcome", "WRONG_CHILD", "confirmed", "yes"));
     day.change("delete from episode_event");
 
     assertThat(amira.get(page).asString())

@@ -137,6 +137,8 @@ class WordingTest {
         .isEqualTo("Amira Stone withdrew it: Wrong child. Everybody who was told is told so.");
     assertThat(line("withdrawn", null, ""))
         .isEqualTo("Withdrawn: the sender took it back. Everybody who was told is told so.");
+    assertThat(line("outcome_taken_back", "Amira Stone", ""))
+        .isEqualTo("Amira Stone took the outcome back and holds it.");
     assertThat(line("event_cancelled", null, "ARRIVAL"))
         .isEqualTo("The sender took an event of this visit back: arrival.");
   }

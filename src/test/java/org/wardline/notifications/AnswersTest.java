@@ -147,6 +147,136 @@ class AnswersTest {
   }
 
   @Test
+  void who_takes_an_outcome_back_holds_it_in_a_round_in_which_nobody_is_told_by_steps() {
+    accessIsTold();
+    line.acknowledge(Council.DUTY);
+    line.conclude(Council.DUTY, "VISIT_PLANNED", "Tomorrow at ten.");
+    clock.advance(Duration.ofHours(3));
+
+    assertThat(line.takeOutcomeBack(Council.DUTY)).isEqualTo(RECORDED);
+    assertThat(line.takeOutcomeBack(Council.DUTY)).as("sent twice").isEqualTo(RECORDED);
+    line.dispatch();
+
+    assertThat(
+            council.strings(
+                """
+                select state || round || owner_id || (outcome is null) || (note is null)
+                  || extract(epoch from outcome_due_at - acknowledged_at) / 3600 from notification"""))
+        .singleElement()
+        .asString()
+        .startsWith("acknowledged2" + Council.DUTY + "truetrue24");
+    assertThat(council.strings("select id from delivery where round = 2")).isEmpty();
+    assertThat(
+            council.strings(
+                """
+                select what || ' ' || round || ' ' || (note is not null) from notification_history
+                where actor_id is not null order by position"""))
+        .containsExactly("acknowledged 1 false", "concluded 1 true", "outcome_taken_back 2 true");
+    assertThat(council.strings("select actor from audit_entry where action = 'outcome_taken_back'"))
+        .containsExactly("worker:" + Council.DUTY);
+
+    clock.advance(Duration.ofHours(24));
+    line.tick();
+    assertThat(council.strings("select state || round from notification")).containsExactly("open3");
+  }
+
+  @Test
+  void who_holds_it_by_that_is_reminded_and_records_another_outcome() {
+    accessIsTold();
+    line.conclude(Council.ALLOCATED, "VISIT_PLANNED");
+    line.takeOutcomeBack(Council.ALLOCATED);
+
+    clock.setTo(
+        Instant.parse(
+            council
+                .strings(
+                    "select to_char(remind_at at time zone 'utc', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from notification")
+                .getFirst()));
+    line.tick();
+    assertThat(council.strings("select recipient_id from delivery where kind = 'remind'"))
+        .contains(Council.ALLOCATED.toString());
+
+    assertThat(line.conclude(Council.ALLOCATED, "CONTACTED_HOSPITAL")).isEqualTo(RECORDED);
+    assertThat(council.strings("select state || outcome from notification"))
+        .containsExactly("concludedCONTACTED_HOSPITAL");
+    assertThat(council.strings("select concluded_at = opened_at from notification_measure"))
+        .as("how long it took to the first outcome")
+        .containsExactly("t");
+  }
+
+  @Test
+  void only_who_may_conclude_takes_an_outcome_back_and_nobody_what_has_none() {
+    accessIsTold();
+    assertThat(line.takeOutcomeBack(Council.ALLOCATED))
+        .isEqualTo(new Answer.NotNow(NotificationState.OPEN));
+    line.acknowledge(Council.DUTY);
+    assertThat(line.takeOutcomeBack(Council.DUTY))
+        .isEqualTo(new Answer.HeldBy(Council.DUTY, MovableClock.START));
+    line.conclude(Council.DUTY, "VISIT_PLANNED");
+
+    assertThat(line.takeOutcomeBack(Council.EDS)).isEqualTo(new Answer.NotAllowed());
+    assertThat(council.strings("select state from notification")).containsExactly("concluded");
+    assertThat(line.takeOutcomeBack(Council.MANAGER)).isEqualTo(RECORDED);
+    assertThat(council.strings("select owner_id from notification"))
+        .containsExactly(Council.MANAGER.toString());
+    assertThat(line.takeOutcomeBack(Council.ALLOCATED))
+        .isEqualTo(new Answer.HeldBy(Council.MANAGER, MovableClock.START));
+  }
+
+  @Test
+  void an_outcome_can_be_taken_back_for_a_week() {
+    accessIsTold();
+    line.conclude(Council.ALLOCATED, "VISIT_PLANNED");
+
+    clock.advance(Duration.ofDays(7));
+    assertThat(line.takeOutcomeBack(Council.ALLOCATED))
+        .isEqualTo(new Answer.NotNow(NotificationState.CONCLUDED));
+    clock.advance(Duration.ofSeconds(-1));
+    assertThat(line.takeOutcomeBack(Council.ALLOCATED)).isEqualTo(RECORDED);
+  }
+
+  @Test
+  void where_nothing_is_left_of_the_visit_no_outcome_is_taken_back() {
+    accessIsTold();
+    line.conclude(Council.ALLOCATED, "VISIT_PLANNED");
+    council.execute("update episode_event set cancelled_at = now()");
+
+    assertThat(line.takeOutcomeBack(Council.ALLOCATED))
+        .isEqualTo(new Answer.NotNow(NotificationState.CONCLUDED));
+    council.execute("delete from episode_event");
+    assertThat(line.takeOutcomeBack(Council.ALLOCATED))
+        .isEqualTo(new Answer.NotNow(NotificationState.CONCLUDED));
+  }
+
+  @Test
+  void what_its_sender_took_back_is_no_outcome() {
+    UUID event = line.match(access(NUMBER, "L-1001", MovableClock.START));
+    line.dispatch();
+    line.cancel(event);
+    council.execute("update episode_event set cancelled_at = null");
+
+    assertThat(line.takeOutcomeBack(Council.ALLOCATED))
+        .isEqualTo(new Answer.NotNow(NotificationState.WITHDRAWN));
+  }
+
+  @Test
+  void of_a_child_who_is_restricted_since_only_its_keepers_take_an_outcome_back() {
+    accessIsTold();
+    line.acknowledge(Council.DUTY);
+    line.conclude(Council.DUTY, "WRONG_CHILD");
+    line.dispatch();
+    council.execute(
+        "update child set restricted = true, custodian_id = ?, deputy_id = ? where id = ?",
+        Council.CUSTODIAN,
+        Council.DEPUTY,
+        child);
+
+    assertThat(line.takeOutcomeBack(Council.DUTY)).isEqualTo(new Answer.NotFound());
+    assertThat(line.takeOutcomeBack(Council.MANAGER)).isEqualTo(new Answer.NotFound());
+    assertThat(council.strings("select state from notification")).containsExactly("withdrawn");
+  }
+
+  @Test
   void who_has_no_role_any_more_answers_nothing_that_they_were_told() {
     accessIsTold();
     line.acknowledge(Council.DUTY);

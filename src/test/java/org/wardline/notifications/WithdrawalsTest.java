@@ -160,6 +160,128 @@ class WithdrawalsTest {
         .containsExactly("allocated_worker desktop", "duty_and_advice email");
   }
 
+  private List<String> restorations() {
+    return council.strings(
+        """
+        select addressed_as || ' ' || channel || ' ' || state || ' ' || round from delivery
+        where kind = 'restore' order by round, addressed_as, channel""");
+  }
+
+  @Test
+  void a_withdrawal_that_is_taken_back_is_told_to_everybody_who_heard_of_it_each_once() {
+    toldUpToTheDuty();
+    line.acknowledge(Council.DUTY);
+    line.conclude(Council.DUTY, "WRONG_CHILD");
+    line.dispatch();
+    mail.clear();
+
+    assertThat(line.takeOutcomeBack(Council.DUTY))
+        .isInstanceOfSatisfying(
+            Answer.Recorded.class, recorded -> assertThat(recorded.planned()).hasSize(4));
+    line.takeOutcomeBack(Council.DUTY);
+    line.dispatch();
+
+    assertThat(council.strings("select state || ' ' || round from notification"))
+        .containsExactly("acknowledged 2");
+    assertThat(restorations())
+        .containsExactly(
+            "allocated_worker desktop sent 2",
+            "duty_and_advice email sent 2",
+            "duty_social_worker desktop sent 2",
+            "duty_social_worker email sent 2");
+    assertThat(council.strings("select id from delivery where round = 2 and kind = 'tell'"))
+        .isEmpty();
+    assertThat(mail.all())
+        .hasSize(2)
+        .allSatisfy(
+            sent ->
+                assertThat(sent.source())
+                    .contains("That is taken back")
+                    .doesNotContain(
+                        "nothing needs to be done", "Slip", "slip", "Quillfeather", NUMBER, "RXX"));
+  }
+
+  @Test
+  void who_had_not_heard_of_the_withdrawal_yet_hears_nothing_of_its_end() {
+    toldUpToTheDuty();
+    line.conclude(Council.MANAGER, "WRONG_CHILD");
+
+    assertThat(line.takeOutcomeBack(Council.MANAGER)).isEqualTo(new Answer.Recorded(List.of()));
+    line.dispatch();
+
+    assertThat(council.strings("select distinct state from delivery where kind = 'withdraw'"))
+        .containsExactly("not_needed");
+    assertThat(restorations()).isEmpty();
+  }
+
+  @Test
+  void a_withdrawal_after_one_that_was_taken_back_is_told_to_the_same_people_again() {
+    toldUpToTheDuty();
+    line.conclude(Council.MANAGER, "WRONG_CHILD");
+    line.dispatch();
+    line.takeOutcomeBack(Council.MANAGER);
+    line.dispatch();
+
+    line.conclude(Council.MANAGER, "WRONG_CHILD");
+    line.dispatch();
+    assertThat(
+            council.strings("select count(*) from delivery where kind = 'withdraw' and round = 2"))
+        .containsExactly("4");
+    line.takeOutcomeBack(Council.MANAGER);
+    line.dispatch();
+    assertThat(restorations()).hasSize(8).allMatch(told -> told.contains(" sent "));
+  }
+
+  @Test
+  void who_heard_of_the_first_withdrawal_only_hears_when_the_second_is_taken_back() {
+    toldUpToTheDuty();
+    line.conclude(Council.MANAGER, "WRONG_CHILD");
+    line.dispatch();
+    line.takeOutcomeBack(Council.MANAGER);
+    line.conclude(Council.MANAGER, "WRONG_CHILD");
+    line.dispatch();
+    assertThat(restorations()).hasSize(4).allMatch(told -> told.endsWith(" not_needed 2"));
+
+    line.takeOutcomeBack(Council.MANAGER);
+    line.dispatch();
+
+    assertThat(restorations()).filteredOn(told -> told.endsWith(" sent 3")).hasSize(4);
+  }
+
+  @Test
+  void that_it_is_taken_back_is_told_also_when_it_is_handed_over_before() {
+    toldUpToTheDuty();
+    line.conclude(Council.MANAGER, "WRONG_CHILD");
+    line.dispatch();
+    line.takeOutcomeBack(Council.MANAGER);
+
+    line.handOver(Council.MANAGER, Council.DUTY);
+    line.dispatch();
+
+    assertThat(restorations()).hasSize(4).allMatch(told -> told.endsWith(" sent 2"));
+  }
+
+  @Test
+  void a_reader_of_a_time_before_a_restriction_hears_of_its_end_by_e_mail_only() {
+    toldUpToTheDuty();
+    line.conclude(Council.MANAGER, "WRONG_CHILD");
+    line.dispatch();
+    line.takeOutcomeBack(Council.MANAGER);
+    council.execute(
+        "update child set restricted = true, custodian_id = ?, deputy_id = ?",
+        Council.CUSTODIAN,
+        Council.DEPUTY);
+    line.tick();
+    line.dispatch();
+
+    assertThat(restorations())
+        .contains(
+            "allocated_worker desktop not_needed 2",
+            "duty_and_advice email sent 2",
+            "duty_social_worker desktop not_needed 2",
+            "duty_social_worker email sent 2");
+  }
+
   @Test
   void an_authority_offers_outcomes_of_its_own_and_no_others() {
     file.store(

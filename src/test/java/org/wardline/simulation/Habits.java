@@ -16,7 +16,12 @@ final class Habits {
   private static final Duration MEAN_ANSWER = Duration.ofMinutes(45);
   private static final Duration MEAN_DECISION = Duration.ofHours(3);
 
+  private static final double SLIPS = 0.05;
+
   private final Random chance;
+
+  /** Of its own, so that a year without slips is otherwise the same. */
+  private final Random slip = new Random(26);
 
   Habits(Random chance) {
     this.chance = chance;
@@ -37,6 +42,11 @@ final class Habits {
 
   boolean concludes() {
     return chance.nextDouble() < CONCLUDES;
+  }
+
+  /** Whether who decides takes the wrong outcome, and notices. */
+  boolean slips() {
+    return slip.nextDouble() < SLIPS;
   }
 
   Duration untilDecision() {

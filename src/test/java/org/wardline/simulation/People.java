@@ -22,6 +22,7 @@ import org.wardline.TestQueues;
 import org.wardline.notifications.Answer;
 import org.wardline.notifications.Answers;
 import org.wardline.notifications.ReadPage;
+import org.wardline.notifications.WantedOutcome;
 import org.wardline.platform.sealing.Sealing;
 import org.wardline.platform.time.MovableClock;
 import org.wardline.teams.Worker;
@@ -30,6 +31,9 @@ import org.wardline.teams.Worker;
 @Singleton
 class People {
   private static final Duration UNANSWERED = Duration.ofMinutes(61);
+
+  /** How long it takes until somebody notices what they chose by mistake. */
+  private static final Duration NOTICED = Duration.ofMinutes(10);
 
   /** Of a notification n: its last step is taken, and nobody has answered. */
   static final String UNANSWERED_AT_THE_END =
@@ -179,14 +183,41 @@ class People {
         == 1;
   }
 
+  /** Who slips tells everybody that nothing needs to be done, and takes that back soon. */
   private void conclude(Worker who, UUID notification) {
-    line.await(() -> line.read(who, notification).chain(read -> conclude(who, read)));
+    boolean slips = habits.slips();
+    Answer answer = conclude(who, notification, slips ? "WRONG_CHILD" : "CONTACTED_HOSPITAL");
+    if (slips && answer instanceof Answer.Recorded) {
+      agenda.add(
+          SimulatedYear.fullMinute(clock.instant().plus(NOTICED)),
+          () -> worker(who.id()).ifPresent(now -> takeBack(now, notification)));
+    }
   }
 
-  private Uni<Answer> conclude(Worker who, ReadPage read) {
-    return sealing
-        .keys()
-        .chain(keys -> answers.conclude(who, read, "CONTACTED_HOSPITAL", "Rang the ward.", keys));
+  private Answer conclude(Worker who, UUID notification, String code) {
+    return line.await(
+        () ->
+            line.read(who, notification)
+                .chain(
+                    read ->
+                        sealing
+                            .keys()
+                            .map(keys -> new WantedOutcome(code, "Rang the ward.", true, keys))
+                            .chain(wanted -> answers.conclude(who, read, wanted))));
+  }
+
+  private void takeBack(Worker who, UUID notification) {
+    line.await(
+        () ->
+            line.read(who, notification)
+                .chain(
+                    read ->
+                        sealing
+                            .keys()
+                            .chain(keys -> answers.takeOutcomeBack(who, read, "A slip.", keys))));
+    agenda.add(
+        SimulatedYear.fullMinute(clock.instant().plus(NOTICED)),
+        () -> worker(who.id()).ifPresent(now -> conclude(now, notification, "CONTACTED_HOSPITAL")));
   }
 
   /** Who has left, or has another role by now, signs in anew. */

@@ -45,6 +45,17 @@ final class YearProof {
               where d.kind = 'tell' and coalesce(i.placed_at, a.at) > h.at and h.at < ?
               """),
           new Question(
+              "heard last that nothing needs to be done, and somebody holds it",
+              """
+              select distinct n.id || ' ' || d.recipient_id || ' ' || d.channel from notification n
+              join delivery d on d.notification_id = n.id and d.kind = 'withdraw' and d.state in ('sent', 'delivered')
+              join notification_history h on h.notification_id = n.id and h.what = 'outcome_taken_back' and h.round = d.round + 1
+              join worker w on w.id = d.recipient_id and w.left_at is null
+              where h.at < ?::timestamptz - interval '1 hour' and not n.restricted and not exists (
+                select from delivery r where r.notification_id = n.id and r.kind = 'restore'
+                  and r.recipient_id = d.recipient_id and r.channel = d.channel and r.round > d.round)
+              """),
+          new Question(
               "twice on one desktop by one step of a round",
               """
               select d.notification_id || ' ' || d.step from desktop_item i join delivery d on d.id = i.delivery_id
@@ -69,7 +80,7 @@ final class YearProof {
               "told somebody who had left",
               """
               select cast(d.id as text) from delivery d join worker w on w.id = d.recipient_id
-              where d.planned_at >= w.left_at
+              where d.planned_at >= w.left_at and (d.kind = 'tell' or d.state <> 'not_needed')
               """),
           new Question(
               "told somebody who had no role that answers",

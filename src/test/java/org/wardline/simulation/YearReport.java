@@ -26,6 +26,7 @@ final class YearReport {
           "moved by rule|select count(*) from notification_history where what = 'handed_over_by_rule'",
           "upgraded or re-opened|select count(*) from notification_history where what in ('upgraded', 'reopened')",
           "withdrawn|select count(*) from notification where state = 'withdrawn'",
+          "outcomes taken back|select count(*) from notification_history where what = 'outcome_taken_back'",
           "bounced|select count(*) from delivery where state = 'bounced'",
           "alarms of the auditor|select count(*) from finding where rule = 'notification-unanswered'");
 

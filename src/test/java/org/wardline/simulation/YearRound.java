@@ -83,9 +83,9 @@ record YearRound(
         select n.id, h.round, min(h.at), (array_agg(h.what order by h.position))[1],
           coalesce((select min(e.at) from notification_history e
             where e.notification_id = n.id and (e.round > h.round
-              or e.round = h.round and e.what in ('acknowledged', 'concluded', 'withdrawn'))), ?),
+              or e.round = h.round and e.what in ('acknowledged', 'outcome_taken_back', 'concluded', 'withdrawn'))), ?),
           (select a.actor_id from notification_history a
-            where a.notification_id = n.id and a.round = h.round and a.what = 'acknowledged'),
+            where a.notification_id = n.id and a.round = h.round and a.what in ('acknowledged', 'outcome_taken_back')),
           coalesce((select min(e.at) from notification_history e
             where e.notification_id = n.id and (e.round > h.round
               or e.round = h.round and e.what in ('concluded', 'withdrawn'))), ?),

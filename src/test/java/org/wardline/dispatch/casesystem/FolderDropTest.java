@@ -222,4 +222,41 @@ class FolderDropTest {
     assertThat(Files.readString(folders.drop().resolve(filed.filing("note", "id") + ".xml")))
         .contains("<case-note>", "<outcome>VISIT_PLANNED</outcome>", "<concluded_by>Worker ");
   }
+
+  @Test
+  void an_outcome_that_was_taken_back_before_it_was_filed_is_no_case_note_and_the_next_one_is()
+      throws IOException {
+    filed.accessed();
+    line.conclude(Council.ALLOCATED, "WRONG_CHILD");
+    line.takeOutcomeBack(Council.ALLOCATED);
+    line.dispatch();
+    assertThat(folders.dropped()).hasSize(1);
+
+    line.conclude(Council.ALLOCATED, "VISIT_PLANNED");
+    line.dispatch();
+
+    String note =
+        council
+            .strings("select id from delivery where kind = 'note' and state = 'sent'")
+            .getFirst();
+    assertThat(Files.readString(folders.drop().resolve(note + ".xml")))
+        .contains("<outcome>VISIT_PLANNED</outcome>");
+  }
+
+  @Test
+  void what_was_not_filed_because_of_a_withdrawal_is_filed_when_that_is_taken_back()
+      throws IOException {
+    filed.accessed();
+    Files.delete(file());
+    council.execute("update delivery set state = 'due', settled_at = null where kind = 'file'");
+    line.conclude(Council.ALLOCATED, "WRONG_CHILD");
+    line.dispatch();
+    assertThat(filed.filing("file", "state")).isEqualTo("not_needed");
+
+    line.takeOutcomeBack(Council.ALLOCATED);
+    line.dispatch();
+
+    assertThat(filed.filing("file", "state")).isEqualTo("sent");
+    assertThat(folders.dropped()).contains(id() + ".xml");
+  }
 }
