@@ -161,6 +161,7 @@ class BehindProxyTest {
     Response refused = amira.post("/notifications", Map.of("reference", TOO_LONG));
 
     assertThat(refused.statusCode()).isEqualTo(413);
-    assertThat(refused.asString()).contains("That is more than can be taken", "all that is written in a form");
+    assertThat(refused.asString())
+        .contains("That is more than can be taken", "all that is written in a form");
   }
 }
