@@ -69,10 +69,6 @@ interface AuditorConfig {
   @WithDefault("60d")
   Duration calendar();
 
-  /** How long a quarantined message is shown. */
-  @WithDefault("24h")
-  Duration quarantine();
-
   /** How long an audit entry that was sealed late is shown. */
   @WithDefault("24h")
   Duration lateEntry();

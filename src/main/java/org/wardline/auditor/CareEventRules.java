@@ -15,7 +15,7 @@ final class CareEventRules {
         reviewOpen(limits.review()),
         reviewUntold(limits.step()),
         reviewStandsStill(limits.step()),
-        quarantined(limits.quarantine()));
+        quarantined());
   }
 
   private static Rule undecided(Duration limit) {
@@ -80,13 +80,15 @@ final class CareEventRules {
         "See whether escalation runs; until it does, ring the Duty & Advice team.");
   }
 
-  private static Rule quarantined(Duration limit) {
+  private static Rule quarantined() {
     return new Rule(
         "quarantined",
-        limit,
+        Duration.ZERO,
         """
-        select 'quarantine:' || id, arrived_at, null from quarantine where arrived_at >= $1
+        select 'quarantine:' || id, arrived_at, null from quarantine
+        where arrived_at <= $1 and not is_settled_message(id)
         """,
-        "A known sender's message could not be read: agree with the sender what to correct.");
+        "A known sender's message could not be read: agree with the sender what to correct, then put"
+            + " it on its way again, corrected or as it came, or say why nothing is to be done.");
   }
 }

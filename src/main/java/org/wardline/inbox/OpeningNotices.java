@@ -63,14 +63,28 @@ class OpeningNotices {
 
   /**
    * The latest {@value #MOST} after a place or, without one, of all, and one more; none about whom
-   * the reader may not know.
+   * the reader may not know. Each that is shown is an entry: people write of the child why they
+   * looked.
    */
   @WithTransaction
   Uni<List<Told>> toBeSeen(Worker reader, SealingKeys keys, Place after) {
     return scope
         .enter(List.of(reader.authority()))
         .chain(() -> batch.query(TO_BE_SEEN, List.of(asked(reader, null, after)), Sealed.class))
+        .call(
+            found ->
+                audit.append(found.stream().limit(MOST).map(one -> shown(reader, one)).toList()))
         .map(found -> found.stream().map(row -> opened(row, keys)).toList());
+  }
+
+  private static AuditEntry shown(Worker reader, Sealed one) {
+    return AuditEntry.ofWorker(
+        reader.id(),
+        reader.authority(),
+        "opening shown",
+        Openings.TABLE,
+        one.id(),
+        "child:" + one.child());
   }
 
   private static Told opened(Sealed row, SealingKeys keys) {

@@ -25,6 +25,9 @@ import org.wardline.register.RegisteredChild;
  * Decides about each event of a batch from what the register answered, in memory and in plain Java.
  */
 final class BatchDecision {
+  private static final String ADDED = "event added";
+  private static final String IN_REVIEW = "event in review";
+
   private final Candidates candidates;
   private final Likelihood likelihood;
   private final RegisterFreshness register;
@@ -79,6 +82,9 @@ final class BatchDecision {
               followed -> {
                 decisions.matched().add(followed);
                 decisions.trail().add(Judged.matched(stored, authority, "PERSON"));
+                decisions
+                    .trail()
+                    .add(Judged.ofChild(stored, authority, ADDED, followed.child().id()));
               });
       return;
     }
@@ -126,6 +132,7 @@ final class BatchDecision {
             followed -> {
               decisions.matched().add(followed);
               decisions.trail().add(judged.matched());
+              decisions.trail().add(judged.ofChild(ADDED, child.id()));
             });
     if (judged.waits()) {
       decisions.settled().add(new Settled(judged.stored().id(), judged.authority(), child.id()));
@@ -137,6 +144,7 @@ final class BatchDecision {
     decisions.reviews().add(judged.review(reason, children));
     if (!judged.waits()) {
       decisions.trail().add(judged.putInReview(reason));
+      children.forEach(child -> decisions.trail().add(judged.ofChild(IN_REVIEW, child)));
     }
   }
 

@@ -42,6 +42,16 @@ record Judged(
     return entry(stored, authority, "matched", rule);
   }
 
+  /** The child whose record got an event, or whose it may be. */
+  static AuditEntry ofChild(Stored stored, String authority, String action, UUID child) {
+    return AuditEntry.ofFunction(
+        "matching", authority, action, "child", child, "care_event:" + stored.id());
+  }
+
+  AuditEntry ofChild(String action, UUID child) {
+    return ofChild(stored, authority, action, child);
+  }
+
   AuditEntry putInReview(Reason reason) {
     return entry(
         stored,

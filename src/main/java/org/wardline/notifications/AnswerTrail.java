@@ -53,19 +53,32 @@ class AnswerTrail {
     return keys.seal(note.getBytes(StandardCharsets.UTF_8), History.TABLE, line.id());
   }
 
-  /** Who held these cannot answer; a rule has handed them over. */
-  Uni<Void> rememberHandedOver(List<Notification> moved, Instant now) {
+  /** What a rule of escalation did to these: the line and the entry of each. */
+  Uni<Void> rememberRule(What what, List<Notification> moved, Instant now) {
     return history
-        .append(
-            moved.stream()
-                .map(one -> Line.of(one, What.HANDED_OVER_BY_RULE, null, "", now))
-                .toList())
-        .chain(() -> audit.append(moved.stream().map(AnswerTrail::byRule).toList()));
+        .append(moved.stream().map(one -> Line.of(one, what, null, "", now)).toList())
+        .chain(
+            () ->
+                audit.append(moved.stream().map(one -> byRule("escalation", what, one)).toList()));
   }
 
-  private static AuditEntry byRule(Notification moved) {
+  /** What a rule did to a notification. */
+  record ByRule(What what, Notification about) {}
+
+  /** What further events, or their being taken back, did; the lines of it are written. */
+  Uni<Void> rememberMatching(List<ByRule> done) {
+    return audit.append(
+        done.stream().map(one -> byRule("matching", one.what(), one.about())).toList());
+  }
+
+  private static AuditEntry byRule(String function, What what, Notification about) {
     return AuditEntry.ofFunction(
-        "escalation", moved.authority(), "handed_over_by_rule", Answers.TABLE, moved.id(), "");
+        function,
+        about.authority(),
+        what.name().toLowerCase(Locale.ROOT),
+        Answers.TABLE,
+        about.id(),
+        "child:" + about.child());
   }
 
   private Uni<Void> append(Line line, Answered answered) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.wardline.messages.DeliveryPlanned;
 import org.wardline.notifications.BeginningPolicy.Beginning;
+import org.wardline.notifications.History.What;
 import org.wardline.teams.Staff;
 import org.wardline.teams.Teams;
 
@@ -52,7 +53,7 @@ class AwayHandOvers {
             staff ->
                 bars.of(found.stream().map(Notification::child).toList())
                     .map(barred -> beginRounds(found, staff, barred, now)))
-        .call(moved -> trail.rememberHandedOver(moved, now))
+        .call(moved -> trail.rememberRule(What.HANDED_OVER_BY_RULE, moved, now))
         .chain(moved -> rounds.take(moved, now));
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.wardline.messages.CareEvent.Kind;
 import org.wardline.messages.DeliveryPlanned;
+import org.wardline.notifications.AnswerTrail.ByRule;
 import org.wardline.notifications.History.Line;
 import org.wardline.notifications.History.What;
 import org.wardline.platform.data.Batch;
@@ -30,18 +31,21 @@ class Cancellations {
   private final EpisodeEvents events;
   private final Withdrawals withdrawals;
   private final History history;
+  private final AnswerTrail trail;
 
   Cancellations(
       Batch batch,
       NotificationRepository notifications,
       EpisodeEvents events,
       Withdrawals withdrawals,
-      History history) {
+      History history,
+      AnswerTrail trail) {
     this.batch = batch;
     this.notifications = notifications;
     this.events = events;
     this.withdrawals = withdrawals;
     this.history = history;
+    this.trail = trail;
   }
 
   /** The second time nothing happens. Everything is written when it answers. */
@@ -88,7 +92,14 @@ class Cancellations {
         lines.add(line(notification, What.WITHDRAWN, "", now));
       }
     }
-    return history.append(lines).chain(() -> withdrawals.settle(withdrawn, now));
+    return history
+        .append(lines)
+        .chain(() -> trail.rememberMatching(asWithdrawn(withdrawn)))
+        .chain(() -> withdrawals.settle(withdrawn, now));
+  }
+
+  private static List<ByRule> asWithdrawn(List<Notification> withdrawn) {
+    return withdrawn.stream().map(one -> new ByRule(What.WITHDRAWN, one)).toList();
   }
 
   private static Line line(Notification about, What what, String detail, Instant now) {

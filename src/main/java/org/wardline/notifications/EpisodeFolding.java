@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.wardline.messages.CareEvent.Kind;
+import org.wardline.notifications.AnswerTrail.ByRule;
 import org.wardline.notifications.EpisodeEvents.Joined;
 import org.wardline.notifications.EpisodeEvents.Seen;
 import org.wardline.notifications.EpisodePolicy.Effect;
@@ -35,6 +36,7 @@ final class EpisodeFolding {
   private final List<Notification> newNotifications = new ArrayList<>();
   private final List<Joined> newEvents = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
+  private final List<ByRule> begunAnew = new ArrayList<>();
   private final Set<Notification> toAdvance = new LinkedHashSet<>();
 
   EpisodeFolding(List<Episode> known, List<Notification> held, List<Seen> seen, Duration window) {
@@ -110,15 +112,15 @@ final class EpisodeFolding {
       case ADDED -> lines.add(line(held, What.EVENT_ADDED, matched, now));
       case UPGRADED -> {
         beginRound(held, matched, opening, false, now);
-        advance(held, What.UPGRADED, matched, now);
+        askAnew(held, What.UPGRADED, matched, now);
       }
       case RENEWED -> {
         beginRound(held, matched, opening, false, now);
-        advance(held, What.REOPENED, matched, now);
+        askAnew(held, What.REOPENED, matched, now);
       }
       case REOPENED -> {
         beginRound(held, matched, opening, true, now);
-        advance(held, What.REOPENED, matched, now);
+        askAnew(held, What.REOPENED, matched, now);
       }
     }
   }
@@ -128,6 +130,11 @@ final class EpisodeFolding {
       Notification held, MatchedEvent matched, Opening opening, boolean quietly, Instant now) {
     held.turnTo(matched.child(), opening.policyOf(matched.child()));
     held.beginRound(held.people().allocatedWorkerId(), quietly, now);
+  }
+
+  private void askAnew(Notification held, What why, MatchedEvent matched, Instant now) {
+    begunAnew.add(new ByRule(why, held));
+    advance(held, why, matched, now);
   }
 
   private void advance(Notification notification, What what, MatchedEvent matched, Instant now) {
@@ -161,6 +168,11 @@ final class EpisodeFolding {
 
   List<Line> lines() {
     return lines;
+  }
+
+  /** Whose running round ended by an event. */
+  List<ByRule> begunAnew() {
+    return begunAnew;
   }
 
   Collection<Notification> toAdvance() {

@@ -24,6 +24,7 @@ class Episodes {
   private final NotificationsConfig config;
   private final NewNotifications opening;
   private final Restrictions restrictions;
+  private final AnswerTrail trail;
 
   Episodes(
       EpisodeRepository episodes,
@@ -33,7 +34,8 @@ class Episodes {
       Batch batch,
       NotificationsConfig config,
       NewNotifications opening,
-      Restrictions restrictions) {
+      Restrictions restrictions,
+      AnswerTrail trail) {
     this.episodes = episodes;
     this.notifications = notifications;
     this.events = events;
@@ -42,6 +44,7 @@ class Episodes {
     this.config = config;
     this.opening = opening;
     this.restrictions = restrictions;
+    this.trail = trail;
   }
 
   /** The notifications that were opened, or whose next round began. */
@@ -60,6 +63,7 @@ class Episodes {
         .call(() -> Panache.getSession().chain(session -> session.flush()))
         .call(folded -> events.append(folded.newEvents(), keys, now))
         .call(folded -> history.append(folded.lines()))
+        .call(folded -> trail.rememberMatching(folded.begunAnew()))
         .map(EpisodeFolding::toAdvance);
   }
 

@@ -3,11 +3,9 @@ package org.wardline.notifications;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.wardline.notifications.BeginningPolicy.Beginning;
-import org.wardline.notifications.History.Line;
 import org.wardline.notifications.History.What;
 import org.wardline.teams.Teams;
 
@@ -19,26 +17,20 @@ import org.wardline.teams.Teams;
 class Overdue {
   private final Teams teams;
   private final Allocations allocations;
-  private final History history;
+  private final AnswerTrail trail;
 
-  Overdue(Teams teams, Allocations allocations, History history) {
+  Overdue(Teams teams, Allocations allocations, AnswerTrail trail) {
     this.teams = teams;
     this.allocations = allocations;
-    this.history = history;
+    this.trail = trail;
   }
 
   Uni<Void> reopen(Collection<Notification> found, Instant now) {
     List<Notification> late = found.stream().filter(one -> one.isOverdue(now)).toList();
-    return allocations.renew(late, now).chain(() -> history.append(timeOut(late, now)));
-  }
-
-  private List<Line> timeOut(List<Notification> late, Instant now) {
-    List<Line> lines = new ArrayList<>();
-    for (Notification notification : late) {
-      notification.timeOut(beginning(notification, now));
-      lines.add(Line.of(notification, What.NOT_CONCLUDED_IN_TIME, null, "", now));
-    }
-    return lines;
+    return allocations
+        .renew(late, now)
+        .invoke(() -> late.forEach(one -> one.timeOut(beginning(one, now))))
+        .chain(() -> trail.rememberRule(What.NOT_CONCLUDED_IN_TIME, late, now));
   }
 
   private Beginning beginning(Notification notification, Instant now) {

@@ -9,9 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.wardline.audit.AuditEntry;
-import org.wardline.audit.AuditTrail;
-import org.wardline.notifications.History.Line;
 import org.wardline.notifications.History.What;
 import org.wardline.platform.data.Batch;
 import org.wardline.teams.AuthorityPolicy;
@@ -34,22 +31,19 @@ class Restrictions {
   private final Policies policies;
   private final StoredPolicies stored;
   private final DeliveryRepository deliveries;
-  private final History history;
-  private final AuditTrail audit;
+  private final AnswerTrail trail;
 
   Restrictions(
       Batch batch,
       Policies policies,
       StoredPolicies stored,
       DeliveryRepository deliveries,
-      History history,
-      AuditTrail audit) {
+      AnswerTrail trail) {
     this.batch = batch;
     this.policies = policies;
     this.stored = stored;
     this.deliveries = deliveries;
-    this.history = history;
-    this.audit = audit;
+    this.trail = trail;
   }
 
   /** Moves those of these whose child is restricted otherwise than they know. */
@@ -85,7 +79,7 @@ class Restrictions {
         .inForce(moved.stream().map(Notification::authority).toList(), now)
         .invoke(inForce -> keepers.forEach(k -> restrict(byId.get(k.id()), k, inForce, now)))
         .chain(() -> deliveries.settleUnsent(keepers.stream().map(Keepers::id).toList(), now))
-        .chain(() -> remember(moved, now));
+        .chain(() -> trail.rememberRule(What.RESTRICTED, moved, now));
   }
 
   private void restrict(
@@ -96,17 +90,5 @@ class Restrictions {
     AuthorityPolicy policy = inForce.get(notification.authority());
     notification.restrict(
         keepers.custodian(), keepers.deputy(), stored.copy(policy.of(Route.RESTRICTED)), now);
-  }
-
-  private Uni<Void> remember(List<Notification> moved, Instant now) {
-    return history
-        .append(moved.stream().map(one -> Line.of(one, What.RESTRICTED, null, "", now)).toList())
-        .chain(() -> audit.append(moved.stream().map(Restrictions::entry).toList()))
-        .replaceWithVoid();
-  }
-
-  private static AuditEntry entry(Notification moved) {
-    return AuditEntry.ofFunction(
-        "escalation", moved.authority(), "restricted", Answers.TABLE, moved.id(), "");
   }
 }

@@ -18,11 +18,13 @@ class Settlement {
   private final DeliveryAttempts attempts;
   private final History history;
   private final Reach reach;
+  private final FilingTrail filings;
 
-  Settlement(DeliveryAttempts attempts, History history, Reach reach) {
+  Settlement(DeliveryAttempts attempts, History history, Reach reach, FilingTrail filings) {
     this.attempts = attempts;
     this.history = history;
     this.reach = reach;
+    this.filings = filings;
   }
 
   Uni<Void> record(List<Claim> claims, Map<UUID, Attempt> made, Instant now) {
@@ -40,6 +42,7 @@ class Settlement {
     return history
         .append(lines)
         .chain(() -> attempts.append(rows))
+        .chain(() -> filings.remember(claims, made))
         .chain(() -> reach.settled(settled, now));
   }
 

@@ -4,12 +4,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.wardline.notifications.History.Line;
 import org.wardline.notifications.History.What;
 import org.wardline.teams.Teams;
 
@@ -22,12 +20,12 @@ import org.wardline.teams.Teams;
 class Unanswered {
   private final Teams teams;
   private final StoredPolicies policies;
-  private final History history;
+  private final AnswerTrail trail;
 
-  Unanswered(Teams teams, StoredPolicies policies, History history) {
+  Unanswered(Teams teams, StoredPolicies policies, AnswerTrail trail) {
     this.teams = teams;
     this.policies = policies;
-    this.history = history;
+    this.trail = trail;
   }
 
   Uni<Void> askAnew(Collection<Notification> found, Instant now) {
@@ -42,7 +40,7 @@ class Unanswered {
             of ->
                 teams
                     .isSynthetic(of.getKey())
-                    .chain(synthetic -> history.append(begin(of.getValue(), synthetic, now))))
+                    .chain(synthetic -> begin(of.getValue(), synthetic, now)))
         .collect()
         .last()
         .replaceWithVoid();
@@ -53,17 +51,12 @@ class Unanswered {
         policies.read(one.id(), one.policy(), one.waitsForMorning()), one.roundState());
   }
 
-  private List<Line> begin(List<Notification> over, boolean synthetic, Instant now) {
-    List<Line> lines = new ArrayList<>();
-    for (Notification notification : over) {
-      if (synthetic) {
-        notification.rest();
-      } else {
-        Instant opening = teams.officeHours(notification.authority()).openFrom(now);
-        notification.askAnew(opening);
-        lines.add(Line.of(notification, What.NOBODY_ANSWERED, null, "", now));
-      }
+  private Uni<Void> begin(List<Notification> over, boolean synthetic, Instant now) {
+    if (synthetic) {
+      over.forEach(Notification::rest);
+      return Uni.createFrom().voidItem();
     }
-    return lines;
+    over.forEach(one -> one.askAnew(teams.officeHours(one.authority()).openFrom(now)));
+    return trail.rememberRule(What.NOBODY_ANSWERED, over, now);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.wardline.audit.AuditEntry;
 import org.wardline.audit.AuditTrail;
 import org.wardline.formats.cpis.FileResponse;
@@ -38,6 +39,20 @@ class UploadAnswers {
     this.audit = audit;
     this.clock = clock;
     this.config = config;
+  }
+
+  /** MESH has the file: each child in it is told of to the national service. */
+  Uni<Void> takenOver(String authority, UUID upload) {
+    return records
+        .children(upload)
+        .chain(
+            children ->
+                audit.append(
+                    children.stream().map(child -> uploaded(authority, child, upload)).toList()));
+  }
+
+  private static AuditEntry uploaded(String authority, UUID child, UUID upload) {
+    return AuditEntry.ofFunction("mesh", authority, "uploaded", "child", child, "upload:" + upload);
   }
 
   /** The answer is a code: of the file, or that it is answered already or not known. */

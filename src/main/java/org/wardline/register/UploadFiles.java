@@ -160,7 +160,12 @@ public class UploadFiles {
 
   /** MESH has the file. */
   public Uni<Void> recordSent(String authority, UUID id, String messageId) {
-    return change(authority, change(id, "sent", messageId, null));
+    return Panache.withTransaction(
+        () ->
+            scope
+                .enter(List.of(authority))
+                .chain(() -> uploads.change(change(id, "sent", messageId, null)))
+                .chain(() -> answers.takenOver(authority, id)));
   }
 
   /** MESH will not have the file: its records go with the next one. */

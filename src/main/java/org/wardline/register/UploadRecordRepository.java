@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.wardline.platform.data.Batch;
 
@@ -16,6 +17,8 @@ class UploadRecordRepository {
   /** A record of a new file; the key is in hex. */
   record NewRecord(
       UUID uploadId, int position, String authority, UUID childId, String contentKey) {}
+
+  private record Of(UUID id) {}
 
   /** The code that a record got. */
   record Coded(UUID uploadId, int position, String code, Instant at) {}
@@ -37,6 +40,17 @@ class UploadRecordRepository {
             ("uploadId" uuid, position integer, authority text, "childId" uuid, "contentKey" text)
             """,
         records);
+  }
+
+  /** The children of a file, each once. */
+  Uni<List<UUID>> children(UUID upload) {
+    return batch.query(
+        """
+        select distinct cast(to_json(r.child_id) as text) from upload_record r
+        join jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid) on r.upload_id = k.id
+        """,
+        List.of(new Of(upload)),
+        UUID.class);
   }
 
   /** Records the codes, and what they mean for each child's line. */

@@ -230,7 +230,7 @@ class RulesTest {
   }
 
   @Test
-  void a_quarantined_message_is_shown_for_a_day() {
+  void a_quarantined_message_is_shown_until_it_was_taken_in_or_left_for_a_reason() {
     UUID id = UUID.randomUUID();
     owner.run(
         "insert into quarantine (id, sender, reason, body, arrived_at) values (?, 'a', 'b', '', ?)",
@@ -244,8 +244,27 @@ class RulesTest {
         NOW.minus(Duration.ofHours(23)));
     assertThat(found()).containsExactly("quarantined quarantine:" + id);
 
-    owner.run("update quarantine set arrived_at = ?", NOW.minus(Duration.ofHours(25)));
+    owner.run("update quarantine set arrived_at = ?", NOW.minus(Duration.ofDays(25)));
+    replayed(id, "handing in");
+    replayed(id, "accepted=1 refused=1");
+    replayed(id, "not taken in: line 1");
+    assertThat(found()).containsExactly("quarantined quarantine:" + id);
+
+    replayed(id, "accepted=2 refused=0");
     assertThat(found()).isEmpty();
+    owner.run("update replay set result = 'nothing to be done' where result like 'accepted=2%'");
+    assertThat(found()).isEmpty();
+  }
+
+  private void replayed(UUID message, String result) {
+    owner.run(
+        """
+        insert into replay (id, authority_id, kind, subject, reason, replayed_by, at, result)
+        select gen_random_uuid(), authority_id, 'quarantine', ?, 'INC-1', id, ?, ? from worker limit 1
+        """,
+        message,
+        NOW,
+        result);
   }
 
   @Test

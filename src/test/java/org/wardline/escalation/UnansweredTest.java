@@ -65,6 +65,11 @@ class UnansweredTest {
     assertThat(line.history()).containsOnlyOnce("nobody_answered");
     assertThat(
             council.strings(
+                "select a.action from audit_entry a join notification n on a.subject = 'notification:' || n.id"
+                    + " and a.detail = 'child:' || n.child_id where a.actor = 'function:escalation'"))
+        .containsExactly("nobody_answered");
+    assertThat(
+            council.strings(
                 "select recipient_id from delivery where round = 2 and channel = 'desktop'"))
         .containsExactly(Council.ALLOCATED.toString());
     tickAt("2026-03-11T10:30:00Z");

@@ -85,6 +85,11 @@ class ChildrenPagesTest {
     assertThat(erin.get("/children").asString())
         .contains("Amira Stone opened a child’s record", "The ward rang about a sibling");
     String opening = day.query("select id from child_opening").getFirst();
+    assertThat(
+            day.query(
+                "select count(*) from audit_entry a join child_opening o on a.subject = 'child_opening:' || o.id"
+                    + " and a.detail = 'child:' || o.child_id where a.action = 'opening shown'"))
+        .containsExactly("1");
     erin.post("/children/openings/" + opening, Map.of()).then().statusCode(303);
     assertThat(erin.get("/children").asString()).doesNotContain("opened a child’s record");
     assertThat(Browser.signedInAs("demo-dev-marlow").get("/children").asString())

@@ -397,7 +397,34 @@ class OperatorsDeskTest {
                     + kept
                     + "' order by position"))
         .containsSubsequence(
-            "replayed", "glass broken", "viewed through broken glass", "replayed corrected");
+            "replayed",
+            "handed in",
+            "glass broken",
+            "viewed through broken glass",
+            "replayed corrected",
+            "handed in");
+    assertThat(pia.get("/desk/quarantine").asString())
+        .contains("Handed in corrected, ", ": one event was taken in");
+    assertThat(day.query("select is_settled_message(id) from quarantine")).containsExactly("t");
+  }
+
+  @Test
+  void somebody_says_for_a_reason_that_nothing_is_to_be_done_about_a_message() {
+    sendBroken();
+    String kept = day.query("select id from quarantine").getFirst();
+    Browser pia = Browser.signedInAs(OPERATOR);
+    String act = "/desk/quarantine/" + kept + "/replay";
+    pia.get("/desk/quarantine");
+
+    pia.post(act, Map.of("reason", "", "nothing", "yes")).then().statusCode(400);
+    assertThat(location(pia.post(act, Map.of("reason", "INC-1003", "nothing", "yes"))))
+        .endsWith("done=left");
+
+    assertThat(pia.get("/desk/quarantine").asString()).contains("Nothing is to be done: said ");
+    assertThat(
+            day.query("select action from audit_entry where subject = 'quarantine:" + kept + "'"))
+        .containsExactly("left as it is");
+    assertThat(day.query("select is_settled_message(id) from quarantine")).containsExactly("t");
   }
 
   @Test
@@ -533,5 +560,29 @@ class OperatorsDeskTest {
   private static String location(Response response) {
     assertThat(response.statusCode()).isEqualTo(303);
     return response.header("Location");
+  }
+
+  @Test
+  void a_finding_says_by_its_reference_which_notification_it_is_about_and_when_nobody_is_on_duty() {
+    UUID notification = day.accessed("9990000018", "L-1001");
+    UUID gap = UUID.randomUUID();
+    day.change(
+        "insert into rota_gap select '"
+            + gap
+            + "', authority_id, id, 'duty', '2026-03-13T08:30Z', '2026-03-13T17:00Z' from team order by id limit 1");
+    for (String subject : new String[] {"notification:" + notification, "rota_gap:" + gap}) {
+      day.change(
+          "insert into finding (id, rule, subject, authority_id, first_seen_at, last_seen_at) values (gen_random_uuid(),"
+              + " 'planted', '"
+              + subject
+              + "', '999', now(), now())");
+    }
+
+    assertThat(Browser.signedInAs(OPERATOR).get("/desk/findings").asString())
+        .contains(
+            day.query("select reference from notification").getFirst()
+                + ", notification:"
+                + notification,
+            "Friday 13 March, 08:30, rota_gap:" + gap);
   }
 }

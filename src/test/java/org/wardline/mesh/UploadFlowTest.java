@@ -108,6 +108,9 @@ class UploadFlowTest {
     assertThat(file.header().organisation().flatMap(CouncilDetails::workTelephone))
         .contains("01632960001");
     assertThat(file.findings()).isEmpty();
+    assertThat(
+            council.strings("select subject from audit_entry where action = 'uploaded' order by 1"))
+        .containsExactlyInAnyOrder("child:" + first, "child:" + second);
     assertThat(records).hasSize(2).allSatisfy(r -> assertThat(r.findings()).isEmpty());
     assertThat(
             records.stream().map(r -> r.record().subjects().getFirst().nhsNumber().get().digits()))

@@ -378,6 +378,9 @@ class AnswersTest {
     assertThat(council.strings("select state || round from notification")).containsExactly("open2");
     assertThat(line.history()).contains("not_concluded_in_time");
     assertThat(
+            council.strings("select action from audit_entry where actor = 'function:escalation'"))
+        .containsExactly("not_concluded_in_time");
+    assertThat(
             council.strings(
                 "select recipient_id from delivery where kind = 'tell' and channel = 'desktop'"))
         .containsExactly(Council.ALLOCATED.toString(), Council.ALLOCATED.toString());

@@ -29,9 +29,22 @@ class AuditorRows {
     this.clock = clock;
   }
 
-  /** What the auditor found; clearedAt is null while it is so. */
+  /**
+   * What the auditor found.
+   *
+   * @param about what can be said on the telephone: a notification's reference, a duty's team; null
+   *     where there is no such or the reader may not know
+   * @param on when a duty that nobody has begins, or null
+   * @param clearedAt null while it is so
+   */
   record Finding(
-      String rule, String subject, Instant firstSeenAt, Instant clearedAt, String remedy) {}
+      String rule,
+      String subject,
+      String about,
+      Instant on,
+      Instant firstSeenAt,
+      Instant clearedAt,
+      String remedy) {}
 
   /** One daily statement of the whole deployment; the body is null in a list. */
   record Statement(
@@ -79,11 +92,16 @@ class AuditorRows {
       """
       select cast(json_build_object('rule', f.rule,
           'subject', case when may_know(k.reader, f.subject) then f.subject else split_part(f.subject, ':', 1) end,
+          'about', case when may_know(k.reader, f.subject) then coalesce(n.reference, t.name) end, 'on', g.from_at,
           'firstSeenAt', f.first_seen_at, 'clearedAt', f.cleared_at, 'remedy', f.remedy) as text)
       from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, reader uuid, whole boolean,
         at timestamptz)
       join finding f on (f.cleared_at is null or f.cleared_at > k.at - interval '30 days')
         and (f.authority_id = k.authority or f.authority_id is null and k.whole)
+      left join delivery d on d.id = id_of('delivery', f.subject)
+      left join notification n on n.id = coalesce(d.notification_id, id_of('notification', f.subject))
+      left join rota_gap g on g.id = id_of('rota_gap', f.subject)
+      left join team t on t.id = g.team_id
       order by f.cleared_at desc nulls first, f.first_seen_at desc limit 200
       """;
 

@@ -3,6 +3,7 @@ package org.wardline.oversight.desk;
 import java.time.Instant;
 import java.util.List;
 import org.wardline.inbox.SpokenTime;
+import org.wardline.oversight.desk.Replays.Replayed;
 
 /** Says what the desk shows. */
 final class DeskWording {
@@ -57,12 +58,19 @@ final class DeskWording {
     String since = "since " + time.moment(found.firstSeenAt());
     return new FindingLine(
         found.rule(),
-        found.subject(),
+        subject(found),
         found.clearedAt() == null ? since : since + ", gone " + time.moment(found.clearedAt()),
         found.remedy() == null
             ? "See the runbook of this rule in the operating guide."
             : found.remedy(),
         found.clearedAt() == null);
+  }
+
+  /** The reference, or the day, beside the id by which the runbook finds the row. */
+  private String subject(AuditorRows.Finding found) {
+    String about = found.about() == null ? "" : found.about() + ", ";
+    String on = found.on() == null ? "" : time.moment(found.on()) + ", ";
+    return about + on + found.subject();
   }
 
   StatementLine statement(AuditorRows.Statement one) {
@@ -96,10 +104,17 @@ final class DeskWording {
                     : kept.contentType(),
                 kept.size()),
         time.moment(kept.arrivedAt()),
-        kept.replayedAt() == null
-            ? null
-            : "Put on its way again %s: %s"
-                .formatted(time.moment(kept.replayedAt()), kept.result()));
+        kept.replayedAt() == null ? null : replayed(kept));
+  }
+
+  /** The newest that was done about a message. */
+  private String replayed(KeptAside.Kept kept) {
+    if (kept.result().equals(Replayed.NOTHING_TO_BE_DONE)) {
+      return "Nothing is to be done: said " + time.moment(kept.replayedAt());
+    }
+    String how = kept.corrected() ? "Handed in corrected" : "Put on its way again as it came";
+    return "%s, %s: %s"
+        .formatted(how, time.moment(kept.replayedAt()), HandedInWording.words(kept.result()));
   }
 
   String moment(Instant at) {

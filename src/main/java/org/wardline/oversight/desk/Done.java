@@ -7,6 +7,7 @@ public enum Done {
   REPLAYED("replayed", true, "It is on its way again. The original is kept."),
   STILL_UNREADABLE(
       "still-unreadable", false, "It cannot be read yet: see the reason. The original is kept."),
+  LEFT("left", true, "It is recorded that nothing is to be done. The original is kept."),
   NOTHING_THERE("nothing-there", false, "Nothing was there to be put on its way."),
   FILED("filed", true, "It is filed again in a moment."),
   REVIEWED("reviewed", true, "Your review is recorded."),

@@ -35,6 +35,7 @@ class KeptAside {
       Instant arrivedAt,
       long size,
       Instant replayedAt,
+      boolean corrected,
       String result) {}
 
   /**
@@ -71,7 +72,8 @@ class KeptAside {
   private static final String LIST =
       """
       select cast(json_build_object('id', q.id, 'sender', q.sender, 'contentType', q.content_type, 'reason', q.reason,
-          'arrivedAt', q.arrived_at, 'size', length(q.body), 'replayedAt', r.at, 'result', r.result) as text)
+          'arrivedAt', q.arrived_at, 'size', length(q.body), 'replayedAt', r.at,
+          'corrected', coalesce(r.corrected, false), 'result', r.result) as text)
       from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (after jsonb, most int)
       cross join lateral (
         select * from quarantine
@@ -79,7 +81,7 @@ class KeptAside {
           or (arrived_at, id) < (cast(k.after ->> 'at' as timestamptz), cast(k.after ->> 'id' as uuid))
         order by arrived_at desc, id desc limit k.most) q
       left join lateral (
-        select at, result from replay where subject = q.id order by at desc limit 1) r on true
+        select at, corrected, result from replay where subject = q.id order by at desc limit 1) r on true
       order by q.arrived_at desc, q.id desc
       """;
 }

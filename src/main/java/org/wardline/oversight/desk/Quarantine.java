@@ -21,6 +21,9 @@ import org.wardline.teams.Worker;
  */
 @ApplicationScoped
 class Quarantine {
+  /** The result before there is one. */
+  static final String HANDING_IN = "handing in";
+
   private static final String TABLE = "quarantine";
 
   private final Batch batch;
@@ -98,16 +101,27 @@ class Quarantine {
     return handIn(operator, kept, corrected, reason, true);
   }
 
+  /** Nothing can or need be done about it, for this reason. */
+  Uni<Void> leave(Worker operator, Kept kept, Reason reason) {
+    return replays.record(operator, reason, List.of(of(kept, false, Replayed.NOTHING_TO_BE_DONE)));
+  }
+
   private Uni<HandedIn> handIn(
       Worker operator, Kept kept, byte[] body, Reason reason, boolean corrected) {
-    return arrivals
-        .handIn(kept.sender(), kept.contentType() == null ? "" : kept.contentType(), body)
-        .map(HandedIn::of)
-        .call(
-            handed ->
-                replays.record(
-                    operator,
-                    reason,
-                    List.of(new Replayed(TABLE, kept.id(), corrected, handed.result()))));
+    return replays
+        .begin(operator, reason, of(kept, corrected, HANDING_IN))
+        .chain(
+            replay ->
+                arrivals
+                    .handIn(
+                        kept.sender(), kept.contentType() == null ? "" : kept.contentType(), body)
+                    .map(HandedIn::of)
+                    .call(
+                        handed ->
+                            replays.end(operator, replay, of(kept, corrected, handed.result()))));
+  }
+
+  private static Replayed of(Kept kept, boolean corrected, String result) {
+    return new Replayed(TABLE, kept.id(), corrected, result);
   }
 }

@@ -100,11 +100,18 @@ class QuarantineResource {
     return place == null ? null : place.text();
   }
 
-  /** Hands the same bytes in again, and comes back to the page on which the message stands. */
+  /**
+   * Hands the same bytes in again, or remembers why nothing is to be done, and comes back to the
+   * page on which the message stands.
+   */
   @POST
   @Path("{id}/replay")
   public Uni<RestResponse<TemplateInstance>> replay(
-      RoutingContext request, @RestPath UUID id, @RestForm String reason, @RestForm String after) {
+      RoutingContext request,
+      @RestPath UUID id,
+      @RestForm String reason,
+      @RestForm String nothing,
+      @RestForm String after) {
     Reason given = Reason.of(reason);
     return visits
         .toActOnAll(request)
@@ -113,7 +120,8 @@ class QuarantineResource {
                 given.isRefused()
                     ? page(visit, after, new ReasonForm(id.toString(), given), null)
                         .map(Refused::with)
-                    : replay(visit, id, given).map(done -> SeeOther.path(next(after, done))));
+                    : act(visit, id, given, nothing != null)
+                        .map(done -> SeeOther.path(next(after, done))));
   }
 
   private static String next(String after, Done done) {
@@ -121,11 +129,20 @@ class QuarantineResource {
     return PATH + "?done=" + done.word() + place;
   }
 
-  private Uni<Done> replay(DeskVisit visit, UUID id, Reason reason) {
+  private Uni<Done> act(DeskVisit visit, UUID id, Reason reason, boolean nothing) {
     return quarantine
         .find(id, visit.keys())
         .map(found -> found.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)))
-        .chain(kept -> quarantine.replay(visit.worker(), kept, reason))
+        .chain(kept -> nothing ? leave(visit, kept, reason) : replay(visit, kept, reason));
+  }
+
+  private Uni<Done> leave(DeskVisit visit, Quarantine.Kept kept, Reason reason) {
+    return quarantine.leave(visit.worker(), kept, reason).replaceWith(Done.LEFT);
+  }
+
+  private Uni<Done> replay(DeskVisit visit, Quarantine.Kept kept, Reason reason) {
+    return quarantine
+        .replay(visit.worker(), kept, reason)
         .map(handed -> handed.taken() ? Done.REPLAYED : Done.STILL_UNREADABLE);
   }
 

@@ -47,6 +47,16 @@ class Replays {
    * @param result codes and counts only
    */
   record Replayed(String kind, UUID subject, boolean corrected, String result) {
+    /** The result of a message that is left as it is. */
+    static final String NOTHING_TO_BE_DONE = "nothing to be done";
+
+    private String action() {
+      if (result.equals(NOTHING_TO_BE_DONE)) {
+        return "left as it is";
+      }
+      return corrected ? "replayed corrected" : "replayed";
+    }
+
     private String table() {
       return switch (kind) {
         case "matching" -> "care_event";
@@ -56,9 +66,38 @@ class Replays {
     }
   }
 
+  private record Result(UUID id, String result) {}
+
+  /** Remembers what is about to be handed in; answers the id under which its result is written. */
+  @WithTransaction
+  Uni<UUID> begin(Worker operator, Reason reason, Replayed one) {
+    Row row = row(operator, reason, one, clock.instant());
+    return record(operator, List.of(row), List.of(one)).replaceWith(row.id());
+  }
+
+  /** Writes down what came of it. */
+  @WithTransaction
+  Uni<Void> end(Worker operator, UUID replay, Replayed one) {
+    return scope
+        .enter(List.of(operator.authority()))
+        .chain(
+            () ->
+                batch.execute(
+                    """
+                    update replay r set result = k.result
+                    from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (id uuid, result text) where r.id = k.id
+                    """,
+                    List.of(new Result(replay, one.result()))))
+        .chain(() -> audit.append(List.of(entry(operator, "handed in", one))));
+  }
+
   @WithTransaction
   Uni<Void> record(Worker operator, Reason reason, Collection<Replayed> all) {
     Instant now = clock.instant();
+    return record(operator, all.stream().map(one -> row(operator, reason, one, now)).toList(), all);
+  }
+
+  private Uni<Void> record(Worker operator, List<Row> rows, Collection<Replayed> all) {
     return scope
         .enter(List.of(operator.authority()))
         .chain(
@@ -70,7 +109,7 @@ class Replays {
                     from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r (id uuid, authority text, kind text,
                       subject uuid, corrected boolean, reason text, "by" uuid, at timestamptz, result text)
                     """,
-                    all.stream().map(one -> row(operator, reason, one, now)).toList()))
+                    rows))
         .chain(() -> audit.append(all.stream().map(one -> entry(operator, one)).toList()));
   }
 
@@ -88,12 +127,11 @@ class Replays {
   }
 
   private static AuditEntry entry(Worker operator, Replayed one) {
+    return entry(operator, one.action(), one);
+  }
+
+  private static AuditEntry entry(Worker operator, String action, Replayed one) {
     return AuditEntry.ofWorker(
-        operator.id(),
-        operator.authority(),
-        one.corrected() ? "replayed corrected" : "replayed",
-        one.table(),
-        one.subject(),
-        one.result());
+        operator.id(), operator.authority(), action, one.table(), one.subject(), one.result());
   }
 }

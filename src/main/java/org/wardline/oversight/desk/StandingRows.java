@@ -92,7 +92,7 @@ class StandingRows {
         'findings', (
           select count(*) from finding f
           where f.cleared_at is null and (f.authority_id = k.authority or f.authority_id is null and k.whole)),
-        'keptAside', case when k.whole then (select count(*) from quarantine) end) as text)
+        'keptAside', case when k.whole then (select count(*) from quarantine q where not is_settled_message(q.id)) end) as text)
       from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as k (authority text, whole boolean, at timestamptz)
       """;
 }

@@ -37,12 +37,15 @@ public class Retention {
 
   private final AuthorityScope scope;
   private final Batch batch;
+  private final PurgeTrail trail;
   private final RetentionConfig config;
   private final Clock clock;
 
-  Retention(AuthorityScope scope, Batch batch, RetentionConfig config, Clock clock) {
+  Retention(
+      AuthorityScope scope, Batch batch, PurgeTrail trail, RetentionConfig config, Clock clock) {
     this.scope = scope;
     this.batch = batch;
+    this.trail = trail;
     this.config = config;
     this.clock = clock;
   }
@@ -105,21 +108,17 @@ public class Retention {
                     .onItem()
                     .transformToUniAndConcatenate(of -> purge(authority, of))
                     .collect()
-                    .last())
-        .replaceWithVoid();
+                    .asList())
+        .chain(receipts -> trail.remember(authority, receipts));
   }
 
-  private Uni<Integer> purge(String authority, Kind of) {
+  /** Answers the id of its receipt, which there is if it purged anything. */
+  private Uni<UUID> purge(String authority, Kind of) {
     Instant now = clock.instant();
+    UUID id = UUID.randomUUID();
     List<Cut> cut =
         List.of(
-            new Cut(
-                UUID.randomUUID(),
-                authority,
-                of.kind(),
-                now,
-                now.minus(of.kept()),
-                of.kept().toSeconds()));
+            new Cut(id, authority, of.kind(), now, now.minus(of.kept()), of.kept().toSeconds()));
     return batch
         .execute(of.statements().getFirst(), cut)
         .call(
@@ -129,7 +128,8 @@ public class Retention {
                     .onItem()
                     .transformToUniAndConcatenate(statement -> batch.execute(statement, cut))
                     .collect()
-                    .last());
+                    .last())
+        .replaceWith(id);
   }
 
   private static final String K =
@@ -203,6 +203,15 @@ public class Retention {
       kept as (select id from old where id in (select child_id from held))
       """;
 
+  /** A child who is gone has an entry of its own. */
+  private static final String ENTRIES =
+      """
+      insert into audit_entry (id, authority_id, at, actor, action, subject, detail)
+      select gen_random_uuid(), k.authority, k.at, 'function:loading', 'purged', 'child:' || old.id,
+        'purge_receipt:' || k.id
+      from k, old where old.id not in (select child_id from held)
+      """;
+
   private static String deletion(String table) {
     return K
         + OLD_CHILDREN
@@ -218,6 +227,7 @@ public class Retention {
               + OLD_CHILDREN
               + ", gone as (select id from old where id not in (select child_id from held)) "
               + RECEIPT,
+          K + OLD_CHILDREN + ENTRIES,
           deletion("child_history"),
           deletion("allocation"),
           deletion("plan"),

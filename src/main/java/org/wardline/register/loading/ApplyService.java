@@ -110,7 +110,7 @@ class ApplyService {
         listed.stream().filter(child -> child.child().isEmpty()).map(Listed::id).toList();
     return writes
         .list(refused, load.asAt())
-        .chain(() -> writes.write(children, load.id(), now))
+        .chain(() -> writes.write(children, load, now))
         .map(changed -> settled(load, listed, changed))
         .chain(settled -> settle(load, settled));
   }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.wardline.platform.data.Batch;
 
 /**
@@ -35,15 +36,17 @@ class ChildWrites {
   private final Batch batch;
   private final Listings listings;
   private final ChildBelongings belongings;
+  private final ChildTrail trail;
 
-  ChildWrites(Batch batch, Listings listings, ChildBelongings belongings) {
+  ChildWrites(Batch batch, Listings listings, ChildBelongings belongings, ChildTrail trail) {
     this.batch = batch;
     this.listings = listings;
     this.belongings = belongings;
+    this.trail = trail;
   }
 
   /** Answers those in whom something changed. */
-  Uni<Set<UUID>> write(List<ListedChild> children, UUID load, Instant now) {
+  Uni<Set<UUID>> write(List<ListedChild> children, Load load, Instant now) {
     List<ListedChild> known = children.stream().filter(ListedChild::known).toList();
     List<ListedChild> fresh = children.stream().filter(child -> !child.known()).toList();
     return listings
@@ -54,8 +57,13 @@ class ChildWrites {
                     .execute(INSERT + ROWS + "where not r.known on conflict do nothing", fresh)
                     .chain(() -> batch.execute(UPDATE + ROWS + UPDATE_WHERE, known))
                     .chain(() -> belongings.write(children, known))
-                    .chain(() -> record(ids(children), load, now))
+                    .chain(() -> record(ids(children), load, how(known), now))
                     .call(() -> listings.remember(fresh, known, newest)));
+  }
+
+  private static Function<UUID, String> how(List<ListedChild> known) {
+    Set<UUID> before = Set.copyOf(ids(known));
+    return child -> before.contains(child) ? ChildTrail.CHANGED : ChildTrail.ADDED;
   }
 
   private static List<UUID> ids(List<ListedChild> children) {
@@ -67,8 +75,13 @@ class ChildWrites {
     return batch.execute(LISTED, refused.stream().map(id -> new Seen(id, asAt)).toList());
   }
 
-  /** Appends to the history of those in whom something changed; answers who they are. */
-  Uni<Set<UUID>> record(List<UUID> children, UUID load, Instant now) {
+  /** Remembers of those in whom something changed what is known now; answers who they are. */
+  Uni<Set<UUID>> record(List<UUID> children, Load load, Function<UUID, String> how, Instant now) {
+    return appendToHistory(children, load.id(), now)
+        .call(changed -> trail.remember(load, changed, how));
+  }
+
+  private Uni<Set<UUID>> appendToHistory(List<UUID> children, UUID load, Instant now) {
     return batch
         .query(
             """

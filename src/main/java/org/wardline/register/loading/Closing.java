@@ -4,8 +4,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wardline.platform.data.Batch;
 
 /**
@@ -28,19 +31,31 @@ class Closing {
 
   Uni<Void> close(Load load, Instant now) {
     List<Of> of = List.of(new Of(load.id(), load.authority(), now));
-    return Multi.createFrom()
-        .items(NOT_LISTED, PLANS_OF_CLOSED, ALLOCATIONS_OF_CLOSED, MOTHERS, BIRTHS, DISPUTES)
-        .onItem()
-        .transformToUniAndConcatenate(statement -> changedBy(statement, of))
-        .collect()
-        .in(java.util.HashSet<UUID>::new, java.util.Set::addAll)
-        .chain(changed -> writes.record(List.copyOf(changed), load.id(), now))
+    return changedBy(NOT_LISTED, of)
+        .chain(closed -> changedBesides(closed, of).chain(all -> record(closed, all, load, now)))
         .chain(() -> batch.execute(FINDINGS, of))
         .chain(() -> batch.execute(FINISH, of))
         .replaceWithVoid();
   }
 
-  private Uni<List<UUID>> changedBy(String statement, List<Of> of) {
+  private Uni<Set<UUID>> changedBesides(Set<UUID> closed, List<Of> of) {
+    return Multi.createFrom()
+        .items(PLANS_OF_CLOSED, ALLOCATIONS_OF_CLOSED, MOTHERS, BIRTHS, DISPUTES)
+        .onItem()
+        .transformToUniAndConcatenate(statement -> changedBy(statement, of))
+        .collect()
+        .in(() -> new HashSet<>(closed), Set::addAll);
+  }
+
+  private Uni<Set<UUID>> record(Set<UUID> closed, Set<UUID> all, Load load, Instant now) {
+    return writes.record(
+        List.copyOf(all),
+        load,
+        child -> closed.contains(child) ? ChildTrail.CLOSED : ChildTrail.CHANGED,
+        now);
+  }
+
+  private Uni<Set<UUID>> changedBy(String statement, List<Of> of) {
     return batch
         .query(
             """
@@ -51,7 +66,7 @@ class Closing {
                 + "select distinct cast(json_build_object('id', changed.id) as text) from changed",
             of,
             Changed.class)
-        .map(changed -> changed.stream().map(Changed::id).toList());
+        .map(changed -> changed.stream().map(Changed::id).collect(Collectors.toSet()));
   }
 
   /**

@@ -221,6 +221,11 @@ class FolderDropTest {
     assertThat(folders.dropped()).hasSize(2);
     assertThat(Files.readString(folders.drop().resolve(filed.filing("note", "id") + ".xml")))
         .contains("<case-note>", "<outcome>VISIT_PLANNED</outcome>", "<concluded_by>Worker ");
+    assertThat(
+            council.strings(
+                "select a.action from audit_entry a join notification n on a.subject = 'notification:' || n.id"
+                    + " and a.detail = 'child:' || n.child_id where a.actor = 'function:dispatch' order by a.position"))
+        .containsExactly("filed", "case note filed");
   }
 
   @Test

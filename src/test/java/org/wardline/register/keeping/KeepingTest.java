@@ -243,6 +243,16 @@ class KeepingTest {
     assertThat(council.strings("select id from child")).isEmpty();
     assertThat(council.strings("select class || ' ' || purged || ' ' || held from purge_receipt"))
         .containsExactly("closed children 1 0");
+    assertThat(
+            council.strings(
+                "select split_part(subject, ':', 1) || ' ' || detail from audit_entry where action = 'purged'"
+                    + " and (subject = 'child:"
+                    + child
+                    + "' or detail like 'closed%')"))
+        .containsExactlyInAnyOrder(
+            "child "
+                + council.strings("select 'purge_receipt:' || id from purge_receipt").getFirst(),
+            "purge_receipt closed children: purged=1 held=0");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardline.Council;
@@ -265,5 +266,23 @@ class LoadingTest {
     assertThat(files.outcomes(third)).containsExactly("1 unchanged");
     assertThat(council.strings("select worker_id from allocation"))
         .containsExactly(Council.ALLOCATED.toString());
+  }
+
+  private List<String> entries() {
+    return council.strings(
+        "select a.action || ' ' || c.given_name from audit_entry a join child c on a.subject = 'child:' || c.id"
+            + " where a.actor = 'function:loading' and a.detail like 'register_load:%' order by 1");
+  }
+
+  @Test
+  void each_child_in_whom_a_load_changes_something_has_an_entry_and_no_other() {
+    files.full(NOW.minus(Duration.ofDays(2)), HEADING + ALEX + BOBBIE);
+    assertThat(entries()).containsExactly("added Alex", "added Bobbie");
+
+    files.full(NOW.minus(Duration.ofDays(1)), HEADING + ALEX + BOBBIE);
+    assertThat(entries()).containsExactly("added Alex", "added Bobbie");
+
+    files.changes(NOW, HEADING + BOBBIE.replace("Bobbie", "Bob"));
+    assertThat(entries()).containsExactly("added Alex", "added Bob", "changed Bob");
   }
 }
