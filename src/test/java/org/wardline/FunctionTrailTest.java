@@ -36,8 +36,8 @@ import org.wardline.register.keeping.Retention;
 class FunctionTrailTest {
   private static final String NUMBER = "9990000018";
   private static final String HEADING =
-      "local_id,nhs_number,family_name,date_of_birth,plan_type,plan_start\n";
-  private static final String ALEX = "L-1,9990000018,Exampleone,2015-03-04,CPP,2026-01-15\n";
+      "local_id,nhs_number,given_name,family_name,date_of_birth,plan_type,plan_start\n";
+  private static final String ALEX = "L-1,9990000018,Alex,Exampleone,2015-03-04,CPP,2026-01-15\n";
 
   private static final String TAKEN_IN = "the sender's entry";
   private static final String OF_CHILD = "added, changed, closed";

@@ -3,6 +3,7 @@ package org.wardline.inbox;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
@@ -28,5 +29,11 @@ class ChildSearchNoticesResource {
         .begin(request, visit -> ChildRightsPolicy.mayList(visit.worker().roles()))
         .chain(visit -> notices.seen(visit.worker(), id))
         .replaceWith(() -> SeeOther.path(Visit.CHILDREN));
+  }
+
+  /** Who reloads the answer to the form comes back to the list. */
+  @GET
+  public RestResponse<Void> back() {
+    return SeeOther.path(Visit.CHILDREN);
   }
 }

@@ -231,7 +231,7 @@ class JourneyTest {
     dev.follow("Change Duty, Northvale Locality Team, Wednesday 11 March");
     dev.press("Exchange");
     dev.reads("There is a problem");
-    dev.select("With which turn?", "Thursday");
+    dev.select("With which turn?", "Thursday 12 March, 09:00");
     dev.press("Exchange");
     dev.reads("The rota is changed.");
     assertThat(onDuty("2026-03-11")).containsExactly("Amira Stone");

@@ -569,7 +569,7 @@ class OperatorsDeskTest {
     day.change(
         "insert into rota_gap select '"
             + gap
-            + "', authority_id, id, 'duty', '2026-03-13T08:30Z', '2026-03-13T17:00Z' from team order by id limit 1");
+            + "', authority_id, id, 'duty', '2026-03-13T08:30Z', '2026-03-13T17:00Z' from team where authority_id = '999' order by id limit 1");
     for (String subject : new String[] {"notification:" + notification, "rota_gap:" + gap}) {
       day.change(
           "insert into finding (id, rule, subject, authority_id, first_seen_at, last_seen_at) values (gen_random_uuid(),"

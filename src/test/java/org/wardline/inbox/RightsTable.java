@@ -221,7 +221,7 @@ final class RightsTable {
     shows(EnumSet.of(CHILD), "opened", "trail of the child");
     shows(EnumSet.of(NOTIFICATION), "news", "trail of the notification");
     shows(EnumSet.of(CHILD, NOTIFICATION, REVIEW), "/desk/audit");
-    shows(EnumSet.of(CHILD, NOTIFICATION), "/desk/findings");
+    shows(EnumSet.of(CHILD, NOTIFICATION, REFERENCE), "/desk/findings");
     shows(EnumSet.of(NOTIFICATION), "/desk/break-glass", "glass refused");
     shows(EnumSet.of(GIVEN_NAME, FAMILY_NAME, BIRTH_DATE, REFERENCE), "broken glass");
   }

@@ -118,7 +118,7 @@ class SubjectFileTest {
     assertThat(file("demo-oli-tarn")).contains(reference);
     Browser amira = Browser.signedInAs("demo-amira-stone");
     amira.get(page);
-    amira.post(page + "/outcome", Map.of("outcome", "WRONG_CHILD"));
+    amira.post(page + "/outcome", Map.of("outcome", "WRONG_CHILD", "confirmed", "yes"));
 
     assertThat(file("demo-oli-tarn")).doesNotContain(reference, "Nina Nurseone");
   }

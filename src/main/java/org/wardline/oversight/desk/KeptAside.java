@@ -81,7 +81,7 @@ class KeptAside {
           or (arrived_at, id) < (cast(k.after ->> 'at' as timestamptz), cast(k.after ->> 'id' as uuid))
         order by arrived_at desc, id desc limit k.most) q
       left join lateral (
-        select at, corrected, result from replay where subject = q.id order by at desc limit 1) r on true
+        select at, corrected, result from replay where subject = q.id order by at desc, corrected desc limit 1) r on true
       order by q.arrived_at desc, q.id desc
       """;
 }
