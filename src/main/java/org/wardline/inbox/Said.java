@@ -11,7 +11,11 @@ import org.wardline.notifications.NotificationState;
  */
 enum Said {
   ACKNOWLEDGED("acknowledged", true, "You hold this now. Nobody else will be told about it."),
-  HANDED_OVER("handed-over", true, "Handed over. The person you chose is asked next."),
+  HANDED_OVER(
+      "handed-over",
+      true,
+      "Handed over. The person you chose is asked next. Who works by day is asked when the office"
+          + " opens."),
   CONCLUDED("concluded", true, "The outcome is recorded."),
   TAKEN_BACK(
       "taken-back",

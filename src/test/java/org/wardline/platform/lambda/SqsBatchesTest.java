@@ -144,7 +144,9 @@ class SqsBatchesTest {
             });
 
     assertThat(failures(response)).containsExactlyInAnyOrder("message-0", "message-1", "message-2");
-    assertThat(calls).hasSize(2);
+    assertThat(calls.size())
+        .as("in what is left of a millisecond one more may begin")
+        .isBetween(2, 3);
   }
 
   @Test
