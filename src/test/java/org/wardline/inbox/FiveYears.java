@@ -97,7 +97,8 @@ final class FiveYears {
           """
           insert into delivery (id, authority_id, notification_id, round, kind, step, recipient_id, addressed_as, channel,
             state, due_at, announced_at, planned_at, attempts, settled_at)
-          select gen_random_uuid(), '999', n.id, 1, 'tell', p.step, p.id, p.step, c.channel,
+          select gen_random_uuid(), '999', n.id, 1, 'tell', p.step, p.id,
+            case p.step when 'duty' then 'duty_social_worker' else p.step end, c.channel,
             case when c.channel = 'desktop' and n.state <> 'open' then 'delivered' else 'sent' end,
             n.opened_at, n.opened_at, n.opened_at, 1, n.opened_at
           from notification n
