@@ -3,11 +3,9 @@ package org.wardline.inbox;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.wardline.audit.AuditEntry;
@@ -28,7 +26,8 @@ class OpeningNotices {
   /** How many a page shows. */
   static final int MOST = 50;
 
-  private static final Duration FOR_ONE_ALONE = Duration.ofHours(24);
+  /** After which every manager is told what one alone was told. */
+  static final Duration FOR_ONE_ALONE = Duration.ofHours(24);
 
   private record Asked(
       UUID opening,
@@ -88,9 +87,8 @@ class OpeningNotices {
   }
 
   private static Told opened(Sealed row, SealingKeys keys) {
-    byte[] reason = keys.open(HexFormat.of().parseHex(row.reason()), Openings.TABLE, row.id());
-    return new Told(
-        row.id(), row.child(), row.worker(), new String(reason, StandardCharsets.UTF_8), row.at());
+    String reason = keys.openText(row.reason(), Openings.TABLE, row.id());
+    return new Told(row.id(), row.child(), row.worker(), reason, row.at());
   }
 
   /** The reader has seen it; nothing happens when it was not for them. */

@@ -33,8 +33,7 @@ class Openings {
   /** A reason as it is stored. */
   record Sealed(UUID id, String reason) {
     String opened(SealingKeys keys) {
-      return new String(
-          keys.open(HexFormat.of().parseHex(reason), TABLE, id), StandardCharsets.UTF_8);
+      return keys.openText(reason, TABLE, id);
     }
   }
 

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +22,6 @@ import org.wardline.teams.Worker;
 @ApplicationScoped
 class SearchNotices {
   private static final String TABLE = "child_search_notice";
-  private static final Duration FOR_ONE_ALONE = Duration.ofHours(24);
 
   private record Asked(
       UUID notice, String authority, UUID worker, boolean manager, Instant at, Instant waited) {}
@@ -94,7 +92,7 @@ class SearchNotices {
         reader.id(),
         OpeningPolicy.isManager(reader),
         now,
-        now.minus(FOR_ONE_ALONE));
+        now.minus(OpeningNotices.FOR_ONE_ALONE));
   }
 
   /**

@@ -103,8 +103,7 @@ class Searches {
   }
 
   static String opened(UUID search, String reason, SealingKeys keys) {
-    byte[] plain = keys.open(HexFormat.of().parseHex(reason), TABLE, search);
-    return new String(plain, StandardCharsets.UTF_8);
+    return keys.openText(reason, TABLE, search);
   }
 
   private static final String STORE =

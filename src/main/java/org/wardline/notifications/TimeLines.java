@@ -2,9 +2,7 @@ package org.wardline.notifications;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -77,12 +75,7 @@ class TimeLines {
   }
 
   private static TimeLine timeLine(LineRow row, List<ToldRow> told, SealingKeys keys) {
-    String note =
-        row.note() == null
-            ? null
-            : new String(
-                keys.open(HexFormat.of().parseHex(row.note()), History.TABLE, row.id()),
-                StandardCharsets.UTF_8);
+    String note = row.note() == null ? null : keys.openText(row.note(), History.TABLE, row.id());
     return new TimeLine(
         row.at(), row.round(), row.what(), row.actor(), row.detail(), note, names(row, told));
   }

@@ -2,10 +2,8 @@ package org.wardline.register;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.wardline.platform.data.Batch;
@@ -73,11 +71,7 @@ public class DataQuality {
 
   private static Item item(Row row, SealingKeys keys) {
     String localId =
-        row.localId() == null
-            ? null
-            : new String(
-                keys.open(HexFormat.of().parseHex(row.localId()), "child", row.child()),
-                StandardCharsets.UTF_8);
+        row.localId() == null ? null : keys.openText(row.localId(), "child", row.child());
     return new Item(Fault.valueOf(row.fault()), row.child(), localId, row.detail(), row.times());
   }
 

@@ -2,9 +2,7 @@ package org.wardline.register;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.wardline.platform.data.Batch;
@@ -33,8 +31,7 @@ public class LocalIds {
 
     /** The id itself. */
     public String open(SealingKeys keys) {
-      return new String(
-          keys.open(HexFormat.of().parseHex(sealed), "child", child), StandardCharsets.UTF_8);
+      return keys.openText(sealed, "child", child);
     }
 
     @Override

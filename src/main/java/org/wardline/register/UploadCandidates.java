@@ -2,10 +2,8 @@ package org.wardline.register;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,8 +15,6 @@ import org.wardline.platform.sealing.SealingKeys;
 /** Reads everybody whom CP-IS may have to know, with what it holds of them. */
 @ApplicationScoped
 class UploadCandidates {
-
-  private static final HexFormat HEX = HexFormat.of();
 
   private record Asked(String authority, Instant endedAfter) {}
 
@@ -97,8 +93,6 @@ class UploadCandidates {
   }
 
   private static Optional<String> opened(String hex, String table, UUID id, SealingKeys keys) {
-    return Optional.ofNullable(hex)
-        .map(bytes -> keys.open(HEX.parseHex(bytes), table, id))
-        .map(plain -> new String(plain, StandardCharsets.UTF_8));
+    return Optional.ofNullable(hex).map(bytes -> keys.openText(bytes, table, id));
   }
 }

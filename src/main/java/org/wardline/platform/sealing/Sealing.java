@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.wardline.platform.CallersContext;
@@ -30,33 +29,32 @@ import org.wardline.platform.sealing.KeyTable.KeyRow;
 public class Sealing {
   private static final int KEY_BYTES = 32;
 
-  private record Loaded(SealingKeys keys, Instant at) {}
-
   private final KeyTable table;
   private final Clock clock;
   private final SealingConfig config;
   private final KeyWrapping wrapping;
   private final SecureRandom random = new SecureRandom();
-  private final AtomicReference<Loaded> loaded = new AtomicReference<>();
+  private final KeyMemory<SealingKeys> memory;
 
   Sealing(Pool pool, Clock clock, SealingConfig config, KeyWrappings wrappings) {
     this.table = new KeyTable(pool);
     this.clock = clock;
     this.config = config;
+    this.memory = new KeyMemory<>(clock, config.reloadAfter());
     this.wrapping = wrappings.of(KeyWrappings.Use.SEALING);
   }
 
   /** The keys in force; fails when the database or the key service does not answer in time. */
   public Uni<SealingKeys> keys() {
-    Loaded known = loaded.get();
-    if (known != null && known.at().plus(config.reloadAfter()).isAfter(clock.instant())) {
-      return Uni.createFrom().item(known.keys());
-    }
+    return memory.find().map(known -> Uni.createFrom().item(known)).orElseGet(this::load);
+  }
+
+  private Uni<SealingKeys> load() {
     return table
         .read()
         .chain(rows -> hasBoth(rows) ? Uni.createFrom().item(rows) : make().chain(table::read))
         .chain(this::unwrap)
-        .invoke(keys -> loaded.set(new Loaded(keys, clock.instant())))
+        .invoke(memory::keep)
         .plug(CallersContext::resume);
   }
 

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import javax.crypto.SecretKey;
@@ -55,6 +56,11 @@ public final class SealingKeys {
     }
     return AesGcm.open(
         key, Arrays.copyOfRange(sealed, HEADER_BYTES, sealed.length), place(table, row));
+  }
+
+  /** As {@link #open}, of a text whose sealed bytes are written in hex. */
+  public String openText(String hex, String table, UUID row) {
+    return new String(open(HexFormat.of().parseHex(hex), table, row), StandardCharsets.UTF_8);
   }
 
   /**

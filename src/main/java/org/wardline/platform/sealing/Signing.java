@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.wardline.platform.CallersContext;
@@ -31,8 +30,6 @@ public class Signing {
   private static final Duration SIGNS_FOR = Duration.ofDays(30);
   private static final Duration GOOD_FOR = Duration.ofDays(40);
 
-  private record Loaded(SigningKeys keys, Instant at) {}
-
   private record Unwrapped(SecretKey key, Instant createdAt) {}
 
   private final SigningKeyTable table;
@@ -40,27 +37,28 @@ public class Signing {
   private final SealingConfig config;
   private final KeyWrapping wrapping;
   private final SecureRandom random = new SecureRandom();
-  private final AtomicReference<Loaded> loaded = new AtomicReference<>();
+  private final KeyMemory<SigningKeys> memory;
 
   Signing(Pool pool, Clock clock, SealingConfig config, KeyWrappings wrappings) {
     this.table = new SigningKeyTable(pool);
     this.clock = clock;
     this.config = config;
+    this.memory = new KeyMemory<>(clock, config.reloadAfter());
     this.wrapping = wrappings.of(KeyWrappings.Use.SIGNING);
   }
 
   /** The keys in force; fails when the database or the key service does not answer in time. */
   public Uni<SigningKeys> keys() {
+    return memory.find().map(known -> Uni.createFrom().item(known)).orElseGet(this::load);
+  }
+
+  private Uni<SigningKeys> load() {
     Instant now = clock.instant();
-    Loaded known = loaded.get();
-    if (known != null && known.at().plus(config.reloadAfter()).isAfter(now)) {
-      return Uni.createFrom().item(known.keys());
-    }
     return read(now)
         .chain(rows -> isDue(rows, now) ? make(now).chain(() -> read(now)) : one(rows))
         .chain(this::unwrap)
         .map(keys -> arranged(keys, now))
-        .invoke(keys -> loaded.set(new Loaded(keys, now)))
+        .invoke(memory::keep)
         .plug(CallersContext::resume);
   }
 

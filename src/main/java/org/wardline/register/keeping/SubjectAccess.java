@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,8 +80,7 @@ public class SubjectAccess {
       ObjectNode entry = (ObjectNode) one;
       JsonNode bytes = entry.remove("sealed");
       if (bytes != null && !bytes.isNull()) {
-        byte[] plain = keys.open(HexFormat.of().parseHex(bytes.asText()), table, row);
-        entry.put("value", new String(plain, StandardCharsets.UTF_8));
+        entry.put("value", keys.openText(bytes.asText(), table, row));
       }
     }
   }
